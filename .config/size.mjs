@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import { root } from './root.mjs'
+
+const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
+
+/** The most that an app may pay for signals, pub/sub and one adapter, in bytes of gzip. */
+export const BUDGET = 3000
+
+/** Bytes of gzip of what a production app gets that uses `code`; the frameworks themselves do not count. */
+export async function gzipSize(code) {
+  const folder = await mkdtemp(join(tmpdir(), 'metamon-size-'))
+  const entry = join(folder, 'entry.js')
+  await writeFile(entry, code)
+  const result = await build({
+    configFile: false,
+    root: folder,
+    logLevel: 'error',
+    resolve: { alias: [{ find: /^metamon(?:\/(\w+))?$/, replacement: '', customResolver: toDist }] },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { external: (id) => /^(?:react|vue|svelte|solid-js)(?:$|\/)/.test(id) || id.endsWith('.svelte') },
+    },
+  })
+  rmSync(folder, { recursive: true, force: true })
+  return gzipSync([result].flat()[0].output.map((chunk) => chunk.code ?? '').join('')).length
+}
+
+/** Prints the size of the production runtime with each adapter. @returns the largest */
+export async function printSizes() {
+  const sizes = []
+  for (const framework of FRAMEWORKS) {
+    const code = `export { signal, on, emit } from 'metamon'; export { useSignal, useEvent } from 'metamon/${framework}'`
+    sizes.push({ framework, size: await gzipSize(code) })
+  }
+  for (const { framework, size } of sizes) {
+    console.log(`signal + on/emit + metamon/${framework}: ${size} B gzip of ${BUDGET} B`)
+  }
+  return Math.max(...sizes.map(({ size }) => size))
+}
+
+function toDist(_source, importer) {
+  const name = /^metamon(?:\/(\w+))?$/.exec(_source)?.[1] ?? 'index'
+  return this.resolve(`${root}dist/${name}.js`, importer, { skipSelf: true })
+}

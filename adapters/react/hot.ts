@@ -1,0 +1,35 @@
+import type { CreateHotAdapter } from '../contract.ts'
+import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
+
+interface RefreshWindow {
+  /** Put there by plugin-react: calls back each time before React Refresh renders. */
+  __registerBeforePerformReactRefresh?: (callback: () => void) => void
+}
+
+/** The hot adapter of React, whose refresh runtime waits a little for further updates and then renders. */
+export const createHotAdapter: CreateHotAdapter = (context) => {
+  const nextRefresh = watchRefresh()
+  return defineHotAdapter('react', context, async () => {
+    const refreshed = nextRefresh()
+    await context.applied()
+    await refreshed
+    await nextTask()
+  })
+}
+
+/** Returns a function that gives a promise for the next refresh. Registers once: there is no undo. */
+function watchRefresh(): () => Promise<void> {
+  let waiting: (() => void)[] = []
+  let isRegistered = false
+  const refreshed = () => {
+    for (const resolve of waiting) resolve()
+    waiting = []
+  }
+  return () => {
+    const register = (globalThis as RefreshWindow).__registerBeforePerformReactRefresh
+    if (!register) return Promise.resolve()
+    if (!isRegistered) register(refreshed)
+    isRegistered = true
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+}

@@ -1,0 +1,5 @@
+export { useSignal, type SignalBinding } from './use-signal.ts'
+export { useEvent } from './use-event.ts'
+export { Island, type IslandProps } from './island-component.ts'
+export { island } from './island.ts'
+export type { IslandSource } from '../contract.ts'

@@ -1,0 +1,48 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { ReadonlySignal, Signal, Signals, Undo } from '../../src/index.ts'
+import { connectSignal } from '../shared/connect-signal.ts'
+import type { DeclaredKey, OtherKey } from '../../src/runtime/keys.ts'
+import { resolveSignal } from '../shared/resolve-signal.ts'
+
+/** What a component gets for a writable signal: its value, and a setter that stays the same. */
+export type SignalBinding<T> = [value: T, set: (next: T | ((previous: T) => T)) => void]
+
+/**
+ * Binds a component to a signal: what reads the value runs again when it changes, until the component is
+ * gone. With a key, the signal is the global one of that key, created with `initial` if there is none.
+ *
+ * @example
+ * const [total, setTotal] = useSignal('cart:total', 0)
+ * const [doubled] = useSignal(doubledTotal)
+ */
+export function useSignal<Key extends DeclaredKey>(
+  key: Key,
+  initial: Signals[Key],
+): SignalBinding<Signals[Key]>
+export function useSignal<T, Key extends string = string>(key: OtherKey<Key>, initial: T): SignalBinding<T>
+export function useSignal<T>(signal: Signal<T>): SignalBinding<T>
+export function useSignal<T>(signal: ReadonlySignal<T>): [value: T]
+export function useSignal<T>(source: string | ReadonlySignal<T>, initial?: T): SignalBinding<T> {
+  // Not in every render: for an object or an array, `initial` is another one each time.
+  const store = useMemo(() => createStore(resolveSignal(source, initial)), [source])
+  return [useSyncExternalStore(store.subscribe, store.peek, store.peek), store.set]
+}
+
+interface Store<T> {
+  subscribe(onChange: () => void): Undo
+  peek(): T
+  set(next: T | ((previous: T) => T)): void
+}
+
+function createStore<T>(signal: Signal<T>): Store<T> {
+  return {
+    subscribe: (onChange) => connectSignal('react', signal, onChange),
+    peek: () => signal.peek(),
+    set: (next) => signal.set(isUpdater(next) ? next(signal.peek()) : next),
+  }
+}
+
+/** As with React's own setters, a function is always taken for an updater. */
+function isUpdater<T>(next: T | ((previous: T) => T)): next is (previous: T) => T {
+  return typeof next === 'function'
+}

@@ -1,0 +1,27 @@
+import type { IslandSource } from '../contract.ts'
+import type { MountedIsland } from './island-view.ts'
+
+/**
+ * Keeps islands alive while a hot update re-creates their hosts. Only the dev server's client installs
+ * one, at `globalThis[Symbol.for('metamon.island-parking')]`; a production page has none.
+ */
+export interface IslandParking {
+  /** True while a hot update is applied: an island that its host removes now is parked, not unmounted. */
+  readonly active: boolean
+  /** The same value for every hot reloaded version of one component. */
+  identify(component: unknown): unknown
+  /** A number for a new island; islands are adopted in this order. */
+  nextOrder(): number
+  park(island: MountedIsland): void
+  /** Hands over the oldest parked island of the same component, if there is one. */
+  adopt(source: IslandSource): MountedIsland | undefined
+}
+
+/** Where the parking of this page is looked up; the same in every copy of this package. */
+export const ISLAND_PARKING: symbol = Symbol.for('metamon.island-parking')
+
+/** The parking of this page, if a dev client has installed one. */
+export function findIslandParking(): IslandParking | undefined {
+  // Only the dev client writes to this symbol, and it writes what `createIslandParking` returned.
+  return (globalThis as { [key: symbol]: IslandParking | undefined })[ISLAND_PARKING]
+}

@@ -1,0 +1,50 @@
+import type { IslandHandle, IslandInput, IslandSource } from '../contract.ts'
+import { createHostSource, type HostSource } from './host-source.ts'
+import { createIslandElement } from './island-element.ts'
+import { mountFrom, type PlainHost } from './plain-host.ts'
+
+/** What plain modules get for a component that may change its framework: a source for any `Island`. */
+export interface Host extends PlainHost {
+  readonly component: IslandSource
+}
+
+/**
+ * Creates a source whose identity outlives every change of what it shows.
+ *
+ * @example
+ * const host = createHost('Cart')
+ * host.show(island(Cart))
+ * export default host.component
+ */
+export function createHost(_name: string): Host {
+  const source = createHostSource()
+  const component: IslandSource = {
+    get framework() {
+      if (!source.current) throw new Error('the host shows nothing yet')
+      return source.current.framework
+    },
+    component: source,
+    mount: (target, input) => mountFollowing(source, target, input),
+  }
+  return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
+}
+
+function mountFollowing(source: HostSource, target: HTMLElement, input: IslandInput): IslandHandle {
+  const island = createIslandElement(target)
+  let latest: Pick<IslandInput, 'props' | 'slots'> = input
+  const show = () => {
+    if (source.current) island.show({ source: source.current, ...latest, onIslandError: input.onError })
+  }
+  const unsubscribe = source.subscribe(show)
+  show()
+  return {
+    update({ props, slots }) {
+      latest = { props, slots }
+      show()
+    },
+    unmount() {
+      unsubscribe()
+      island.dispose()
+    },
+  }
+}

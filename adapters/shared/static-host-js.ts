@@ -1,0 +1,1 @@
+export { mountPlainIsland } from './plain-host.ts'

@@ -1,0 +1,6 @@
+export { useSignal, type SignalBinding } from './use-signal.ts'
+export { useEvent } from './use-event.ts'
+export { Island } from './island-component.ts'
+export type { IslandProps } from './island-props.ts'
+export { island } from './island.ts'
+export type { IslandSource } from '../contract.ts'

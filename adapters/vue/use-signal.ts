@@ -1,0 +1,37 @@
+import { customRef, onScopeDispose, type Ref } from 'vue'
+import type { ReadonlySignal, Signal, Signals } from '../../src/index.ts'
+import { connectSignal } from '../shared/connect-signal.ts'
+import type { DeclaredKey, OtherKey } from '../../src/runtime/keys.ts'
+import { resolveSignal } from '../shared/resolve-signal.ts'
+
+/** What a component gets for a writable signal: a ref that reads and writes it. */
+export type SignalBinding<T> = Ref<T>
+
+/**
+ * Binds a component to a signal: what reads the value runs again when it changes, until the component is
+ * gone. With a key, the signal is the global one of that key, created with `initial` if there is none.
+ *
+ * @example
+ * const total = useSignal('cart:total', 0)
+ * const doubled = useSignal(doubledTotal)
+ */
+export function useSignal<Key extends DeclaredKey>(
+  key: Key,
+  initial: Signals[Key],
+): SignalBinding<Signals[Key]>
+export function useSignal<T, Key extends string = string>(key: OtherKey<Key>, initial: T): SignalBinding<T>
+export function useSignal<T>(signal: Signal<T>): SignalBinding<T>
+export function useSignal<T>(signal: ReadonlySignal<T>): Readonly<Ref<T>>
+export function useSignal<T>(source: string | ReadonlySignal<T>, initial?: T): SignalBinding<T> {
+  const signal = resolveSignal(source, initial)
+  return customRef((track, trigger) => {
+    onScopeDispose(connectSignal('vue', signal, trigger), true)
+    return {
+      get() {
+        track()
+        return signal.peek()
+      },
+      set: (next) => signal.set(next),
+    }
+  })
+}

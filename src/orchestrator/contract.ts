@@ -1,0 +1,73 @@
+import type { ComponentStateSnapshot } from '../../adapters/contract.ts'
+import type { Loss } from '../shared/protocol.ts'
+
+/** What kind of file a save has changed. */
+export type ChangeType = 'mtm' | 'native' | 'dependency'
+
+/** The values of all global signals, by key. Values are kept by reference. */
+export interface SignalStateSnapshot {
+  readonly values: ReadonlyMap<string, unknown>
+}
+
+/** How many active subscriptions there are, by event name and by signal key. */
+export interface SubscriptionSnapshot {
+  readonly events: Readonly<Record<string, number>>
+  readonly signals: Readonly<Record<string, number>>
+}
+
+/** Everything that has to outlive an update. */
+export interface StateSnapshot {
+  readonly signals: SignalStateSnapshot
+  readonly subscriptions: SubscriptionSnapshot
+  readonly components: ReadonlyMap<string, ComponentStateSnapshot>
+  /** Milliseconds since the epoch. */
+  readonly takenAt: number
+}
+
+/** What became of a snapshot: names like `signal:cart:total`, and what was lost with the reason why. */
+export interface RestoreReport {
+  readonly kept: readonly string[]
+  readonly lost: readonly Loss[]
+}
+
+/** What went wrong with an update. */
+export enum ReloadErrorType {
+  COMPILATION_ERROR = 'COMPILATION_ERROR',
+  STATE_PRESERVATION_ERROR = 'STATE_PRESERVATION_ERROR',
+  FRAMEWORK_SYNC_ERROR = 'FRAMEWORK_SYNC_ERROR',
+  TIMEOUT_ERROR = 'TIMEOUT_ERROR',
+}
+
+/** A failure of an update. */
+export interface ReloadError {
+  readonly type: ReloadErrorType
+  readonly filePath: string
+  readonly message: string
+  readonly stack?: string
+  /** True when the page goes on working as it was. */
+  readonly recoverable: boolean
+  readonly code: string
+}
+
+/** Takes one save from the server's word that an update follows to the settled journal entry. */
+export interface HotReloadOrchestrator {
+  /** Resolves when the frameworks have rendered what this change brought. */
+  handleFileChange(filePath: string, changeType: ChangeType): Promise<void>
+  preserveState(): StateSnapshot
+  /** Puts back what an update has taken away; says what was kept and what was lost, and why. */
+  restoreState(snapshot: StateSnapshot): RestoreReport
+  /** Reconnects every adapter that does not validate. Rejects when one still does not. */
+  syncFrameworks(): Promise<void>
+  handleReloadError(error: ReloadError): void
+}
+
+/** Reads and writes the state that lives outside of modules and components. */
+export interface StatePreservationManager {
+  backupSignalState(): SignalStateSnapshot
+  restoreSignalState(snapshot: SignalStateSnapshot): void
+  backupSubscriptions(): SubscriptionSnapshot
+  /** Brings back suspended subscriptions of modules whose new version failed. */
+  restoreSubscriptions(snapshot: SubscriptionSnapshot): void
+  backupComponentState(componentId: string): ComponentStateSnapshot
+  restoreComponentState(componentId: string, snapshot: ComponentStateSnapshot): void
+}

@@ -1,0 +1,119 @@
+import type { CreateHotAdapter } from '../../adapters/contract.ts'
+import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
+import { createIslandParking } from '../../adapters/shared/island-parking.ts'
+import { getRegistry } from '../runtime/registry.ts'
+import { EVENTS, type BeginMessage, type EndMessage, type JournalEntry } from '../shared/protocol.ts'
+import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
+import type { HotReloadOrchestrator } from './contract.ts'
+import { createDeferred } from './deferred.ts'
+import { createConnections } from './dev-hooks.ts'
+import { createFailureMonitor } from './failure-monitor.ts'
+import { createClientJournal, type ClientJournal } from './journal.ts'
+import { createModuleOwnership } from './module-ownership.ts'
+import { createOrchestrator } from './orchestrator.ts'
+import { createRedeclarations } from './redeclarations.ts'
+import { createReloadNote } from './reload-note.ts'
+import { createStateCells } from './state-cells.ts'
+import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
+import { createTransactions, type Transactions } from './transactions.ts'
+
+/** Vite's hot channel, as far as it is needed here. */
+export interface HotChannel {
+  on(event: string, listener: (data: never) => void | Promise<void>): void
+  send(event: string, data?: unknown): void
+}
+
+export interface StartOptions {
+  readonly hot: HotChannel
+  readonly adapters: readonly CreateHotAdapter[]
+  readonly options: OrchestratorOptions
+  /** The path that the app is served under. */
+  readonly base: string
+}
+
+/** What tools and the console find at `globalThis[Symbol.for('metamon.page')]`. */
+export interface MetamonPage {
+  readonly orchestrator: HotReloadOrchestrator
+  readonly journal: ClientJournal
+}
+
+/** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
+export function startOrchestrator({ hot, adapters, options, base }: StartOptions): MetamonPage {
+  const context = createContext(hot, adapters, options, base)
+  const orchestrator = createOrchestrator(context)
+  const journal = createClientJournal(window)
+  listen(hot, createTransactions(context, orchestrator), journal, context)
+  const page = { orchestrator, journal }
+  publish('metamon.page', page)
+  return page
+}
+
+function createContext(
+  hot: HotChannel,
+  adapters: readonly CreateHotAdapter[],
+  options: OrchestratorOptions,
+  base: string,
+): OrchestratorContext {
+  const registry = getRegistry()
+  const cells = createStateCells()
+  const redeclarations = createRedeclarations(() => context.running !== undefined && ownership.current !== undefined)
+  const ownership = createModuleOwnership({
+    base,
+    aroundReevaluation: () => (options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}),
+  })
+  const connections = createConnections(ownership)
+  const adapterContext = {
+    applied: () => context.applied.promise,
+    connections: (framework: string) => connections.list().filter((one) => one.framework === framework),
+    cells: cells.list,
+  }
+  const created = adapters.map((create) => create(adapterContext))
+  const parking = createIslandParking()
+  const context: OrchestratorContext = {
+    options,
+    adapters: created,
+    state: createStatePreservation({ registry, ownership, cells, adapters: created }),
+    cells,
+    ownership,
+    redeclarations,
+    failures: createFailureMonitor(window),
+    parking,
+    report: (report) => hot.send(EVENTS.settled, report),
+    now: () => performance.now(),
+    running: undefined,
+    expected: [],
+    applied: createDeferred(),
+  }
+  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
+  publish('metamon.modules', ownership)
+  publish(ISLAND_PARKING, parking)
+  return context
+}
+
+/** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
+function listen(hot: HotChannel, transactions: Transactions, journal: ClientJournal, context: OrchestratorContext) {
+  const note = createReloadNote(safeStorage())
+  const reloaded = note.take()
+  if (reloaded) context.report({ id: reloaded, outcome: 'reloaded', kept: [], lost: [], diagnostics: [] })
+  hot.on(EVENTS.begin, async (message: BeginMessage) => transactions.begin(message))
+  hot.on(EVENTS.end, async (message: EndMessage) => transactions.end(message.id))
+  hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
+  hot.on('vite:invalidate', async () => transactions.invalidated())
+  hot.on('vite:beforeFullReload', async () => (context.running ? note.leave(context.running.id) : undefined))
+  hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
+    for (const path of paths) context.ownership.remove(path)
+  })
+}
+
+function publish(key: string | symbol, value: unknown): void {
+  const symbol = typeof key === 'symbol' ? key : Symbol.for(key)
+  Object.defineProperty(globalThis, symbol, { value, configurable: true })
+}
+
+function safeStorage(): Storage | undefined {
+  try {
+    return sessionStorage
+  } catch {
+    return undefined
+  }
+}

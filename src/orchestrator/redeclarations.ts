@@ -1,0 +1,49 @@
+import { isTouched, setInitial } from '../runtime/signals.ts'
+import type { Signal } from '../runtime/registry.ts'
+
+/** Follows the initial values that modules declare for a global signal. */
+export interface Redeclarations {
+  /** To be called for every declaration of a signal that exists already. */
+  declared(signal: Signal<unknown>, initial: unknown): void
+  /** Whether the running update has given this signal a new initial value. */
+  isReset(key: string): boolean
+  /** Keys of the signals that the running update has given a new initial value. */
+  readonly resets: ReadonlySet<string>
+  /** Forgets the resets of the update before. */
+  begin(): void
+}
+
+/**
+ * A changed initial value reaches a signal that nobody has written to. It must be one that no module has
+ * declared before: two modules may declare one signal differently, and then the first one counts.
+ */
+export function createRedeclarations(isReevaluating: () => boolean): Redeclarations {
+  const seen = new Map<string, Set<string>>()
+  const resets = new Set<string>()
+  return {
+    declared(signal, initial) {
+      const key = signal.key
+      const text = toText(initial)
+      if (key === undefined || text === undefined) return
+      const known = seen.get(key) ?? new Set([toText(signal.peek()) ?? ''])
+      seen.set(key, known)
+      const isNew = !known.has(text)
+      known.add(text)
+      if (!isNew || !isReevaluating() || isTouched(signal)) return
+      resets.add(key)
+      setInitial(signal, initial)
+    },
+    isReset: (key) => resets.has(key),
+    resets,
+    begin: () => resets.clear(),
+  }
+}
+
+/** A text that is equal for equal plain data; undefined for what is not plain data. */
+function toText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,119 @@
+import type { BeginMessage } from '../shared/protocol.ts'
+import type { OrchestratorContext, RunningTransaction } from './context.ts'
+import { ReloadErrorType, type ChangeType, type HotReloadOrchestrator } from './contract.ts'
+import { createDeferred, within } from './deferred.ts'
+import { describeKept } from './orchestrator.ts'
+
+/** What the messages of the server call, in the order in which they arrive. */
+export interface Transactions {
+  begin(message: BeginMessage): void
+  /** Resolves when the transaction has been verified and reported. */
+  end(id: string): Promise<void>
+  /** A module of the running update has handed it on to its importers: another update follows. */
+  invalidated(): void
+}
+
+/** Takes each update from `begin` to the report: snapshot, apply, verify, commit. */
+export function createTransactions(context: OrchestratorContext, orchestrator: HotReloadOrchestrator): Transactions {
+  return {
+    begin(message) {
+      const isContinued = context.running !== undefined && message.continues === context.running.id
+      const running = isContinued && context.running ? context.running : open(context, orchestrator, message.id)
+      if (isContinued) running.openInvalidations -= 1
+      context.running = running
+      context.expected = message.expected
+      context.applied = createDeferred()
+      noteEvaluations(context, running)
+      const rendered = message.files.map((file) => orchestrator.handleFileChange(file, changeTypeOf(file)))
+      running.rendered.push(...rendered)
+    },
+    async end(id) {
+      const { running } = context
+      context.applied.resolve()
+      if (running?.id !== id || running.openInvalidations > 0) return
+      const appliedAt = context.now()
+      await verify(context, orchestrator, running)
+      settle(context, orchestrator, running, appliedAt)
+    },
+    invalidated() {
+      if (context.running) context.running.openInvalidations += 1
+    },
+  }
+}
+
+function open(context: OrchestratorContext, orchestrator: HotReloadOrchestrator, id: string): RunningTransaction {
+  context.redeclarations.begin()
+  context.failures.start()
+  context.parking.begin()
+  const snapshot = orchestrator.preserveState()
+  const beganAt = context.now()
+  return { id, snapshot, beganAt, evaluations: new Map(), diagnostics: [], rendered: [], openInvalidations: 0 }
+}
+
+/** Only modules that this page has loaded are evaluated by an update. */
+function noteEvaluations({ expected, ownership }: OrchestratorContext, running: RunningTransaction): void {
+  const loaded = expected.filter(({ url, tracked }) => tracked && ownership.has(url))
+  for (const { url } of loaded) running.evaluations.set(url, ownership.evaluationsOf(url))
+}
+
+function changeTypeOf(file: string): ChangeType {
+  if (file.endsWith('.mtm')) return 'mtm'
+  return /(?:^|\/)node_modules\//.test(file) ? 'dependency' : 'native'
+}
+
+async function verify(
+  { options }: OrchestratorContext,
+  orchestrator: HotReloadOrchestrator,
+  running: RunningTransaction,
+): Promise<void> {
+  const isRendered = !options.syncFrameworks || (await within(Promise.all(running.rendered), options.syncTimeout))
+  if (!isRendered) {
+    const message = `the frameworks have not rendered within ${options.syncTimeout} ms`
+    orchestrator.handleReloadError(toError(ReloadErrorType.TIMEOUT_ERROR, message))
+  }
+  try {
+    await orchestrator.syncFrameworks()
+  } catch (error) {
+    orchestrator.handleReloadError(toError(ReloadErrorType.FRAMEWORK_SYNC_ERROR, String(error)))
+  }
+}
+
+function settle(
+  context: OrchestratorContext,
+  orchestrator: HotReloadOrchestrator,
+  running: RunningTransaction,
+  appliedAt: number,
+): void {
+  const failed = revertFailedModules(context)
+  for (const url of failed) {
+    const message = `${url} threw while it was evaluated; its old code runs on`
+    orchestrator.handleReloadError(toError(ReloadErrorType.COMPILATION_ERROR, message))
+  }
+  const isAborted = failed.length > 0
+  const kept = isAborted ? orchestrator.restoreState(running.snapshot) : describeKept(context, running.snapshot)
+  const uncaught = context.failures.stop().map((message) => ({ message }))
+  context.parking.release()
+  context.running = undefined
+  context.report({
+    id: running.id,
+    ...(isAborted && { outcome: 'aborted' as const, reason: 'aborted.evaluate' as const }),
+    ...kept,
+    diagnostics: [...running.diagnostics, ...uncaught],
+    timings: { apply: appliedAt - running.beganAt, verify: context.now() - appliedAt },
+  })
+}
+
+/** The urls of expected modules that were not evaluated, or not to their end. */
+function revertFailedModules({ ownership, running }: OrchestratorContext): string[] {
+  const unfinished = ownership.revertUnfinished()
+  const missing = [...(running?.evaluations ?? [])].filter(([url, count]) => ownership.evaluationsOf(url) === count)
+  return [...new Set([...unfinished, ...missing.map(([url]) => url)])]
+}
+
+const toError = (type: ReloadErrorType, message: string) => ({
+  type,
+  message,
+  code: type.toLowerCase(),
+  filePath: '',
+  recoverable: true,
+})

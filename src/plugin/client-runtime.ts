@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
+import { resolvedConfig, type PluginContext } from './context.ts'
+
+const CLIENT_ID = '\0metamon:client'
+const VIRTUAL_RE = /^virtual:metamon\/((?:host|static-host)\/(?:react|vue|svelte|solid|js))$/
+
+/** Serves the browser half of the orchestrator, and puts it into every page of the dev server. */
+export function clientRuntimePlugin(context: PluginContext): Plugin {
+  const file = (name: string) => join(context.runtimeFolder, `${name}.js`)
+  return {
+    name: 'metamon:client',
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    configResolved(config) {
+      config.server.fs.allow.push(context.runtimeFolder)
+    },
+    resolveId: {
+      order: 'pre',
+      filter: { id: [/^virtual:metamon\/client$/, /^\0metamon:client$/] },
+      handler: () => CLIENT_ID,
+    },
+    load: {
+      filter: { id: /^\0metamon:client$/ },
+      handler: () => clientCode(context, file),
+    },
+    transformIndexHtml: () => [
+      {
+        tag: 'script',
+        attrs: { type: 'module', src: `${resolvedConfig(context).base}@id/__x00__metamon:client` },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+/** Resolves the modules that the hosts of `.mtm` files import, in dev and in builds. */
+export function hostRuntimePlugin(context: PluginContext): Plugin {
+  return {
+    name: 'metamon:host-runtime',
+    resolveId: {
+      order: 'pre',
+      filter: { id: VIRTUAL_RE },
+      handler(id) {
+        const name = VIRTUAL_RE.exec(id)?.[1]
+        return name && join(context.runtimeFolder, `${name}.js`)
+      },
+    },
+  }
+}
+
+function clientCode(context: PluginContext, file: (name: string) => string): string {
+  const { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout } = context.options
+  const options = { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout }
+  const used = usedFrameworks(context)
+  const { base } = resolvedConfig(context)
+  return [
+    `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
+    ...used.map((one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`hot/${one}`))}`),
+    `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)} })`,
+  ].join('\n')
+}
+
+const PLUGIN_OF: Record<Framework, RegExp> = {
+  react: /^vite:react/,
+  vue: /^vite:vue$/,
+  svelte: /^vite-plugin-svelte/,
+  solid: /^solid$/,
+}
+
+/** The frameworks of this app: those named in the options, else those whose plugin is in the config. */
+export function usedFrameworks(context: PluginContext): readonly Framework[] {
+  if (context.options.frameworks) return context.options.frameworks
+  const { plugins } = resolvedConfig(context)
+  return FRAMEWORKS.filter((one) => plugins.some((plugin) => PLUGIN_OF[one].test(plugin.name)))
+}

@@ -1,0 +1,42 @@
+import type { Plugin } from 'vite'
+import { parseMtmId, withoutQuery } from '../shared/module-id.ts'
+import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { hotHostCode, staticHostCode } from './host-code.ts'
+import { hostIdOf, isMtmImport, resolveMtmId } from './mtm-resolve.ts'
+import { rejectShadowed, reportDiagnostics } from './problems.ts'
+
+const MTM_RE = /\.mtm(?:[.?]|$)/
+
+/** Turns `.mtm` files into modules that the official framework plugins finish, in dev and in builds. */
+export function compilePlugin(context: PluginContext): Plugin {
+  return {
+    name: 'metamon:compile',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      filter: { id: MTM_RE },
+      async handler(source, importer, options) {
+        if (!isMtmImport(source)) return resolveMtmId(source, resolvedConfig(context).root)
+        const path = withoutQuery(source)
+        const resolved = await this.resolve(path, importer, { ...options, skipSelf: true })
+        if (!resolved || resolved.external) return resolved
+        const isScan = 'scan' in options && options.scan === true
+        return isScan ? resolved.id : hostIdOf(resolved.id, source, importer, context.router)
+      },
+    },
+    load: {
+      filter: { id: MTM_RE },
+      async handler(id) {
+        const module = parseMtmId(id)
+        if (!module) return undefined
+        this.addWatchFile(module.file)
+        const result = await context.store.load(module.file)
+        const target = reportDiagnostics(this, module.file, result)
+        rejectShadowed(this, id)
+        if (module.kind === 'view') return { code: result.code, map: result.map }
+        const input = { file: module.file, target, importer: module.importer }
+        return { code: isServing(context) ? hotHostCode(input) : staticHostCode(input), map: null }
+      },
+    },
+  }
+}

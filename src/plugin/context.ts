@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import type { ResolvedConfig } from 'vite'
+import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
+import { createMtmStore, type MtmStore } from './mtm-store.ts'
+import { createServerJournal, type ServerJournal } from './journal.ts'
+import type { JsxFramework, ResolvedOptions } from './options.ts'
+
+/** What the sub-plugins share: one object per call of `metamon()`, nothing module-level. */
+export interface PluginContext {
+  readonly options: ResolvedOptions
+  readonly router: JsxRouter
+  readonly store: MtmStore
+  readonly journal: ServerJournal
+  /** The folder of our own built files, with a slash at its end. */
+  readonly runtimeFolder: string
+  /** Set once Vite has resolved its config. */
+  config: ResolvedConfig | undefined
+}
+
+/** @throws {Error} when called before Vite has resolved its config. */
+export function resolvedConfig(context: PluginContext): ResolvedConfig {
+  if (!context.config) throw new Error('[metamon] the Vite config is not resolved yet')
+  return context.config
+}
+
+/** True while a dev server runs; false in builds and previews. */
+export const isServing = (context: PluginContext): boolean => {
+  const config = context.config
+  return config?.command === 'serve' && !config.isProduction
+}
+
+export function createPluginContext(options: ResolvedOptions): PluginContext {
+  const jsxFrameworks: readonly JsxFramework[] = ['react', 'solid']
+  const context: PluginContext = {
+    options,
+    router: createJsxRouter({
+      root: () => resolvedConfig(context).root,
+      frameworks: jsxFrameworks.filter((one) => options.frameworks?.includes(one) ?? true),
+      folders: options.jsx,
+    }),
+    journal: createServerJournal(),
+    runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
+    store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
+    config: undefined,
+  }
+  return context
+}

@@ -1,0 +1,50 @@
+import type { PluginOption } from 'vite'
+import { aliasPlugin } from './aliases.ts'
+import { clientRuntimePlugin, hostRuntimePlugin } from './client-runtime.ts'
+import { compilePlugin } from './compile.ts'
+import { createPluginContext } from './context.ts'
+import { doctorPlugin } from './doctor.ts'
+import { officialPlugins } from './frameworks.ts'
+import { journalPlugin } from './journal-plugin.ts'
+import { jsxPlugin } from './jsx.ts'
+import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
+import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { ownershipPlugin } from './ownership.ts'
+import { scanPlugin } from './scan.ts'
+import { transactionPlugin } from './transaction/index.ts'
+import { vueRerenderPlugin } from './vue-rerender.ts'
+
+export type { JsxFramework, MetamonOptions }
+export type { MetamonApi } from './journal-plugin.ts'
+
+/**
+ * Hot reload that keeps everything, across React, Vue, Svelte and Solid in one app.
+ *
+ * @param options see `MetamonOptions`; with `frameworks`, the official plugins are added as well
+ * @returns plugins for the `plugins` array of a Vite config
+ * @throws {TypeError} for an option that is unknown or of the wrong shape
+ * @throws {Error} (once Vite awaits the plugins) for a framework that is not installed
+ * @example
+ * export default defineConfig({ plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'] })] })
+ */
+export default function metamon(options: MetamonOptions = {}): PluginOption[] {
+  const context = createPluginContext(resolveOptions(options))
+  return [
+    journalPlugin(context),
+    transactionPlugin(context),
+    clientRuntimePlugin(context),
+    hostRuntimePlugin(context),
+    aliasPlugin(),
+    jsxPlugin(context),
+    compilePlugin(context),
+    mtmHotUpdatePlugin(context),
+    ...officialPlugins(context),
+    scanPlugin(context),
+    vueRerenderPlugin(),
+    ownershipPlugin(context),
+    doctorPlugin(context),
+  ]
+}
+
+/** Types the options of `metamon()` for editors, in a file of their own. */
+export const defineMetamonConfig = (options: MetamonOptions): MetamonOptions => options

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { relative } from 'node:path'
+import { parseSync } from 'vite'
+import { compile, type CompileResult } from '../../compiler/index.ts'
+import type { Framework } from '../shared/framework.ts'
+
+/** The compiled state of every `.mtm` file, recompiled when its text has changed. */
+export interface MtmStore {
+  /** Compiles a file as it is on disk. */
+  load(file: string): Promise<CompileResult>
+  /** Compiles a given text as that file. */
+  update(file: string, source: string): CompileResult
+  /** The last compiled state, if there is one. */
+  peek(file: string): CompileResult | undefined
+}
+
+export interface MtmStoreOptions {
+  readonly defaultTarget: Framework | undefined
+  readonly root: () => string
+}
+
+export function createMtmStore(options: MtmStoreOptions): MtmStore {
+  const compiled = new Map<string, { source: string; result: CompileResult }>()
+  const update = (file: string, source: string): CompileResult => {
+    const known = compiled.get(file)
+    if (known?.source === source) return known.result
+    const result = compile(source, {
+      filename: relative(options.root(), file).replaceAll('\\', '/'),
+      parse: parseSync,
+      ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
+    })
+    compiled.set(file, { source, result })
+    return result
+  }
+  return {
+    load: async (file) => update(file, await readFile(file, 'utf8')),
+    update,
+    peek: (file) => compiled.get(file)?.result,
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import type { Rolldown } from 'vite'
+import type { CompileResult } from '../../compiler/index.ts'
+import { createDiagnostic, formatDiagnostic } from '../shared/diagnostics.ts'
+import type { Framework } from '../shared/framework.ts'
+import { toPluginError } from './errors.ts'
+
+/** The part of a plugin hook's context that says something went wrong. */
+interface Reporter {
+  error(error: Rolldown.RolldownError): never
+  warn(message: string): void
+}
+
+/** The packages without which a framework's files cannot be compiled. */
+export const PACKAGES: Record<Framework, readonly string[]> = {
+  react: ['@vitejs/plugin-react', 'react', 'react-dom'],
+  vue: ['@vitejs/plugin-vue', 'vue'],
+  svelte: ['@sveltejs/vite-plugin-svelte', 'svelte'],
+  solid: ['vite-plugin-solid', 'solid-refresh', 'solid-js'],
+}
+
+/** The error for a framework that is named in the options and not installed. */
+export function missingPackage(framework: Framework, cause: unknown): Error {
+  const name = missingName(cause) ?? PACKAGES[framework][0]!
+  const diagnostic = createDiagnostic('MTM3001', { target: framework, missing: name }, { file: 'vite.config' })
+  return new Error(`[metamon] ${diagnostic.code}: ${diagnostic.message}\n${diagnostic.hint}`, { cause })
+}
+
+/** The error for a JSX file that could be React's as well as Solid's. */
+export const undecidedJsx = (file: string): Rolldown.RolldownError =>
+  toPluginError(file, [createDiagnostic('MTM3003', { file }, { file })])
+
+/** The error for a Solid file into which React's refresh code was compiled. */
+export const solidInReact = (file: string): Rolldown.RolldownError =>
+  toPluginError(file, [createDiagnostic('MTM3002', { file }, { file })])
+
+/**
+ * Passes the warnings of a `.mtm` file on and throws its errors, all at once.
+ * @returns the target, which a file without errors always has
+ */
+export function reportDiagnostics(reporter: Reporter, file: string, result: CompileResult): Framework {
+  const errors = result.diagnostics.filter((one) => one.severity === 'error')
+  if (errors.length > 0 || !result.target) reporter.error(toPluginError(file, errors))
+  for (const one of result.diagnostics) if (one.severity === 'warning') reporter.warn(formatDiagnostic(one))
+  return result.target
+}
+
+/** A real file under the id of a `.mtm` module would be shadowed by it without a word. */
+export function rejectShadowed(reporter: Reporter, id: string): void {
+  if (existsSync(id)) reporter.error(toPluginError(id, [createDiagnostic('MTM3004', { file: id, id }, { file: id })]))
+}
+
+const missingName = (cause: unknown): string | undefined =>
+  cause instanceof Error ? /Cannot find (?:package|module) '([^']+)'/.exec(cause.message)?.[1] : undefined

@@ -1,0 +1,38 @@
+import { endBatch, engine, startBatch, startReading } from './reactive-system.ts'
+
+/**
+ * Runs `fn` and delivers what it has written when it is done, each listener once. Reads inside see the new
+ * values at once. Batches nest: the outermost one delivers. If `fn` throws, what it has written up to then
+ * is delivered all the same, and the error goes on to the caller.
+ *
+ * @returns what `fn` returns.
+ * @example
+ * batch(() => {
+ *   first.value = 'Ada'
+ *   last.value = 'Lovelace'
+ * })
+ */
+export function batch<T>(fn: () => T): T {
+  startBatch()
+  try {
+    return fn()
+  } finally {
+    endBatch()
+  }
+}
+
+/**
+ * Runs `fn` so that the effect or computed around it does not depend on what it reads.
+ *
+ * @returns what `fn` returns.
+ * @example
+ * effect(() => log(total.value, untracked(() => user.value)))
+ */
+export function untracked<T>(fn: () => T): T {
+  const previous = startReading(undefined)
+  try {
+    return fn()
+  } finally {
+    engine.activeSub = previous
+  }
+}

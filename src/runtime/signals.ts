@@ -1,0 +1,115 @@
+import type { Link, ReactiveNode } from 'alien-signals/system'
+import type { DeclaredKey, OtherKey, Signals } from './keys.ts'
+import { DIRTY, MUTABLE, TOUCHED } from './reactive-flags.ts'
+import { endBatch, engine, spread, startBatch, system } from './reactive-system.ts'
+import { getRegistry, type RegisteredSignal } from './registry.ts'
+import type { Listener, Signal, SubscribeOptions } from './signal-types.ts'
+import { subscribe } from './subscriber.ts'
+import type { Undo } from './undo.ts'
+
+/**
+ * Makes a signal: with a key the app's one of that name, with a value alone a local one.
+ *
+ * The same key gives the same object everywhere, in every framework and every copy of this package; the
+ * first initial value counts, later ones are not looked at. Declare the type of a key in `Signals`, and a
+ * wrong type is an error; other keys take the type of the initial value.
+ *
+ * @example
+ * const total = signal('cart:total', 0)
+ * const open = signal(false)
+ * total.value += 1
+ */
+export function signal<Key extends DeclaredKey>(key: Key, init: Signals[Key]): Signal<Signals[Key]>
+export function signal<T, Key extends string = string>(key: OtherKey<Key>, init: T): Signal<T>
+export function signal<T>(init: T): Signal<T>
+export function signal(...parts: [init: unknown] | [key: string, init: unknown]): Signal<unknown> {
+  return parts.length === 1 ? new SignalNode(undefined, parts[0]) : globalSignal(parts[0], parts[1])
+}
+
+function globalSignal(key: string, init: unknown): Signal<unknown> {
+  const { dev, signals } = getRegistry()
+  const known = signals.get(key)
+  if (known) {
+    dev?.redeclared(known, init)
+    return known
+  }
+  const created = new SignalNode(key, init)
+  signals.set(key, created)
+  return created
+}
+
+/** Tells whether a signal was written since its creation, other than by `setInitial`. */
+export function isTouched(signal: Signal<unknown>): boolean {
+  return (toNode(signal).flags & TOUCHED) !== 0
+}
+
+/** Gives a signal another initial value: a write that leaves `isTouched` as it is. */
+export function setInitial<T>(signal: Signal<T>, value: T): void {
+  const node = toNode(signal)
+  const untouched = ~TOUCHED | (node.flags & TOUCHED)
+  startBatch()
+  signal.set(value)
+  node.flags &= untouched
+  endBatch()
+}
+
+/** Only `SignalNode` implements `Signal`. */
+const toNode = (signal: Signal<unknown>): RegisteredSignal => signal as RegisteredSignal
+
+class SignalNode<T> implements Signal<T>, ReactiveNode {
+  subs: Link | undefined = undefined
+  subsTail: Link | undefined = undefined
+  flags: number = MUTABLE
+  readonly key: string | undefined
+  current: T
+  /** Differs from `current` between a write and the first look at it: a batch may take the write back. */
+  pending: T
+
+  constructor(key: string | undefined, init: T) {
+    this.key = key
+    this.current = init
+    this.pending = init
+  }
+
+  get value(): T {
+    if (this.flags & DIRTY) this.settle()
+    const reader = engine.activeSub
+    if (reader !== undefined) system.link(this, reader, engine.cycle)
+    return this.current
+  }
+
+  set value(value: T) {
+    if (Object.is(this.pending, value)) return
+    this.pending = value
+    this.flags |= DIRTY | TOUCHED
+    spread(this)
+  }
+
+  peek(): T {
+    if (this.flags & DIRTY) this.settle()
+    return this.current
+  }
+
+  set(value: T): void {
+    this.value = value
+  }
+
+  update(change: (value: T) => T): void {
+    this.value = change(this.peek())
+  }
+
+  subscribe(listener: Listener<T>, options?: SubscribeOptions): Undo {
+    return subscribe(this, listener, options)
+  }
+
+  renew(): boolean {
+    this.flags &= ~DIRTY
+    const before = this.current
+    this.current = this.pending
+    return !Object.is(before, this.current)
+  }
+
+  private settle(): void {
+    if (this.renew() && this.subs !== undefined) system.shallowPropagate(this.subs)
+  }
+}

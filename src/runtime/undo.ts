@@ -1,0 +1,2 @@
+/** Takes back what returned it. Calling it again does nothing. */
+export type Undo = () => void

@@ -1,0 +1,49 @@
+import { FRAMEWORKS, type Framework } from './framework.ts'
+
+/** The path suffix under which the official plugin of each framework takes a `.mtm` body over. */
+export const VIEW_SUFFIXES: Record<Framework, string> = {
+  react: '.react.tsx',
+  vue: '.vue',
+  svelte: '.svelte',
+  solid: '.solid.tsx',
+}
+
+/** Who imports a `.mtm` file: a file of one of the frameworks, or plain JavaScript. */
+export type Importer = Framework | 'js'
+
+/** A module that exists because of a `.mtm` file: its view, or the host for one kind of importer. */
+export type MtmModule =
+  | { readonly kind: 'view'; readonly file: string; readonly target: Framework }
+  | { readonly kind: 'host'; readonly file: string; readonly importer: Importer }
+
+const VIEW_RE = /^(.+\.mtm)\.(?:(react|solid)\.tsx|(vue|svelte))$/
+const HOST_RE = /^(.+\.mtm)\.in-(react|vue|svelte|solid|js)\.mjs$/
+
+/** The id of the module that holds the body of a `.mtm` file, as source of its target. */
+export const toViewId = (file: string, target: Framework): string => file + VIEW_SUFFIXES[target]
+
+/** The id of the module that importers of one kind get for a `.mtm` file. */
+export const toHostId = (file: string, importer: Importer): string => `${file}.in-${importer}.mjs`
+
+/** Every id that a `.mtm` file can appear under. */
+export const toMtmIds = (file: string): string[] => [
+  ...FRAMEWORKS.map((framework) => toViewId(file, framework)),
+  ...[...FRAMEWORKS, 'js' as const].map((importer) => toHostId(file, importer)),
+]
+
+/** The file and role behind the id of a `.mtm` module; undefined for any other id. A query is not taken. */
+export function parseMtmId(id: string): MtmModule | undefined {
+  const view = VIEW_RE.exec(id)
+  if (view) return { kind: 'view', file: view[1]!, target: (view[2] ?? view[3]) as Framework }
+  const host = HOST_RE.exec(id)
+  return host ? { kind: 'host', file: host[1]!, importer: host[2] as Importer } : undefined
+}
+
+/** An id or url without its query and hash. */
+export const withoutQuery = (id: string): string => id.replace(/[?#].*$/s, '')
+
+const VOLATILE_QUERY_RE = /[?&](?:t=\d+|import|v=[\da-f]+)(?=&|$)/g
+
+/** A module's url without the parts that change from one update to the next. */
+export const stableUrl = (url: string): string =>
+  url.replace(VOLATILE_QUERY_RE, '').replace(/^([^?]*)&/, '$1?')

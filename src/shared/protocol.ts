@@ -1,0 +1,90 @@
+import type { Framework } from './framework.ts'
+
+/** Custom events on Vite's own hot channel, and on `window` for `settled`. */
+export const EVENTS = {
+  begin: 'metamon:begin',
+  end: 'metamon:end',
+  settled: 'metamon:settled',
+} as const
+
+/** How a transaction ended. */
+export type Outcome = 'applied' | 'aborted' | 'rolled-back' | 'reloaded' | 'ignored'
+
+/** Why it ended so: a stable code, the same in the journal, the terminal and the page. */
+export type ReasonCode =
+  | 'hot.self-accept'
+  | 'hot.boundary'
+  | 'hot.style-only'
+  | 'reload.no-boundary'
+  | 'reload.html'
+  | 'reload.invalidated'
+  | 'aborted.compile'
+  | 'aborted.evaluate'
+  | 'aborted.render'
+  | 'ignored.not-in-graph'
+  | 'ignored.no-client'
+  | 'timeout.no-report'
+
+/** One module that the page evaluates in a transaction. */
+export interface ExpectedModule {
+  /** The module's url, without a query that changes with each update. */
+  readonly url: string
+  /** The framework that renders the update; absent for plain modules and styles. */
+  readonly framework?: Framework
+  /** False for modules that do not say when they have been evaluated (styles). */
+  readonly tracked: boolean
+}
+
+/** The server's word that an update follows. */
+export interface BeginMessage {
+  readonly id: string
+  /** The changed files, relative to the root. */
+  readonly files: readonly string[]
+  readonly reason: ReasonCode
+  readonly expected: readonly ExpectedModule[]
+  /** The transaction that this update goes on with: a module in it has called `invalidate()`. */
+  readonly continues?: string
+}
+
+/** The server's word that the update has been delivered. Arrives whatever happened in between. */
+export interface EndMessage {
+  readonly id: string
+}
+
+/** A problem as the journal shows it. */
+export interface JournalDiagnostic {
+  readonly message: string
+  readonly code?: string
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+  readonly hint?: string
+  readonly frame?: string
+}
+
+/** Something that was not kept, and why. */
+export interface Loss {
+  readonly name: string
+  readonly reason: string
+}
+
+/** Milliseconds. `total` is from the first save of the transaction to its end. */
+export interface Timings {
+  readonly prepare?: number
+  readonly apply?: number
+  readonly verify?: number
+  readonly total: number
+}
+
+/** What happened to one save. The only thing that overlay, panel, terminal and tests read. */
+export interface JournalEntry {
+  readonly id: string
+  readonly outcome: Outcome
+  readonly reason: ReasonCode
+  readonly files: readonly string[]
+  readonly timings: Timings
+  /** Names of what was kept: `signal:cart:total`, `event:cart:add`. */
+  readonly kept: readonly string[]
+  readonly lost: readonly Loss[]
+  readonly diagnostics: readonly JournalDiagnostic[]
+}

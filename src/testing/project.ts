@@ -1,0 +1,48 @@
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+
+/** A throw-away copy of an app. */
+export interface Project {
+  readonly root: string
+  path(file: string): string
+  read(file: string): Promise<string>
+  write(file: string, text: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  remove(file: string): Promise<void>
+  /** Deletes the copy. */
+  dispose(): Promise<void>
+}
+
+export interface ProjectSource {
+  /** A folder to copy. */
+  readonly fixture?: string
+  /** Files by path, written over the copy. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+/**
+ * Copies an app to a folder of its own below `.metamon-test` of the working directory, from where its
+ * imports find the same `node_modules` as the tests.
+ */
+export async function createProject({ fixture, files = {} }: ProjectSource): Promise<Project> {
+  const parent = resolve('.metamon-test')
+  await mkdir(parent, { recursive: true })
+  const root = await mkdtemp(join(parent, 'app-'))
+  if (fixture) await cp(resolve(fixture), root, { recursive: true, filter: (path) => !path.includes('node_modules') })
+  const path = (file: string) => join(root, file)
+  const write = async (file: string, text: string) => {
+    await mkdir(dirname(path(file)), { recursive: true })
+    await writeFile(path(file), text)
+  }
+  for (const [file, text] of Object.entries(files)) await write(file, text)
+  return {
+    root,
+    path,
+    write,
+    read: (file) => readFile(path(file), 'utf8'),
+    rename: (from, to) => rename(path(from), path(to)),
+    remove: (file) => rm(path(file)),
+    dispose: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  }
+}

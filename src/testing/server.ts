@@ -1,0 +1,48 @@
+import { createServer as createNetServer } from 'node:net'
+import { join } from 'node:path'
+import { createLogger, createServer, mergeConfig, type InlineConfig, type Logger, type ViteDevServer } from 'vite'
+import type { MetamonApi } from '../plugin/index.ts'
+
+/** A dev server, and the journal of the plugin in it. */
+export interface TestServer {
+  readonly vite: ViteDevServer
+  readonly journal: MetamonApi
+  readonly url: string
+  readonly log: readonly string[]
+}
+
+/**
+ * Starts Vite for a project: its own config file if it has one, a free port, a dependency cache of its own.
+ * @throws {Error} when the config does not have the plugin
+ */
+export async function startServer(root: string, config: InlineConfig): Promise<TestServer> {
+  const log: string[] = []
+  const port = await freePort()
+  const base: InlineConfig = {
+    root,
+    cacheDir: join(root, '.vite'),
+    customLogger: collectingLogger(log),
+    server: { host: '127.0.0.1', port, strictPort: true },
+  }
+  const vite = await createServer(mergeConfig(base, config))
+  const plugin = vite.config.plugins.find(({ name }) => name === 'metamon')
+  if (!plugin) throw new Error('[metamon] the Vite config of the test has no metamon() in `plugins`')
+  await vite.listen()
+  return { vite, journal: plugin.api as MetamonApi, url: `http://127.0.0.1:${port}${vite.config.base}`, log }
+}
+
+function collectingLogger(log: string[]): Logger {
+  const logger = createLogger('info', { allowClearScreen: false })
+  const collect = (level: string) => (message: string) => void log.push(`${level} ${message}`)
+  return { ...logger, info: collect('info '), warn: collect('warn '), warnOnce: collect('warn '), error: collect('error') }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createNetServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}

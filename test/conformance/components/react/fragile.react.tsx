@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+
+export type Weakness = 'none' | 'setup' | 'render' | 'effect' | 'handler'
+
+export function Fragile({ weakness }: { readonly weakness: Weakness }) {
+  if (weakness === 'setup' || weakness === 'render') throw new Error(`broken ${weakness}`)
+  useEffect(() => {
+    if (weakness === 'effect') throw new Error('broken effect')
+  }, [weakness])
+  const press = () => {
+    throw new Error('broken handler')
+  }
+  return (
+    <button data-fragile onClick={press}>
+      {weakness}
+    </button>
+  )
+}

@@ -1,0 +1,14 @@
+import { Island, type IslandSource } from 'metamon/react'
+
+export function Nested({
+  chain,
+  label,
+}: {
+  readonly chain: readonly IslandSource[]
+  readonly label: string
+}) {
+  const [next, ...rest] = chain
+  return (
+    <div data-nested="react">{next ? <Island of={next} chain={rest} label={label} /> : <b>{label}</b>}</div>
+  )
+}

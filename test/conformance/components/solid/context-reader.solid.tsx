@@ -1,0 +1,6 @@
+/** @jsxImportSource solid-js */
+import { createContext, useContext } from 'solid-js'
+
+export const Theme = createContext('none')
+
+export const ContextReader = () => <em>{useContext(Theme)}</em>

@@ -1,0 +1,29 @@
+/** @jsxImportSource solid-js */
+import { createSignal, onCleanup, onMount, type JSX } from 'solid-js'
+
+interface Props {
+  readonly label: string
+  readonly children?: JSX.Element
+  readonly header?: JSX.Element
+  onAdd?(count: number): void
+  onLife?(moment: string): void
+}
+
+export function Counter(props: Props) {
+  const [count, setCount] = createSignal(0)
+  onMount(() => props.onLife?.('mounted'))
+  onCleanup(() => props.onLife?.('cleaned up'))
+  return (
+    <section data-island="solid">
+      <h2>{props.label}</h2>
+      <button data-count onClick={() => setCount(count() + 1)}>
+        {count()}
+      </button>
+      <button data-add onClick={() => props.onAdd?.(count())}>
+        add
+      </button>
+      <header>{props.header ?? 'no header'}</header>
+      <div data-content>{props.children ?? 'no content'}</div>
+    </section>
+  )
+}

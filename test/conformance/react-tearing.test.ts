@@ -1,0 +1,89 @@
+import { batch, emit, signal } from 'metamon'
+import { createElement, startTransition, StrictMode, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { useEvent, useSignal } from 'metamon/react'
+import { expect, onTestFinished, test } from 'vitest'
+import { createContainer, eventCount, eventually, queriesOf, signalCount } from './support.ts'
+
+function render(node: ReactNode) {
+  const container = createContainer()
+  const root = createRoot(container)
+  onTestFinished(() => root.unmount())
+  flushSync(() => root.render(createElement(StrictMode, null, node)))
+  return { ...queriesOf(container), root }
+}
+
+const readings = (container: HTMLElement) =>
+  [...container.querySelectorAll('output')].map((one) => one.textContent)
+
+test('subscribes exactly once under StrictMode', async () => {
+  const heard: unknown[] = []
+  function Both() {
+    useSignal('strict:signal', 0)
+    useEvent('strict:event', (payload) => heard.push(payload))
+    return null
+  }
+  const { root } = render(createElement(Both))
+  await eventually(() => [signalCount('strict:signal'), eventCount('strict:event')]).toEqual([1, 1])
+  emit('strict:event', 'a')
+  expect(heard).toEqual(['a'])
+  root.unmount()
+  await eventually(() => [signalCount('strict:signal'), eventCount('strict:event')]).toEqual([0, 0])
+})
+
+test('shows one value in all readers when a write comes in the middle of a transition', async () => {
+  const total = signal(0)
+  const seen: string[] = []
+  let start = () => {}
+  function Reader({ page }: { readonly page: number }) {
+    const [value] = useSignal(total)
+    // Slow enough for React to give way to other work between two readers.
+    for (const end = performance.now() + 4; performance.now() < end;);
+    return createElement('output', null, `${page}:${value}`)
+  }
+  function App() {
+    const [page, setPage] = useState(0)
+    start = () => startTransition(() => setPage(1))
+    return Array.from({ length: 20 }, (_, index) => createElement(Reader, { key: index, page }))
+  }
+  const { container } = render(createElement(App))
+  const observer = new MutationObserver(() =>
+    seen.push(...new Set([[...new Set(readings(container))].join()])),
+  )
+  observer.observe(container, { subtree: true, characterData: true, childList: true })
+  start()
+  for (let turn = 1; turn <= 3; turn += 1) {
+    await new Promise(requestAnimationFrame)
+    total.set(turn)
+  }
+  await eventually(() => new Set(readings(container))).toEqual(new Set(['1:3']))
+  observer.disconnect()
+  // Every commit showed one page and one value; a comma would mean that two were on the screen at once.
+  expect(seen.filter((values) => values.includes(','))).toEqual([])
+})
+
+test('renders once for a batch, and keeps the setter', async () => {
+  const [left, right] = [signal(1), signal(2)]
+  const setters = new Set<unknown>()
+  const sums: number[] = []
+  function Sum() {
+    const [first, setFirst] = useSignal(left)
+    const [second] = useSignal(right)
+    setters.add(setFirst)
+    sums.push(first + second)
+    return createElement('button', { onClick: () => setFirst((previous) => previous + 1) }, first + second)
+  }
+  const { text, click } = render(createElement(Sum))
+  const rendersBefore = sums.length
+  const settersBefore = setters.size
+  batch(() => {
+    left.set(10)
+    right.set(20)
+  })
+  await eventually(() => text('button')).toBe('30')
+  click('button')
+  await eventually(() => text('button')).toBe('31')
+  expect(new Set(sums.slice(rendersBefore))).toEqual(new Set([30, 31]))
+  expect(setters.size).toBe(settersBefore)
+})

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { FRAMEWORKS } from '../../../src/shared/framework.ts'
+import { parseMtmId, stableUrl, toHostId, toMtmIds, toViewId } from '../../../src/shared/module-id.ts'
+
+describe('the ids of a .mtm file', () => {
+  it.each(FRAMEWORKS)('name the view of %s and can be read back', (target) => {
+    expect(parseMtmId(toViewId('/a/Foo.mtm', target))).toEqual({ kind: 'view', file: '/a/Foo.mtm', target })
+  })
+
+  it.each([...FRAMEWORKS, 'js' as const])('name the host for %s and can be read back', (importer) => {
+    expect(parseMtmId(toHostId('/a/Foo.mtm', importer))).toEqual({ kind: 'host', file: '/a/Foo.mtm', importer })
+  })
+
+  it('are no ids of other files', () => {
+    for (const id of ['/a/Foo.mtm', '/a/Foo.vue', '/a/Foo.mtm.ts', '/a/Foo.mtm.in-angular.mjs', '/a/Foo.mtm.vue?vue']) {
+      expect(parseMtmId(id)).toBeUndefined()
+    }
+  })
+
+  it('are all different', () => {
+    expect(new Set(toMtmIds('/a/Foo.mtm')).size).toBe(9)
+  })
+})
+
+describe('stableUrl', () => {
+  it.each([
+    ['/src/a.ts', '/src/a.ts'],
+    ['/src/a.ts?t=1790000000000', '/src/a.ts'],
+    ['/src/a.ts?import&t=1790000000000', '/src/a.ts'],
+    ['/src/a.vue?vue&type=style&t=1790000000000&lang.css', '/src/a.vue?vue&type=style&lang.css'],
+    ['/src/a.vue?t=1790000000000&vue', '/src/a.vue?vue'],
+    ['/src/a.ts?token=t', '/src/a.ts?token=t'],
+    ['/node_modules/a.js?v=1a2b3c', '/node_modules/a.js'],
+  ])('makes %s into %s', (url, expected) => {
+    expect(stableUrl(url)).toBe(expected)
+  })
+})

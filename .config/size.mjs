@@ -20,12 +20,12 @@ export async function gzipSize(code) {
     configFile: false,
     root: folder,
     logLevel: 'error',
-    resolve: { alias: [{ find: /^metamon(?:\/(\w+))?$/, replacement: '', customResolver: toDist }] },
+    plugins: [{ name: 'to-dist', enforce: 'pre', resolveId: toDist }],
     build: {
       write: false,
       minify: true,
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: (id) => /^(?:react|vue|svelte|solid-js)(?:$|\/)/.test(id) || id.endsWith('.svelte') },
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: (id) => /^(?:react|react-dom|vue|svelte|solid-js)(?:$|\/)/.test(id) || id.endsWith('.svelte') },
     },
   })
   rmSync(folder, { recursive: true, force: true })
@@ -45,7 +45,8 @@ export async function printSizes() {
   return Math.max(...sizes.map(({ size }) => size))
 }
 
-function toDist(_source, importer) {
-  const name = /^metamon(?:\/(\w+))?$/.exec(_source)?.[1] ?? 'index'
-  return this.resolve(`${root}dist/${name}.js`, importer, { skipSelf: true })
+function toDist(source) {
+  const [isOurs, framework] = /^metamon(?:\/(\w+))?$/.exec(source) ?? []
+  if (!isOurs) return undefined
+  return framework ? `${root}dist/adapters/${framework}/index.js` : `${root}dist/src/index.js`
 }

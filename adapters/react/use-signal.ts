@@ -22,7 +22,7 @@ export function useSignal<Key extends DeclaredKey>(
 export function useSignal<T, Key extends string = string>(key: OtherKey<Key>, initial: T): SignalBinding<T>
 export function useSignal<T>(signal: Signal<T>): SignalBinding<T>
 export function useSignal<T>(signal: ReadonlySignal<T>): [value: T]
-export function useSignal<T>(source: string | ReadonlySignal<T>, initial?: T): SignalBinding<T> {
+export function useSignal<T>(source: string | ReadonlySignal<T>, initial?: T): SignalBinding<T> | [value: T] {
   // Not in every render: for an object or an array, `initial` is another one each time.
   const store = useMemo(() => createStore(resolveSignal(source, initial)), [source])
   return [useSyncExternalStore(store.subscribe, store.peek, store.peek), store.set]

@@ -1,5 +1,8 @@
 import { createContentsElement } from './elements.ts'
 
+/** Creates the element that holds what a host renders for one slot. */
+export const createSlotHolder = (): HTMLElement => createContentsElement('metamon-slot')
+
 /**
  * Creates the elements that hold what a host renders for the slots of one island: the same element for
  * the same name, so that an island can keep it where it is while the host updates what is inside.
@@ -7,7 +10,7 @@ import { createContentsElement } from './elements.ts'
 export function createSlotHolders(): (name: string) => HTMLElement {
   const holders = new Map<string, HTMLElement>()
   return (name) => {
-    const holder = holders.get(name) ?? createContentsElement('metamon-slot')
+    const holder = holders.get(name) ?? createSlotHolder()
     holders.set(name, holder)
     return holder
   }

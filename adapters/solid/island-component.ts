@@ -4,7 +4,7 @@ import { insert } from 'solid-js/web'
 import type { IslandSource } from '../contract.ts'
 import { createContentsElement } from '../shared/elements.ts'
 import { createIslandElement } from '../shared/island-element.ts'
-import { createSlotHolders } from '../shared/slot-holders.ts'
+import { createSlotHolder } from '../shared/slot-holders.ts'
 
 /** What `Island` takes; every other prop goes to the component. */
 export interface IslandProps {
@@ -42,11 +42,10 @@ export function Island(input: IslandProps): JSX.Element {
 
 /** Renders every slot into its holder; the result has the holders of those slots that have content. */
 function createSlots(own: Pick<IslandProps, 'slots' | 'children'>): Accessor<Record<string, HTMLElement>> {
-  const holderOf = createSlotHolders()
   const names = createMemo(() => ['default', ...Object.keys(own.slots ?? {})])
   const rendered = mapArray(names, (name) => {
     const content = children(() => (name === 'default' ? own.children : own.slots?.[name]))
-    const holder = holderOf(name)
+    const holder = createSlotHolder()
     insert(holder, content)
     return { name, holder, isFilled: () => content.toArray().some(isContent) }
   })

@@ -45,9 +45,10 @@ function mount(component: SolidComponent, target: HTMLElement, input: IslandInpu
   })
   return {
     update(next) {
-      setValues(toValues(next))
+      // Taken first: the update itself may fail, and asks for the next one then.
       const reset = retry
       retry = undefined
+      setValues(toValues(next))
       reset?.()
     },
     unmount: dispose,

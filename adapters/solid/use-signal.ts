@@ -22,7 +22,10 @@ export function useSignal<Key extends DeclaredKey>(
 export function useSignal<T, Key extends string = string>(key: OtherKey<Key>, initial: T): SignalBinding<T>
 export function useSignal<T>(signal: Signal<T>): SignalBinding<T>
 export function useSignal<T>(signal: ReadonlySignal<T>): [value: Accessor<T>]
-export function useSignal<T>(source: string | ReadonlySignal<T>, initial?: T): SignalBinding<T> {
+export function useSignal<T>(
+  source: string | ReadonlySignal<T>,
+  initial?: T,
+): SignalBinding<T> | [value: Accessor<T>] {
   const signal = resolveSignal(source, initial)
   const [version, changed] = createSignal<void>(undefined, { equals: false })
   const undo = connectSignal('solid', signal, () => changed())

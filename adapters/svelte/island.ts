@@ -41,9 +41,10 @@ function mount(component: SvelteComponent, target: HTMLElement, input: IslandInp
   const instance = untrack(() => mountComponent(IslandRoot, { target, props }))
   return {
     update(next) {
-      replaceValues(values, toValues(next))
-      retry?.()
+      const reset = retry
       retry = undefined
+      replaceValues(values, toValues(next))
+      reset?.()
     },
     unmount: () => void unmount(instance),
   }

@@ -4,7 +4,7 @@ import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
 import { resolvedConfig, type PluginContext } from './context.ts'
 
 const CLIENT_ID = '\0metamon:client'
-const VIRTUAL_RE = /^virtual:metamon\/((?:host|static-host)\/(?:react|vue|svelte|solid|js))$/
+const VIRTUAL_RE = /^virtual:metamon\/(host|static-host)\/(react|vue|svelte|solid|js)$/
 
 /** Serves the browser half of the orchestrator, and puts it into every page of the dev server. */
 export function clientRuntimePlugin(context: PluginContext): Plugin {
@@ -42,8 +42,9 @@ export function hostRuntimePlugin(context: PluginContext): Plugin {
       order: 'pre',
       filter: { id: VIRTUAL_RE },
       handler(id) {
-        const name = VIRTUAL_RE.exec(id)?.[1]
-        return name && join(context.runtimeFolder, `${name}.js`)
+        const [, name, importer] = VIRTUAL_RE.exec(id) ?? []
+        const file = importer === 'js' ? `shared/${name}-js.js` : `${importer}/${name}.js`
+        return join(context.runtimeFolder, 'adapters', file)
       },
     },
   }
@@ -56,7 +57,7 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
   const { base } = resolvedConfig(context)
   return [
     `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
-    ...used.map((one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`hot/${one}`))}`),
+    ...used.map((one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`adapters/${one}/hot`))}`),
     `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)} })`,
   ].join('\n')
 }

@@ -12,6 +12,10 @@ export function compilePlugin(context: PluginContext): Plugin {
   return {
     name: 'metamon:compile',
     enforce: 'pre',
+    configureServer(server) {
+      // The hook's own `addWatchFile` would make the file a module that the view imports.
+      context.watch = (file) => void server.watcher.add(file)
+    },
     resolveId: {
       order: 'pre',
       filter: { id: MTM_RE },
@@ -29,7 +33,8 @@ export function compilePlugin(context: PluginContext): Plugin {
       async handler(id) {
         const module = parseMtmId(id)
         if (!module) return undefined
-        this.addWatchFile(module.file)
+        if (context.watch) context.watch(module.file)
+        else this.addWatchFile(module.file)
         const result = await context.store.load(module.file)
         const target = reportDiagnostics(this, module.file, result)
         rejectShadowed(this, id)

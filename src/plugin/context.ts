@@ -15,6 +15,8 @@ export interface PluginContext {
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
   config: ResolvedConfig | undefined
+  /** Watches a file wherever it is. Set while a dev server runs. */
+  watch: ((file: string) => void) | undefined
 }
 
 /** @throws {Error} when called before Vite has resolved its config. */
@@ -42,6 +44,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
     config: undefined,
+    watch: undefined,
   }
   return context
 }

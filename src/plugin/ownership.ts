@@ -1,5 +1,6 @@
 import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
+import { parseMtmId } from '../shared/module-id.ts'
 import type { PluginContext } from './context.ts'
 
 /** The mark of a module that says when it is evaluated. */
@@ -31,5 +32,6 @@ export function ownershipPlugin(context: PluginContext): Plugin {
   }
 }
 
+/** Hosts of `.mtm` files subscribe nothing, and are on no disk for a source map to point at. */
 const isOwnModule = (id: string, context: PluginContext): boolean =>
-  !id.startsWith(context.runtimeFolder) && !id.includes('/@')
+  !id.startsWith(context.runtimeFolder) && parseMtmId(id)?.kind !== 'host'

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { parseMtmId } from '../shared/module-id.ts'
 
 const RENDER_FUNCTION = /\b(?:const|function) _sfc_render\b/
 
@@ -20,7 +21,10 @@ export function vueRerenderPlugin(): Plugin {
         const isSame = scripts.get(id) === script
         scripts.set(id, script)
         const isTold = code.includes('_rerender_only =')
-        return isSame && !isTold ? { code: `${code}\nexport const _rerender_only = true`, map: null } : undefined
+        if (!isSame || isTold) return undefined
+        // Only for edits of the file itself: what else it imports may have changed when it is evaluated next.
+        const file = JSON.stringify(parseMtmId(id)?.file)
+        return { code: `${code}\nexport const _rerender_only = __VUE_HMR_RUNTIME__.CHANGED_FILE === ${file}`, map: null }
       },
     },
   }

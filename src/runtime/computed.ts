@@ -1,4 +1,4 @@
-import type { Link, ReactiveNode } from 'alien-signals/system'
+import type { Link, ReactiveNode } from './reactive-node.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import { DIRTY, MUTABLE, PENDING, RUNNING } from './reactive-flags.ts'
 import { endBatch, endRun, engine, forgetSources, startBatch, startRun, system } from './reactive-system.ts'

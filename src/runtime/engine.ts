@@ -1,4 +1,4 @@
-import type { ReactiveNode } from 'alien-signals/system'
+import type { ReactiveNode } from './reactive-node.ts'
 
 /** An effect or a subscriber: what a change wakes up. */
 export interface Watcher extends ReactiveNode {

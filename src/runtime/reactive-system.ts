@@ -1,6 +1,7 @@
-import { createReactiveSystem, type ReactiveNode } from 'alien-signals/system'
+import { createReactiveSystem } from 'alien-signals/system'
 import type { Engine, Watcher } from './engine.ts'
 import { DIRTY, MUTABLE, RUNNING, WATCHING } from './reactive-flags.ts'
+import type { Link, ReactiveNode } from './reactive-node.ts'
 import { getRegistry } from './registry.ts'
 
 /** A node with a value: a signal or a computed. */
@@ -10,7 +11,18 @@ interface Source extends ReactiveNode {
 }
 
 /** The functions that work on the graph; they keep no state of their own. */
-export type ReactiveSystem = ReturnType<typeof createReactiveSystem>
+export interface ReactiveSystem {
+  /** Makes `sub` depend on `dep`; `version` is the number of the run that reads. */
+  link(dep: ReactiveNode, sub: ReactiveNode, version: number): void
+  /** Removes a dependency, and returns the next one of the same dependant. */
+  unlink(link: Link, sub: ReactiveNode): Link | undefined
+  /** Marks everything that depends on a changed source as pending, from its first link on. */
+  propagate(subs: Link, innerWrite: boolean): void
+  /** Brings pending sources up to date until one turns out to have changed. */
+  checkDirty(deps: Link, sub: ReactiveNode): boolean
+  /** Marks the direct dependants of a source as dirty, from its first link on. */
+  shallowPropagate(subs: Link): void
+}
 
 /** The page's engine, whichever copy of the code has created it. */
 export const engine: Engine = /* @__PURE__ */ findEngine()
@@ -21,7 +33,8 @@ export const system: ReactiveSystem = /* @__PURE__ */ createReactiveSystem({
   update: (node) => (node as Source).renew(),
   notify: enqueue,
   unwatched: forgetSources,
-})
+  // See reactive-node.ts: the two types of a node are one.
+}) as ReactiveSystem
 
 function findEngine(): Engine {
   return getRegistry().engine

@@ -1,4 +1,4 @@
-import type { ReactiveNode } from 'alien-signals/system'
+import type { ReactiveNode } from './reactive-node.ts'
 import type { ConnectionInfo, DevHooks } from './dev-hooks.ts'
 import { createBus, type Bus } from './bus.ts'
 import { createEngine, type Engine } from './engine.ts'

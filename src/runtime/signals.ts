@@ -1,4 +1,4 @@
-import type { Link, ReactiveNode } from 'alien-signals/system'
+import type { Link, ReactiveNode } from './reactive-node.ts'
 import type { DeclaredKey, OtherKey, Signals } from './keys.ts'
 import { DIRTY, MUTABLE, TOUCHED } from './reactive-flags.ts'
 import { endBatch, engine, spread, startBatch, system } from './reactive-system.ts'

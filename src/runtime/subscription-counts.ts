@@ -1,4 +1,4 @@
-import type { Link, ReactiveNode } from 'alien-signals/system'
+import type { Link, ReactiveNode } from './reactive-node.ts'
 import type { Bus } from './bus.ts'
 import type { Subscription } from './dev-hooks.ts'
 

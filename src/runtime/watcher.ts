@@ -1,4 +1,4 @@
-import type { Link, ReactiveNode } from 'alien-signals/system'
+import type { Link } from './reactive-node.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import type { Subscription } from './dev-hooks.ts'
 import type { Watcher } from './engine.ts'

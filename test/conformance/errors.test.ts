@@ -1,4 +1,5 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { getRegistry } from '../../src/runtime/registry.ts'
 import { harnesses } from './components/index.ts'
 import { catchPageErrors, eventually, stage } from './support.ts'
 
@@ -17,7 +18,7 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost }) => {
       const pageErrors = catchPageErrors()
       const { messages, text, find, click } = show(weakness)
       await eventually(messages).toEqual([`broken ${weakness}`])
-      expect(find('metamon-island').dataset['metamonError']).toBe(`broken ${weakness}`)
+      expect(find('main metamon-island').dataset['metamonError']).toBe(`broken ${weakness}`)
       click('[data-tick]')
       await eventually(() => text('[data-tick]')).toBe('1')
       expect(text('p')).toBe('sibling')
@@ -29,7 +30,7 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost }) => {
       await eventually(messages).toEqual([`broken ${weakness}`])
       update('none')
       await eventually(() => text('[data-fragile]')).toBe('none')
-      expect(find('metamon-island').dataset['metamonError']).toBeUndefined()
+      expect(find('main metamon-island').dataset['metamonError']).toBeUndefined()
       expect(messages()).toHaveLength(1)
     })
 
@@ -55,10 +56,11 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost }) => {
       expect(text('[data-fragile]')).toBe('handler')
     })
 
-    test('is reported to the page when nobody listens', async () => {
-      const pageErrors = catchPageErrors()
+    test('is reported to the registry when nobody listens', async () => {
+      const report = vi.spyOn(getRegistry(), 'report').mockReturnValue(undefined)
+      onTestFinished(() => report.mockRestore())
       stage(islandHost, { of: fragile, weakness: 'setup' })
-      await eventually(() => pageErrors.map(messageOf)).toEqual(['broken setup'])
+      await eventually(() => report.mock.calls.flat().map(messageOf)).toEqual(['broken setup'])
     })
 
     test('gives way to another component', async () => {
@@ -68,7 +70,7 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost }) => {
       await eventually(() => onIslandError.mock.calls.length).toBe(1)
       update({ of: counter, label: 'one' })
       await eventually(() => text('h2')).toBe('one')
-      expect(find('metamon-island').dataset['metamonError']).toBeUndefined()
+      expect(find('main metamon-island').dataset['metamonError']).toBeUndefined()
     })
   })
 })

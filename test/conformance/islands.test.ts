@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { IslandSource } from '../../adapters/contract.ts'
 import { harnesses } from './components/index.ts'
-import { eventually, signalCount, stage } from './support.ts'
+import { eventually, settled, signalCount, stage } from './support.ts'
 
 describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: host }) => {
   describe.each(harnesses)('of a $framework component', ({ framework, counter, keyedReader }) => {
@@ -15,8 +15,8 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
 
     test('renders inside an element without a box', async () => {
       const { find } = await show()
-      expect(find('metamon-island').style.display).toBe('contents')
-      expect(find('metamon-island').contains(find(`[data-island=${framework}]`))).toBe(true)
+      expect(find('main metamon-island').style.display).toBe('contents')
+      expect(find('main metamon-island').contains(find(`[data-island=${framework}]`))).toBe(true)
     })
 
     test('updates props on the same nodes, with local state kept', async () => {
@@ -28,6 +28,17 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
       await eventually(() => text('h2')).toBe('two')
       expect(find('section')).toBe(section)
       expect(text('[data-count]')).toBe('1')
+    })
+
+    test('runs the effects of those props only that have changed', async () => {
+      const onLabel = vi.fn<(label: string) => void>()
+      const { text, update } = await show({ onLabel, onAdd: () => {} })
+      await eventually(() => onLabel.mock.calls.flat()).toEqual(['one'])
+      update({ onAdd: () => {} })
+      await settled()
+      update({ onAdd: () => {}, label: 'two' })
+      await eventually(() => text('h2')).toBe('two')
+      await eventually(() => onLabel.mock.calls.flat()).toEqual(['one', 'two'])
     })
 
     test('calls the latest callback', async () => {

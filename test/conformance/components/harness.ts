@@ -11,7 +11,7 @@ export interface Harness {
   readonly keyedReader: IslandSource
   /** Takes `name`, `label` and `onHeard`, which is called with `label:payload`. */
   readonly eventListener: IslandSource
-  /** Takes `label`, `onAdd`, `onLife`; has a count of its own, and the slots `header` and `default`. */
+  /** Takes `label`, `onAdd`, `onLife`, `onLabel` (by an effect); has a count of its own, and the slots `header` and `default`. */
   readonly counter: IslandSource
   /** Takes `weakness`, which says where it throws. */
   readonly fragile: IslandSource

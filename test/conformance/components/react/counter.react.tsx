@@ -6,14 +6,16 @@ interface Props {
   readonly header?: ReactNode
   onAdd?(count: number): void
   onLife?(moment: string): void
+  onLabel?(label: string): void
 }
 
-export function Counter({ label, children, header, onAdd, onLife }: Props) {
+export function Counter({ label, children, header, onAdd, onLife, onLabel }: Props) {
   const [count, setCount] = useState(0)
   useEffect(() => {
     onLife?.('mounted')
     return () => onLife?.('cleaned up')
   }, [])
+  useEffect(() => onLabel?.(label), [label])
   return (
     <section data-island="react">
       <h2>{label}</h2>

@@ -1,5 +1,5 @@
 /** @jsxImportSource solid-js */
-import { createSignal, onCleanup, onMount, type JSX } from 'solid-js'
+import { createEffect, createSignal, onCleanup, onMount, type JSX } from 'solid-js'
 
 interface Props {
   readonly label: string
@@ -7,12 +7,14 @@ interface Props {
   readonly header?: JSX.Element
   onAdd?(count: number): void
   onLife?(moment: string): void
+  onLabel?(label: string): void
 }
 
 export function Counter(props: Props) {
   const [count, setCount] = createSignal(0)
   onMount(() => props.onLife?.('mounted'))
   onCleanup(() => props.onLife?.('cleaned up'))
+  createEffect(() => props.onLabel?.(props.label))
   return (
     <section data-island="solid">
       <h2>{props.label}</h2>

@@ -1,0 +1,13 @@
+import { relative } from 'node:path'
+import metamon from 'metamon/vite'
+import { defineConfig } from 'vite'
+import { breakIt } from './plugins/break-it.ts'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'] }), breakIt()],
+  define: {
+    // What the editor is told, and what a visitor reads: paths from where the server was started.
+    'import.meta.env.PLAYGROUND_FOLDER': JSON.stringify(relative(process.cwd(), import.meta.dirname)),
+  },
+})

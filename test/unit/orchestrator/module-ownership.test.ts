@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
+import type { Subscription } from '../../../src/runtime/registry.ts'
+
+const URL_OF_A = 'http://localhost:5173/src/a.ts'
+
+function createSubscription(): Subscription & { state: string } {
+  const subscription = {
+    kind: 'event' as const,
+    name: 'ping',
+    state: 'active',
+    get active() {
+      return subscription.state === 'active'
+    },
+    suspend: () => void (subscription.state = 'suspended'),
+    resume: () => void (subscription.state = 'active'),
+    dispose: () => void (subscription.state = 'disposed'),
+  }
+  return subscription
+}
+
+function setUp(base = '/') {
+  const around = vi.fn(() => () => {})
+  const ownership = createModuleOwnership({ base, aroundReevaluation: around })
+  const evaluate = (url: string, body: () => void = () => {}) => {
+    const { leave } = ownership.enter(url)
+    body()
+    leave()
+  }
+  return { ownership, evaluate, around }
+}
+
+describe('the ownership of modules', () => {
+  it('replaces what a module has subscribed when it is evaluated again', () => {
+    const { ownership, evaluate } = setUp()
+    const [old, fresh] = [createSubscription(), createSubscription()]
+    evaluate(URL_OF_A, () => ownership.claim(old))
+    evaluate(`${URL_OF_A}?t=1790000000000`, () => {
+      expect(old.state).toBe('suspended')
+      ownership.claim(fresh)
+    })
+    expect([old.state, fresh.state]).toEqual(['disposed', 'active'])
+    expect(ownership.evaluationsOf('/src/a.ts')).toBe(2)
+  })
+
+  it('takes the old subscriptions back when the new evaluation does not come to its end', () => {
+    const { ownership, evaluate } = setUp()
+    const [old, fresh] = [createSubscription(), createSubscription()]
+    evaluate(URL_OF_A, () => ownership.claim(old))
+    ownership.enter(URL_OF_A)
+    ownership.claim(fresh)
+    expect(ownership.revertUnfinished()).toEqual(['/src/a.ts'])
+    expect([old.state, fresh.state]).toEqual(['active', 'disposed'])
+    expect(ownership.revertUnfinished()).toEqual([])
+  })
+
+  it('recovers with the evaluation after a failed one', () => {
+    const { ownership, evaluate } = setUp()
+    const [old, broken, fixed] = [createSubscription(), createSubscription(), createSubscription()]
+    evaluate(URL_OF_A, () => ownership.claim(old))
+    ownership.enter(URL_OF_A)
+    ownership.claim(broken)
+    evaluate(URL_OF_A, () => ownership.claim(fixed))
+    expect([old.state, broken.state, fixed.state]).toEqual(['disposed', 'disposed', 'active'])
+  })
+
+  it('owns nothing that is subscribed between evaluations', async () => {
+    const { ownership, evaluate } = setUp()
+    const later = createSubscription()
+    evaluate(URL_OF_A)
+    ownership.claim(later)
+    evaluate(URL_OF_A)
+    expect(later.state).toBe('active')
+    expect(ownership.current).toBeUndefined()
+  })
+
+  it('is over when an evaluation has thrown and the next task begins', async () => {
+    const { ownership } = setUp()
+    ownership.enter(URL_OF_A)
+    expect(ownership.current).toBe('/src/a.ts')
+    await Promise.resolve()
+    expect(ownership.current).toBeUndefined()
+  })
+
+  it('disposes what a removed module has subscribed', () => {
+    const { ownership, evaluate } = setUp()
+    const owned = createSubscription()
+    evaluate(URL_OF_A, () => ownership.claim(owned))
+    ownership.remove('/src/a.ts')
+    expect(owned.state).toBe('disposed')
+    expect(ownership.has('/src/a.ts')).toBe(false)
+  })
+
+  it('knows modules by the url of the server, below any base and with any query', () => {
+    const { ownership, evaluate } = setUp('/app/')
+    evaluate('http://localhost/app/src/a.ts?import&t=1790000000000')
+    evaluate('http://localhost/app/src/a.vue?vue&type=script&t=1790000000000')
+    expect(ownership.has('/src/a.ts')).toBe(true)
+    expect(ownership.has('/src/a.vue?vue&type=script')).toBe(true)
+  })
+
+  it('surrounds re-evaluations, and only them', () => {
+    const { evaluate, around } = setUp()
+    evaluate(URL_OF_A)
+    expect(around).not.toHaveBeenCalled()
+    evaluate(URL_OF_A)
+    expect(around).toHaveBeenCalledExactlyOnceWith('/src/a.ts')
+  })
+})

@@ -5,7 +5,6 @@ import type { Diagnostic } from '../shared/diagnostics.ts'
 import type { JournalDiagnostic } from '../shared/protocol.ts'
 
 type ErrorLike = Partial<Rolldown.RolldownError> & {
-  readonly diagnostics?: readonly Diagnostic[]
   readonly errors?: readonly ErrorLike[]
 }
 
@@ -17,7 +16,6 @@ export function toPluginError(file: string, diagnostics: readonly Diagnostic[]):
     name: 'MetamonError',
     id: file,
     ...(first && { pluginCode: first.code, loc: { file, line: first.line, column: first.column }, frame: first.frame }),
-    diagnostics,
   })
 }
 
@@ -37,15 +35,14 @@ export function toErrorPayload(error: unknown): ErrorPayload['err'] {
 
 /** What the journal says of an error; paths are relative to the root. */
 export function toDiagnostic(error: unknown, root: string): JournalDiagnostic {
-  const { message, id, frame, loc, diagnostics } = normalize(error)
+  const { message, id, frame, loc, pluginCode } = normalize(error)
   const file = loc?.file ?? id?.replace(/\?.*$/, '')
-  const known = diagnostics?.[0]
   return {
     message: stripVTControlCharacters(message ?? String(error)),
     ...(file && { file: relative(root, file).replaceAll('\\', '/') }),
     ...(loc && { line: loc.line, column: loc.column }),
     ...(frame && { frame: stripVTControlCharacters(frame) }),
-    ...(known && { code: known.code, hint: known.hint }),
+    ...(typeof pluginCode === 'string' && { code: pluginCode }),
   }
 }
 
@@ -66,11 +63,10 @@ function normalize(error: unknown): ErrorLike {
 }
 
 /** Fields of an Error that a spread leaves behind. */
-const pick = ({ message, stack, id, plugin, diagnostics, frame }: ErrorLike): ErrorLike => ({
+const pick = ({ message, stack, id, plugin, frame }: ErrorLike): ErrorLike => ({
   ...(message !== undefined && { message }),
   ...(stack !== undefined && { stack }),
   ...(id !== undefined && { id }),
   ...(plugin !== undefined && { plugin }),
-  ...(diagnostics !== undefined && { diagnostics }),
   ...(frame !== undefined && { frame }),
 })

@@ -3,6 +3,7 @@ import type { CompileResult } from '../../compiler/index.ts'
 import { parseMtmId, toMtmIds, toViewId, withoutQuery } from '../shared/module-id.ts'
 import { withoutStyles } from './styles.ts'
 import type { PluginContext } from './context.ts'
+import { hasErrors } from './mtm-store.ts'
 
 type Environment = HotUpdateOptions['server']['environments'][string]
 
@@ -15,31 +16,36 @@ export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
       order: 'pre',
       async handler(options) {
         if (!options.file.endsWith('.mtm') || options.type === 'delete') return undefined
-        const before = context.store.peek(options.file)
+        const wasBroken = isBroken(context.store.current(options.file))
+        const before = context.store.lastGood(options.file)
         const after = context.store.update(options.file, await options.read())
-        return affectedModules(this.environment as Environment, options, before, after)
+        const isUnchanged = !wasBroken && before?.target === after.target && before?.code === after.code
+        return isUnchanged ? [] : affectedModules(this.environment as Environment, options, before, after)
       },
     },
   }
 }
 
+const isBroken = (result: CompileResult | undefined): boolean => result !== undefined && hasErrors(result)
+
+/** A file with errors changes the view that is on the page, whose transform then tells of them. */
 async function affectedModules(
   environment: Environment,
   options: HotUpdateOptions,
   before: CompileResult | undefined,
   after: CompileResult,
 ): Promise<EnvironmentModuleNode[]> {
+  const target = hasErrors(after) ? before?.target : after.target
   const nodes = mtmNodes(environment, options.file)
-  const isView = (node: EnvironmentModuleNode) => parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
-  if (after.target && before?.target !== after.target) {
+  if (target && before?.target !== target) {
     nodes.filter(isView).forEach((node) => invalidate(environment, node, options.timestamp))
     return nodes.filter((node) => !isView(node))
   }
-  if (before && before.code === after.code && after.code !== '') return []
-  const views = after.target ? nodesOf(environment, toViewId(options.file, after.target)) : nodes.filter(isView)
-  if (after.target === 'vue') return vueModules(environment, views, before, after)
-  return views
+  const views = target ? nodesOf(environment, toViewId(options.file, target)) : nodes
+  return target === 'vue' && before ? vueModules(environment, views, before, after) : views
 }
+
+const isView = (node: EnvironmentModuleNode): boolean => parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
 
 const mtmNodes = (environment: Environment, file: string): EnvironmentModuleNode[] =>
   toMtmIds(file).flatMap((id) => nodesOf(environment, id))
@@ -61,13 +67,13 @@ function invalidate(environment: Environment, node: EnvironmentModuleNode, times
 async function vueModules(
   environment: Environment,
   views: EnvironmentModuleNode[],
-  before: CompileResult | undefined,
+  before: CompileResult,
   after: CompileResult,
 ): Promise<EnvironmentModuleNode[]> {
   const styles = views.filter((node) => /[?&]vue&type=style\b/.test(node.id ?? ''))
-  const onlyStyles = before && styles.length > 0 && withoutStyles(before.code) === withoutStyles(after.code)
+  const onlyStyles = styles.length > 0 && withoutStyles(before.code) === withoutStyles(after.code)
   const main = views.find((node) => !node.id?.includes('?'))
   if (!onlyStyles || !main) return views
   await environment.transformRequest(main.url)
-  return styles.length > 0 ? styles : views
+  return styles
 }

@@ -11,7 +11,9 @@ export interface MtmStore {
   /** Compiles a given text as that file. */
   update(file: string, source: string): CompileResult
   /** The last compiled state, if there is one. */
-  peek(file: string): CompileResult | undefined
+  current(file: string): CompileResult | undefined
+  /** The last state without errors, if there is one. */
+  lastGood(file: string): CompileResult | undefined
 }
 
 export interface MtmStoreOptions {
@@ -19,8 +21,14 @@ export interface MtmStoreOptions {
   readonly root: () => string
 }
 
+interface Compiled {
+  readonly source: string
+  readonly result: CompileResult
+  readonly lastGood: CompileResult | undefined
+}
+
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
-  const compiled = new Map<string, { source: string; result: CompileResult }>()
+  const compiled = new Map<string, Compiled>()
   const update = (file: string, source: string): CompileResult => {
     const known = compiled.get(file)
     if (known?.source === source) return known.result
@@ -29,12 +37,16 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
       parse: parseSync,
       ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
     })
-    compiled.set(file, { source, result })
+    compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
     return result
   }
   return {
     load: async (file) => update(file, await readFile(file, 'utf8')),
     update,
-    peek: (file) => compiled.get(file)?.result,
+    current: (file) => compiled.get(file)?.result,
+    lastGood: (file) => compiled.get(file)?.lastGood,
   }
 }
+
+/** True when a file cannot be compiled as it is. */
+export const hasErrors = (result: CompileResult): boolean => result.diagnostics.some((one) => one.severity === 'error')

@@ -51,7 +51,7 @@ class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
     return this.result()
   }
 
-  subscribe(listener: Listener<T>, options?: SubscribeOptions): Undo {
+  subscribe(listener: Listener<T>, options?: SubscribeOptions | (() => void)): Undo {
     return subscribe(this, listener, options)
   }
 

@@ -13,8 +13,8 @@ export type EffectFunction = () => void | Undo
  * it returns is called before the next run and at the end.
  *
  * Signals it writes are delivered after it. If it has read one of them before, it runs again, until
- * nothing changes; after 100 runs in one go it is stopped with a `MetamonCycleError`. What it throws, in
- * the first run too, is reported, and the effect goes on following what it had read until then. An effect
+ * nothing changes; after 100 such runs in one go it is left out, and a `MetamonCycleError` is reported.
+ * What it throws, in the first run too, is reported, and it goes on following what it had read until then. An effect
  * made inside another one is independent of it: return its undo to end both.
  *
  * @returns ends the effect.

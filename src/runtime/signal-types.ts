@@ -18,17 +18,18 @@ export interface ReadonlySignal<T> {
   peek(): T
   /**
    * Calls `listener` at once with the present value (unless `immediate: false`), and later with the new one
-   * after each change. This is Svelte's store contract: `$total` works in a `.svelte` file.
+   * after each change. This is Svelte's store contract: `$total` works in a `.svelte` file. (A function in
+   * place of the options is what Svelte's own stores are given; it is not called.)
    *
    * The listener may write signals, this one too: that change is delivered when the running listeners are
-   * done, and a listener that was called 100 times in one go is stopped with a `MetamonCycleError`. What a
-   * listener throws is reported, and the others still run.
+   * done. A listener that was called and wrote 100 times in one go is left out, and a `MetamonCycleError` is
+   * reported. What a listener throws is reported, and the others still run.
    *
    * @returns ends the subscription; the listener is never called afterwards.
    * @example
    * const stop = total.subscribe((value) => console.log(value))
    */
-  subscribe(listener: Listener<T>, options?: SubscribeOptions): Undo
+  subscribe(listener: Listener<T>, options?: SubscribeOptions | (() => void)): Undo
 }
 
 /** A value that can be read, written and followed. */

@@ -98,7 +98,7 @@ class SignalNode<T> implements Signal<T>, ReactiveNode {
     this.value = change(this.peek())
   }
 
-  subscribe(listener: Listener<T>, options?: SubscribeOptions): Undo {
+  subscribe(listener: Listener<T>, options?: SubscribeOptions | (() => void)): Undo {
     return subscribe(this, listener, options)
   }
 

@@ -10,7 +10,7 @@ import { WatcherNode } from './watcher.ts'
 export function subscribe<T>(
   source: ReadonlySignal<T>,
   listener: Listener<T>,
-  options: SubscribeOptions | undefined,
+  options: SubscribeOptions | (() => void) = {},
 ): Undo {
   const subscriber = new Subscriber(source, listener)
   getRegistry().dev?.subscribed(subscriber)
@@ -19,7 +19,7 @@ export function subscribe<T>(
   startBatch()
   const isReadable = follow(source)
   engine.activeSub = undefined
-  if (isReadable && options?.immediate !== false) subscriber.execute(listener)
+  if (isReadable && !('immediate' in options && options.immediate === false)) subscriber.execute(listener)
   engine.activeSub = previous
   endBatch()
   return () => subscriber.dispose()

@@ -16,9 +16,10 @@ export abstract class WatcherNode<Callback> implements Watcher, Subscription {
   deps: Link | undefined = undefined
   depsTail: Link | undefined = undefined
   flags: number = WATCHING
-  /** The flush that `runs` counts in. */
+  /** The flush that `writes` counts in. */
   flush = 0
-  runs = 0
+  /** Runs that wrote a signal: only they can keep a flush going, so only they are stopped. */
+  writes = 0
   /** Undefined once disposed. */
   callback: Callback | undefined
 
@@ -33,8 +34,13 @@ export abstract class WatcherNode<Callback> implements Watcher, Subscription {
     const { callback, flags } = this
     // A disposed one may still be in the queue; a suspended one keeps its flags, for `resume` to see.
     if (callback === undefined || flags & SUSPENDED) return
-    if (!this.hasChanged()) this.flags = WATCHING
-    else if (this.mayRun()) this.execute(callback)
+    if (!this.hasChanged() || this.isEndless()) {
+      this.flags = WATCHING
+      return
+    }
+    const { version } = engine
+    this.execute(callback)
+    if (engine.version !== version) ++this.writes
   }
 
   get active(): boolean {
@@ -71,15 +77,14 @@ export abstract class WatcherNode<Callback> implements Watcher, Subscription {
     }
   }
 
-  private mayRun(): boolean {
+  private isEndless(): boolean {
     if (this.flush !== engine.flush) {
       this.flush = engine.flush
-      this.runs = 0
+      this.writes = 0
     }
-    if (++this.runs <= RUN_LIMIT) return true
-    this.flags = WATCHING
-    if (this.runs === RUN_LIMIT + 1) report(endlessLoop(this))
-    return false
+    if (this.writes < RUN_LIMIT) return false
+    if (this.writes++ === RUN_LIMIT) report(endlessLoop(this))
+    return true
   }
 }
 

@@ -50,7 +50,7 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
       before[0]!.click('[data-count]')
       await eventually(() => before[0]!.text('[data-count]')).toBe('1')
       parking.begin()
-      for (const mounted of before.reverse()) mounted.unmount()
+      for (const mounted of before.toReversed()) mounted.unmount()
       const after = [await show('a'), await show('b')]
       await settled()
       parking.release()

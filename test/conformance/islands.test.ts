@@ -70,8 +70,10 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
       await eventually(() => signalCount(keys.first)).toBe(0)
     })
   })
+})
 
-  test('mounts another component when `of` changes', async () => {
+describe.each(harnesses)('the component of an Island in $framework', ({ islandHost }) => {
+  test('is another one when `of` changes', async () => {
     const onLife = vi.fn<(moment: string) => void>()
     const sources = harnesses.map(({ counter }) => counter)
     const { update, text, count } = stage(islandHost, { of: sources[0], label: 'one', onLife })
@@ -87,7 +89,7 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
     )
   })
 
-  test('keeps the component when `of` is a new source of the same one', async () => {
+  test('stays when `of` is a new source of the same one', async () => {
     const { counter } = harnesses[0]!
     const again: IslandSource = { ...counter }
     const { update, text, click } = stage(islandHost, { of: counter, label: 'one' })

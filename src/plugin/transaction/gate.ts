@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { relative } from 'node:path'
 import type { CustomPayload, DevEnvironment, FullReloadPayload, HotPayload, UpdatePayload } from 'vite'
-import { EVENTS, type BeginMessage, type EndMessage } from '../../shared/protocol.ts'
-import { toDiagnostic, toErrorPayload } from '../errors.ts'
+import { EVENTS, type BeginMessage, type EndMessage, type JournalDiagnostic } from '../../shared/protocol.ts'
+import { toErrorPayload } from '../errors.ts'
 import type { Draft, OpenTransactions } from './open-transactions.ts'
 import type { Pass, Passes } from './passes.ts'
 import { prepareFile, prepareUpdates, reasonOf } from './prepare.ts'
@@ -24,6 +24,8 @@ export interface GateContext {
   /** How many pages are connected. */
   readonly clientCount: () => number
   readonly logError: (error: unknown) => void
+  /** What the journal says of an error, and of the other problems in the file that was saved. */
+  readonly describe: (error: unknown, file: string | undefined) => readonly JournalDiagnostic[]
 }
 
 interface Held {
@@ -51,7 +53,7 @@ export function createGate(context: GateContext): Gate {
       else if (payload.type === 'full-reload') await deliverReload(payload, draft)
       else context.send(payload)
     } catch (error) {
-      abort(context, draft, error)
+      abort(context, draft, error, pass?.file)
     }
   }
   const deliverUpdate = async (payload: UpdatePayload, draft: Draft, startedAt: number) => {
@@ -132,10 +134,10 @@ const reloadReason = (files: readonly string[] | undefined) =>
  * Tells of the error and leaves the page as it is. The empty update comes first because Vite reloads a page
  * whose very first update arrives while its error overlay is up.
  */
-function abort(context: GateContext, draft: Draft, error: unknown): void {
+function abort(context: GateContext, draft: Draft, error: unknown, file: string | undefined): void {
   context.logError(error)
   context.send({ type: 'update', updates: [] })
   context.send({ type: 'error', err: toErrorPayload(error) })
-  const diagnostics = [toDiagnostic(error, context.environment.config.root)]
+  const diagnostics = context.describe(error, file)
   context.transactions.settle(draft, { outcome: 'aborted', reason: 'aborted.compile', diagnostics })
 }

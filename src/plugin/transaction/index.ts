@@ -1,9 +1,9 @@
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
-import { EVENTS } from '../../shared/protocol.ts'
-import type { PluginContext } from '../context.ts'
-import { formatError } from '../errors.ts'
+import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
+import { resolvedConfig, type PluginContext } from '../context.ts'
+import { formatError, toDiagnostic } from '../errors.ts'
 import { createGate, type Gate } from './gate.ts'
-import { healLostSaves } from './lost-saves.ts'
+import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { createOpenTransactions } from './open-transactions.ts'
 import { createPasses } from './passes.ts'
 
@@ -11,6 +11,7 @@ import { createPasses } from './passes.ts'
 export function transactionPlugin(context: PluginContext): Plugin {
   const passes = createPasses()
   let gate: Gate | undefined
+  let lostSaves: LostSaves | undefined
   const undo: (() => void)[] = []
   return {
     name: 'metamon:transaction',
@@ -30,7 +31,8 @@ export function transactionPlugin(context: PluginContext): Plugin {
     configureServer(server) {
       const opened = openGate(server, context, passes)
       gate = opened.gate
-      undo.push(opened.close, healLostSaves(server.watcher))
+      lostSaves = createLostSaves(server.watcher)
+      undo.push(opened.close, lostSaves.close)
     },
     closeBundle() {
       for (const close of undo.splice(0)) close()
@@ -38,7 +40,9 @@ export function transactionPlugin(context: PluginContext): Plugin {
     hotUpdate: {
       order: 'pre',
       handler(options) {
-        if (this.environment.name === 'client') passes.enter(options.file)
+        if (this.environment.name !== 'client') return
+        passes.enter(options.file)
+        lostSaves?.reading(options.file)
       },
     },
   }
@@ -65,11 +69,18 @@ function openGate(server: ViteDevServer, context: PluginContext, passes: ReturnT
     transactions,
     send: (payload) => send(payload),
     clientCount: () => server.ws.clients.size,
+    describe: (error, file) => describeError(context, error, file),
     logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
   })
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   hot.on(EVENTS.settled, (data: unknown) => transactions.report(data))
   return { gate, close: () => transactions.close() }
+}
+
+/** A `.mtm` file with several mistakes tells all of them; anything else tells of the first. */
+function describeError(context: PluginContext, error: unknown, file: string | undefined): readonly JournalDiagnostic[] {
+  const problems = context.store.current(file ?? '')?.diagnostics.filter((one) => one.severity === 'error') ?? []
+  return problems.length > 0 ? problems : [toDiagnostic(error, resolvedConfig(context).root)]
 }
 
 const toPayload = ([first, data]: [HotPayload] | [string, unknown?]): HotPayload =>

@@ -51,8 +51,9 @@ export async function prepare(page: Page): Promise<PageState> {
     Object.assign(window, { isMarked: true })
     for (const node of document.querySelectorAll<HTMLElement>('[data-name]')) {
       Object.assign(node, { isMarked: true })
-      node.querySelector<HTMLElement>('.count')!.click()
-      node.querySelector('input')!.value = `typed into ${node.dataset.name}`
+      node.querySelector<HTMLElement>('.count')?.click()
+      const input = node.querySelector('input')
+      if (input) input.value = `typed into ${node.dataset.name}`
     }
   })
   return readState(page)

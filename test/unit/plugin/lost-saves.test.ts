@@ -4,45 +4,42 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FSWatcher } from 'vite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { healLostSaves } from '../../../src/plugin/transaction/lost-saves.ts'
+import { createLostSaves, type LostSaves } from '../../../src/plugin/transaction/lost-saves.ts'
 
 let folder: string
-let file: string
 let watcher: EventEmitter
-let undo: () => void
+let saves: LostSaves
+
+const path = (name: string) => join(folder, name)
+const saveAgain = (name: string) => utimesSync(path(name), new Date(), new Date(Date.now() + 5000))
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'metamon-heal-'))
-  file = join(folder, 'a.ts')
-  writeFileSync(file, '1')
+  for (const name of ['a.ts', 'b.ts', 'c.ts']) writeFileSync(path(name), '1')
   watcher = new EventEmitter()
-  undo = healLostSaves(watcher as unknown as FSWatcher) // only `on`, `off` and `emit` are used
+  saves = createLostSaves(watcher as unknown as FSWatcher) // only `emit` is used
 })
 afterEach(() => {
-  undo()
+  saves.close()
   rmSync(folder, { recursive: true })
 })
 
-describe('healLostSaves', () => {
+describe('createLostSaves', () => {
   it('reports the second of two quick saves, which the watcher has dropped', async () => {
-    watcher.emit('change', file)
-    utimesSync(file, new Date(), new Date(Date.now() + 5000))
-    const [healed] = await once(watcher, 'change')
-    expect(healed).toBe(file)
+    saves.reading(path('a.ts'))
+    saveAgain('a.ts')
+    expect(await once(watcher, 'change')).toEqual([path('a.ts')])
   })
 
-  it('says nothing of a file that did not change again, or is gone', async () => {
-    const other = join(folder, 'b.ts')
+  it('says nothing of a file that did not change after it was read, or is gone', async () => {
     const changes: string[] = []
-    writeFileSync(other, '1')
-    watcher.emit('change', file)
-    watcher.emit('change', other)
-    watcher.on('change', (path: string) => changes.push(path))
-    rmSync(other)
-    writeFileSync(join(folder, 'c.ts'), '1')
-    watcher.emit('change', join(folder, 'c.ts'))
-    utimesSync(join(folder, 'c.ts'), new Date(), new Date(Date.now() + 5000))
+    watcher.on('change', (file: string) => changes.push(file))
+    saves.reading(path('a.ts'))
+    saves.reading(path('b.ts'))
+    rmSync(path('b.ts'))
+    saves.reading(path('c.ts'))
+    saveAgain('c.ts')
     await once(watcher, 'change')
-    expect(changes.filter((path) => path !== join(folder, 'c.ts'))).toEqual([])
+    expect(changes).toEqual([path('c.ts')])
   })
 })

@@ -62,7 +62,9 @@ describe('computed', () => {
       expect(double.value).toBe(10)
     })
   })
+})
 
+describe('a computed whose function throws', () => {
   it('throws to each reader what its function threw, and runs again only after a change', () => {
     const count = signal(0)
     const run = vi.fn(() => {
@@ -97,7 +99,9 @@ describe('computed', () => {
     count.value = 1
     expect(seen).toEqual([new Error('zero'), 2, new Error('zero'), 2])
   })
+})
 
+describe('the function of a computed', () => {
   it('does not depend on what it reads untracked', () => {
     const count = signal(1)
     const other = signal(1)

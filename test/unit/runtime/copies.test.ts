@@ -67,7 +67,10 @@ describe('a second copy of the package', () => {
     expect(log).toEqual(['first', 'second', 'third'])
     stops.forEach((stop) => stop())
     const handler = vi.fn(() => first.emit('copies:pong'))
-    const stopBoth = [first.on('copies:ping', handler), second.on('copies:pong', () => second.emit('copies:ping'))]
+    const stopBoth = [
+      first.on('copies:ping', handler),
+      second.on('copies:pong', () => second.emit('copies:ping')),
+    ]
     first.emit('copies:ping')
     expect(handler).toHaveBeenCalledTimes(50)
     expect(reports).toHaveLength(1)

@@ -84,10 +84,21 @@ describe('listener cycle', () => {
     count.value = 1
     expect(codes()).toEqual(['listener_cycle'])
     expect(bystander).toHaveBeenLastCalledWith(count.peek())
-    limit.value = 0
+    limit.value = -5
     runaway.mockClear()
     count.value = -1
     expect(runaway.mock.calls).toEqual([[-1]])
+  })
+
+  it('calls those that only listen with every value, also when they come before the culprit', () => {
+    const count = signal(0)
+    const bystander = vi.fn()
+    count.subscribe(bystander, { immediate: false })
+    count.subscribe((value) => count.set(value + 1), { immediate: false })
+    count.value = 1
+    expect(codes()).toEqual(['listener_cycle'])
+    expect(bystander).toHaveBeenLastCalledWith(count.peek())
+    expect(bystander).toHaveBeenCalledTimes(101)
   })
 
   it('does not mistake many changes one after the other for a cycle', () => {

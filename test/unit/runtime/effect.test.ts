@@ -53,7 +53,9 @@ describe('effect', () => {
     expect(list).toEqual([1, 2])
     expect(reports).toEqual([])
   })
+})
 
+describe('an effect that throws', () => {
   it('reports what it throws, in the first run too, and goes on', () => {
     const count = signal(0)
     const other = vi.fn(() => void count.value)
@@ -84,7 +86,9 @@ describe('effect', () => {
     expect(run).toHaveBeenCalledTimes(2)
     expect(reports).toEqual([new Error('cleanup'), new Error('cleanup')])
   })
+})
 
+describe('an effect that writes', () => {
   it('runs again until what it reads and writes is stable', () => {
     const count = signal(0)
     const seen: number[] = []
@@ -109,7 +113,9 @@ describe('effect', () => {
     source.value = 2
     expect(log).toEqual(['effect done', 'target 10', 'effect done', 'target 20'])
   })
+})
 
+describe('the life of an effect', () => {
   it('can end itself while it runs, and cleans up at once', () => {
     const count = signal(0)
     const other = signal(0)

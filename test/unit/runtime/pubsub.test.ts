@@ -33,7 +33,9 @@ describe('on and emit', () => {
     emit('pubsub:twice')
     expect(handler).toHaveBeenCalledTimes(1)
   })
+})
 
+describe('handlers that come and go during an emit', () => {
   it('does not call a handler that was added during the emit, but in the next one', () => {
     const added = vi.fn()
     const stops = [
@@ -73,7 +75,9 @@ describe('on and emit', () => {
     expect(log).toEqual(['a', 'b', 'b'])
     stopB()
   })
+})
 
+describe('what handlers do', () => {
   it('keeps the other handlers running when one throws', () => {
     const failure = new Error('handler')
     const handler = vi.fn()

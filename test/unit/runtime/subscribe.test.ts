@@ -1,6 +1,6 @@
 import { get } from 'svelte/store'
 import { describe, expect, it, vi } from 'vitest'
-import { batch, computed, effect, signal, type Undo } from '../../../src/index.ts'
+import { batch, computed, effect, signal } from '../../../src/index.ts'
 import { collectReports } from './collect-reports.ts'
 
 const reports = collectReports()
@@ -40,15 +40,17 @@ describe('subscribe', () => {
   })
 
   it('takes a function as second argument for no options, as stores are given one', () => {
-    const seen: number[] = []
-    const subscribe: (run: (value: number) => void, invalidate: () => void) => Undo = (run, invalidate) =>
-      // Svelte passes a function here; it has none of the options.
-      count.subscribe(run, invalidate as object)
     const count = signal(1)
-    subscribe((value) => seen.push(value), () => {})
+    const seen: number[] = []
+    count.subscribe(
+      (value) => seen.push(value),
+      () => {},
+    )
     expect(seen).toEqual([1])
   })
+})
 
+describe('subscribers of one signal', () => {
   it('ends once, however often the undo is called', () => {
     const count = signal(0)
     const first = vi.fn()
@@ -98,7 +100,9 @@ describe('subscribe', () => {
     count.value = 2
     expect(seen).toEqual([1, 2])
   })
+})
 
+describe('what a listener writes', () => {
   it('delivers what a listener writes after the running listeners, with the newest value', () => {
     const count = signal(0)
     const log: string[] = []
@@ -132,7 +136,9 @@ describe('subscribe', () => {
     })
     expect(listener).not.toHaveBeenCalled()
   })
+})
 
+describe('a subscriber that throws', () => {
   it('keeps the other subscribers running when one throws', () => {
     const count = signal(0)
     const seen: number[] = []
@@ -161,7 +167,9 @@ describe('subscribe', () => {
     expect(seen).toEqual([0.5, 0.25])
     expect(reports).toHaveLength(2)
   })
+})
 
+describe('subscribing inside an effect', () => {
   it('makes the effect around it depend on nothing', () => {
     const count = signal(0)
     const other = signal(0)

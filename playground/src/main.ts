@@ -1,0 +1,18 @@
+import { island as reactIsland } from 'metamon/react'
+import { island as solidIsland } from 'metamon/solid'
+import { island as svelteIsland } from 'metamon/svelte'
+import { island as vueIsland } from 'metamon/vue'
+import './page/break-bar.ts'
+import './page/cart.ts'
+import './page/event-log.ts'
+import './page/open-in-editor.ts'
+import './page/pulse.ts'
+import './page/save-log.ts'
+import { show } from './page/show.ts'
+
+// Each on its own: a file that does not load leaves the three others, and the bar that repairs it, at work.
+void show('react', async () => reactIsland((await import('./react/ReactCard.tsx')).ReactCard))
+void show('vue', async () => vueIsland((await import('./vue/VueCard.vue')).default))
+void show('svelte', async () => svelteIsland((await import('./svelte/SvelteCard.svelte')).default))
+void show('solid', async () => solidIsland((await import('./solid/SolidCard.solid.tsx')).SolidCard))
+void show('nest', async () => reactIsland((await import('./react/ReactNest.tsx')).ReactNest))

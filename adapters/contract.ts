@@ -55,6 +55,8 @@ export interface FrameworkHotReloadAdapter {
   reconnectMetamonAdapters(): void
   /** True when every live `useSignal` and `useEvent` is subscribed exactly once. */
   validateAdapterConnections(): boolean
+  /** The same value for every hot reloaded version of one component; else the component itself. */
+  identifyComponent(component: unknown): unknown
 }
 
 /** A live `useSignal` or `useEvent`. */

@@ -1,20 +1,26 @@
 import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 
-interface RefreshWindow {
-  /** Put there by plugin-react: calls back each time before React Refresh renders. */
-  __registerBeforePerformReactRefresh?: (callback: () => void) => void
-}
-
 /** The hot adapter of React, whose refresh runtime waits a little for further updates and then renders. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const nextRefresh = watchRefresh()
-  return defineHotAdapter('react', context, async () => {
-    const refreshed = nextRefresh()
-    await context.applied()
-    await refreshed
-    await nextTask()
-  })
+  const parts = {
+    framework: 'react' as const,
+    async whenRendered() {
+      const refreshed = nextRefresh()
+      await context.applied()
+      await refreshed
+      await nextTask()
+    },
+    /** The refresh runtime keeps to itself which functions are versions of one component. */
+    identifyComponent: (component: unknown) => component,
+  }
+  return defineHotAdapter(parts, context)
+}
+
+interface RefreshWindow {
+  /** Put there by plugin-react: calls back each time before React Refresh renders. */
+  __registerBeforePerformReactRefresh?: (callback: () => void) => void
 }
 
 /** Returns a function that gives a promise for the next refresh. Registers once: there is no undo. */

@@ -18,10 +18,14 @@ export interface IslandParking {
 }
 
 /** Where the parking of this page is looked up; the same in every copy of this package. */
-export const ISLAND_PARKING: symbol = Symbol.for('metamon.island-parking')
+export const ISLAND_PARKING: symbol = /* @__PURE__ */ Symbol.for('metamon.island-parking')
+
+/** Bundlers replace the expression by a text, and drop what only development needs. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 /** The parking of this page, if a dev client has installed one. */
 export function findIslandParking(): IslandParking | undefined {
+  if (process.env.NODE_ENV === 'production') return undefined
   // Only the dev client writes to this symbol, and it writes what `createIslandParking` returned.
   return (globalThis as { [key: symbol]: IslandParking | undefined })[ISLAND_PARKING]
 }

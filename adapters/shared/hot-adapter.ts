@@ -1,19 +1,21 @@
 import type { Framework } from '../../src/shared/framework.ts'
 import type { ComponentStateSnapshot, FrameworkHotReloadAdapter, HotAdapterContext } from '../contract.ts'
 
-/**
- * The part of a hot adapter that is the same for every framework.
- * @param whenRendered resolves once the framework has put the running update on the page
- */
-export function defineHotAdapter(
-  framework: Framework,
-  context: HotAdapterContext,
-  whenRendered: () => Promise<void>,
-): FrameworkHotReloadAdapter {
+/** What differs from framework to framework. */
+export interface HotAdapterParts {
+  readonly framework: Framework
+  /** Resolves once the framework has put the running update on the page. */
+  whenRendered(): Promise<void>
+  identifyComponent(component: unknown): unknown
+}
+
+/** Completes a hot adapter with the part that is the same for every framework. */
+export function defineHotAdapter(parts: HotAdapterParts, context: HotAdapterContext): FrameworkHotReloadAdapter {
+  const { framework } = parts
   const connections = () => context.connections(framework)
   return {
     framework,
-    handleComponentReload: () => whenRendered(),
+    handleComponentReload: () => parts.whenRendered(),
     preserveFrameworkState: (componentId): ComponentStateSnapshot => ({
       componentId,
       framework,
@@ -27,6 +29,7 @@ export function defineHotAdapter(
       for (const connection of connections()) if (connection.subscriptionCount !== 1) connection.reconnect()
     },
     validateAdapterConnections: () => connections().every((one) => one.subscriptionCount === 1),
+    identifyComponent: (component) => parts.identifyComponent(component),
   }
 }
 
@@ -34,10 +37,12 @@ export function defineHotAdapter(
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
+    const finish = () => {
       port1.close()
       resolve()
     }
+    port1.addEventListener('message', finish, { once: true })
+    port1.start()
     port2.postMessage(undefined)
   })
 }

@@ -41,7 +41,7 @@ export function createBench(root: string): Bench {
     return files
   }
   const close = () => {
-    for (const target of [...broken]) restore(target)
+    for (const target of broken) restore(target)
   }
   // Vite does not close its server on Ctrl+C, and the files would stay broken.
   const stop = () => {

@@ -68,7 +68,7 @@ function createContext(
     cells: cells.list,
   }
   const created = adapters.map((create) => create(adapterContext))
-  const parking = createIslandParking()
+  const parking = createIslandParking({ identify: (component) => identify(created, component) })
   const context: OrchestratorContext = {
     options,
     adapters: created,
@@ -88,6 +88,12 @@ function createContext(
   publish('metamon.modules', ownership)
   publish(ISLAND_PARKING, parking)
   return context
+}
+
+/** The first adapter that knows a component by more than its identity has its say. */
+function identify(adapters: OrchestratorContext['adapters'], component: unknown): unknown {
+  const identities = adapters.map((adapter) => adapter.identifyComponent(component))
+  return identities.find((identity) => identity !== component) ?? component
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */

@@ -32,8 +32,9 @@ export function createTransactions(context: OrchestratorContext, orchestrator: H
       context.applied.resolve()
       if (running?.id !== id || running.openInvalidations > 0) return
       const appliedAt = context.now()
-      await verify(context, orchestrator, running)
-      settle(context, orchestrator, running, appliedAt)
+      const failed = revertFailedModules(context)
+      if (failed.length === 0) await verify(context, orchestrator, running)
+      settle(context, orchestrator, running, { appliedAt, failed })
     },
     invalidated() {
       if (context.running) context.running.openInvalidations += 1
@@ -82,9 +83,8 @@ function settle(
   context: OrchestratorContext,
   orchestrator: HotReloadOrchestrator,
   running: RunningTransaction,
-  appliedAt: number,
+  { appliedAt, failed }: { readonly appliedAt: number; readonly failed: readonly string[] },
 ): void {
-  const failed = revertFailedModules(context)
   for (const url of failed) {
     const message = `${url} threw while it was evaluated; its old code runs on`
     orchestrator.handleReloadError(toError(ReloadErrorType.COMPILATION_ERROR, message))

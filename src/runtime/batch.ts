@@ -1,4 +1,5 @@
-import { endBatch, engine, startBatch, startReading } from './reactive-system.ts'
+import { engine } from './core-registry.ts'
+import { endBatch, startBatch } from './reactive-system.ts'
 
 /**
  * Runs `fn` and delivers what it has written when it is done, each listener once. Reads inside see the new
@@ -29,10 +30,11 @@ export function batch<T>(fn: () => T): T {
  * effect(() => log(total.value, untracked(() => user.value)))
  */
 export function untracked<T>(fn: () => T): T {
-  const previous = startReading(undefined)
+  const previous = engine.reader
+  engine.reader = undefined
   try {
     return fn()
   } finally {
-    engine.activeSub = previous
+    engine.reader = previous
   }
 }

@@ -1,9 +1,10 @@
-import type { Link, ReactiveNode } from './reactive-node.ts'
+import { engine } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import { DIRTY, MUTABLE, PENDING, RUNNING } from './reactive-flags.ts'
-import { endBatch, endRun, engine, forgetSources, startBatch, startRun, system } from './reactive-system.ts'
+import type { Link, ReactiveNode } from './reactive-node.ts'
+import { endBatch, forgetSources, startBatch, system, track } from './reactive-system.ts'
 import type { Listener, ReadonlySignal, SubscribeOptions } from './signal-types.ts'
-import { subscribe } from './subscriber.ts'
+import { subscribe } from './subscribe.ts'
 import type { Undo } from './undo.ts'
 
 /**
@@ -23,16 +24,17 @@ export function computed<T>(fn: () => T): ReadonlySignal<T> {
 }
 
 class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
-  readonly key = undefined
-  subs: Link | undefined = undefined
-  subsTail: Link | undefined = undefined
-  deps: Link | undefined = undefined
-  depsTail: Link | undefined = undefined
+  readonly key: undefined
+  subs: Link | undefined
+  subsTail: Link | undefined
+  deps: Link | undefined
+  depsTail: Link | undefined
   flags: number = MUTABLE | DIRTY
-  current: T | undefined = undefined
-  failure: { readonly error: unknown } | undefined = undefined
-  /** The engine's version when the last run began. */
-  checkedAt = -1
+  /** What `compute` has returned, or thrown. */
+  current: unknown
+  hasFailed = false
+  /** The engine's version when `compute` last ran. */
+  version = -1
   readonly compute: () => T
 
   constructor(compute: () => T) {
@@ -40,14 +42,14 @@ class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
   }
 
   get value(): T {
-    const reader = engine.activeSub
+    const { reader } = engine
     this.refresh(reader)
-    if (reader !== undefined) system.link(this, reader, engine.cycle)
+    if (reader) system.link(this, reader, engine.clock)
     return this.result()
   }
 
   peek(): T {
-    this.refresh(undefined)
+    this.refresh()
     return this.result()
   }
 
@@ -56,37 +58,31 @@ class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
   }
 
   renew(): boolean {
-    if (this.flags & RUNNING) throw new MetamonCycleError('computed_cycle', 'a computed signal reads itself')
-    const version = engine.version
-    const hadFailed = this.failure !== undefined
-    const before = this.current
-    // Still dirty while it runs: only then does the graph ask for a renewal, and so finds the cycle.
-    const previous = startRun(this, MUTABLE | DIRTY)
-    this.evaluate()
-    endRun(this, previous)
-    this.flags = MUTABLE
-    this.checkedAt = version
-    return hadFailed || this.failure !== undefined || !Object.is(before, this.current)
-  }
-
-  private evaluate(): void {
+    if (this.flags & RUNNING) throw new MetamonCycleError('computed_cycle', 'a computed reads itself')
+    const { current, hasFailed } = this
+    const { version } = engine
     try {
-      this.current = this.compute()
-      this.failure = undefined
+      // Still dirty while it runs: only then does the graph ask for a renewal, and so finds the cycle.
+      this.current = track(this, MUTABLE | DIRTY, this.compute)
+      this.hasFailed = false
     } catch (error) {
-      this.failure = { error }
+      this.current = error
+      this.hasFailed = true
     }
+    this.flags = MUTABLE
+    this.version = version
+    return hasFailed || this.hasFailed || !Object.is(current, this.current)
   }
 
-  private refresh(reader: ReactiveNode | undefined): void {
-    if (!(this.flags & (DIRTY | PENDING)) && !this.isStuck()) return
-    const isFollowed = reader !== undefined || this.subs !== undefined
-    if (!isFollowed && this.checkedAt === engine.version && !this.isStuck()) return
+  private refresh(reader?: ReactiveNode): void {
+    const isFollowed = reader ?? this.subs
+    const isOld = this.version !== engine.version
+    // A cycle is cut before its last link is made, so for a failure the links alone do not tell.
+    if (this.flags & (DIRTY | PENDING) ? !isFollowed && !isOld : !this.hasFailed || !isOld) return
     startBatch()
     try {
-      if (this.hasChanged() && this.renew() && this.subs !== undefined) system.shallowPropagate(this.subs)
+      if (this.hasChanged() && this.renew() && this.subs) system.shallowPropagate(this.subs)
       this.flags &= ~PENDING
-      // Without this, a signal would keep every computed alive that has ever read it.
       if (!isFollowed) forgetSources(this)
     } finally {
       endBatch()
@@ -94,18 +90,12 @@ class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
   }
 
   private hasChanged(): boolean {
-    if (this.flags & DIRTY || this.isStuck()) return true
-    return system.checkDirty(this.deps!, this)
-  }
-
-  /** A cycle is cut before its last link is made, so no change would tell that it has come apart. */
-  private isStuck(): boolean {
-    return this.failure !== undefined && this.failure.error instanceof MetamonCycleError
+    return this.hasFailed || (this.flags & DIRTY) !== 0 || system.checkDirty(this.deps!, this)
   }
 
   private result(): T {
-    if (this.failure !== undefined) throw this.failure.error
-    // After a refresh without a failure, `current` is what `compute` returned.
+    if (this.hasFailed) throw this.current
+    // It has not failed, so this is what `compute` has returned.
     return this.current as T
   }
 }

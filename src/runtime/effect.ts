@@ -1,9 +1,5 @@
-import { DIRTY, PENDING, WATCHING } from './reactive-flags.ts'
-import { endBatch, endRun, engine, enqueue, startBatch, startReading, startRun } from './reactive-system.ts'
-import { getRegistry } from './registry.ts'
-import { report } from './report.ts'
 import type { Undo } from './undo.ts'
-import { WatcherNode } from './watcher.ts'
+import { watch } from './watcher.ts'
 
 /** What an effect does; it may return what takes that back. */
 export type EffectFunction = () => void | Undo
@@ -25,52 +21,5 @@ export type EffectFunction = () => void | Undo
  * })
  */
 export function effect(fn: EffectFunction): Undo {
-  const node = new Effect(fn)
-  getRegistry().dev?.subscribed(node)
-  startBatch()
-  node.execute(fn)
-  endBatch()
-  return () => node.dispose()
+  return watch('effect', undefined, fn)
 }
-
-class Effect extends WatcherNode<EffectFunction> {
-  readonly kind = 'effect'
-  readonly name = undefined
-  cleanup: Undo | undefined = undefined
-
-  execute(fn: EffectFunction): void {
-    this.clean()
-    if (this.callback === undefined) return
-    const previous = startRun(this, WATCHING)
-    try {
-      this.cleanup = toCleanup(fn())
-    } catch (error) {
-      report(error)
-    }
-    endRun(this, previous)
-    if (this.callback === undefined) this.dispose()
-    else if (this.flags & (DIRTY | PENDING)) enqueue(this)
-  }
-
-  override dispose(): void {
-    super.dispose()
-    this.clean()
-  }
-
-  private clean(): void {
-    const { cleanup } = this
-    if (cleanup === undefined) return
-    this.cleanup = undefined
-    const previous = startReading(undefined)
-    try {
-      cleanup()
-    } catch (error) {
-      report(error)
-    }
-    engine.activeSub = previous
-  }
-}
-
-/** An arrow function without braces may return anything: only a function is a cleanup. */
-const toCleanup = (result: void | Undo): Undo | undefined =>
-  typeof result === 'function' ? result : undefined

@@ -1,9 +1,7 @@
-import type { Bus, EventListener } from './bus.ts'
+import { announce, engine, registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
+import type { EventListener } from './engine.ts'
 import type { EmitArguments, EventPayload } from './keys.ts'
-import { engine, startReading } from './reactive-system.ts'
-import { getRegistry } from './registry.ts'
-import { report } from './report.ts'
 import type { Undo } from './undo.ts'
 
 const DEPTH_LIMIT = 100
@@ -18,14 +16,19 @@ const DEPTH_LIMIT = 100
  * const stop = on('cart:add', ({ n }) => total.update((sum) => sum + n))
  */
 export function on<Name extends string>(name: Name, handler: (payload: EventPayload<Name>) => void): Undo {
-  const { bus, dev } = getRegistry()
-  // `emit` takes only the payload that the name is declared with.
-  const listener = new Listener(bus, name, handler as (payload: unknown) => void)
-  const listeners = bus.listeners.get(name)
-  if (listeners) listeners.add(listener)
-  else bus.listeners.set(name, new Set([listener]))
-  dev?.subscribed(listener)
-  return () => listener.dispose()
+  const { listeners } = engine
+  const listener: EventListener = {
+    since: ++engine.clock,
+    // `emit` takes only the payload that the name is declared with.
+    handle: handler as (payload: unknown) => void,
+    dispose() {
+      if (siblings.delete(listener) && !siblings.size) listeners.delete(name)
+    },
+  }
+  const siblings = listeners.get(name) ?? new Set()
+  listeners.set(name, siblings.add(listener))
+  announce(listener, 'event', name)
+  return listener.dispose
 }
 
 /**
@@ -54,75 +57,36 @@ export function once<Name extends string>(name: Name, handler: (payload: EventPa
  * emit('cart:add', { n: 1 })
  */
 export function emit<Name extends string>(name: Name, ...[payload]: EmitArguments<Name>): void {
-  const { bus } = getRegistry()
-  const listeners = bus.listeners.get(name)
-  if (listeners === undefined) return
-  if (bus.depth === DEPTH_LIMIT) return stopCycle(bus, name)
-  const previous = startReading(undefined)
-  ++bus.depth
+  const listeners = engine.listeners.get(name)
+  if (!listeners) return
+  const { clock, emitDepth, reader } = engine
+  if (emitDepth >= DEPTH_LIMIT) return stopCycle(name)
+  engine.reader = undefined
+  engine.emitDepth = emitDepth + 1
   try {
-    deliver(bus, listeners, payload)
+    for (const listener of listeners) {
+      if (engine.emitDepth > DEPTH_LIMIT || listener.since > clock) break
+      deliver(listener, payload)
+      // The handlers of the outermost one go on.
+      if (!emitDepth) engine.emitDepth = 1
+    }
   } finally {
-    --bus.depth
-    engine.activeSub = previous
+    engine.reader = reader
+    if (!emitDepth || engine.emitDepth <= DEPTH_LIMIT) engine.emitDepth = emitDepth
   }
 }
 
-function deliver(bus: Bus, listeners: Set<EventListener>, payload: unknown): void {
-  const firstNewId = bus.nextId
-  for (const listener of listeners) {
-    if (bus.overflowed || listener.id >= firstNewId) return
-    if (!listener.isSuspended) call(listener, payload)
-    if (bus.depth === 1) bus.overflowed = false
-  }
-}
-
-function call(listener: EventListener, payload: unknown): void {
+function deliver(listener: EventListener, payload: unknown): void {
   try {
     listener.handle(payload)
   } catch (error) {
-    report(error)
+    registry.report(error)
   }
 }
 
 /** Every level gives up: handlers that emit twice each would otherwise run 2 to the 100th times. */
-function stopCycle(bus: Bus, name: string): void {
-  if (bus.overflowed) return
-  bus.overflowed = true
-  report(
-    new MetamonCycleError('emit_cycle', `handlers of \`${name}\` keep emitting, directly or through others`),
-  )
-}
-
-class Listener implements EventListener {
-  readonly kind = 'event'
-  readonly bus: Bus
-  readonly id: number
-  readonly name: string
-  readonly handle: (payload: unknown) => void
-  isSuspended = false
-
-  constructor(bus: Bus, name: string, handle: (payload: unknown) => void) {
-    this.bus = bus
-    this.id = bus.nextId++
-    this.name = name
-    this.handle = handle
-  }
-
-  get active(): boolean {
-    return !this.isSuspended && this.bus.listeners.get(this.name)?.has(this) === true
-  }
-
-  suspend(): void {
-    this.isSuspended = true
-  }
-
-  resume(): void {
-    this.isSuspended = false
-  }
-
-  dispose(): void {
-    const listeners = this.bus.listeners.get(this.name)
-    if (listeners?.delete(this) && listeners.size === 0) this.bus.listeners.delete(this.name)
-  }
+function stopCycle(name: string): void {
+  if (engine.emitDepth > DEPTH_LIMIT) return
+  engine.emitDepth = Infinity
+  registry.report(new MetamonCycleError('emit_cycle', `handlers of \`${name}\` keep emitting`))
 }

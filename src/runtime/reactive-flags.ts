@@ -10,5 +10,3 @@ export const DIRTY = 16
 export const PENDING = 32
 /** A signal that was written after its creation. */
 export const TOUCHED = 64
-/** A watcher that the dev tools have silenced. */
-export const SUSPENDED = 128

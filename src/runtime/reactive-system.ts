@@ -1,8 +1,8 @@
 import { createReactiveSystem } from 'alien-signals/system'
-import type { Engine, Watcher } from './engine.ts'
-import { DIRTY, MUTABLE, RUNNING, WATCHING } from './reactive-flags.ts'
+import { engine } from './core-registry.ts'
+import type { WatcherNode } from './engine.ts'
+import { DIRTY, RUNNING, WATCHING } from './reactive-flags.ts'
 import type { Link, ReactiveNode } from './reactive-node.ts'
-import { getRegistry } from './registry.ts'
 
 /** A node with a value: a signal or a computed. */
 interface Source extends ReactiveNode {
@@ -24,9 +24,6 @@ export interface ReactiveSystem {
   shallowPropagate(subs: Link): void
 }
 
-/** The page's engine, whichever copy of the code has created it. */
-export const engine: Engine = /* @__PURE__ */ findEngine()
-
 /** Links nodes, spreads changes and finds out which of them matter. */
 export const system: ReactiveSystem = /* @__PURE__ */ createReactiveSystem({
   // Only signals and computeds are ever linked as a source.
@@ -36,90 +33,75 @@ export const system: ReactiveSystem = /* @__PURE__ */ createReactiveSystem({
   // See reactive-node.ts: the two types of a node are one.
 }) as ReactiveSystem
 
-function findEngine(): Engine {
-  return getRegistry().engine
-}
-
 /** Has a watcher looked at in the next flush; called once until it has run. */
 export function enqueue(node: ReactiveNode): void {
   node.flags &= ~WATCHING
   // Only watchers have the `WATCHING` flag, which is what `notify` goes by.
-  engine.queue[engine.tail++] = node as Watcher
+  engine.queue.push(node as WatcherNode)
 }
 
-/** Cuts a computed that nobody follows any more from its sources: they must not keep it alive. */
+/** Cuts a computed that nobody follows from its sources: they must not keep it alive. */
 export function forgetSources(node: ReactiveNode): void {
-  // A running one gets its links in this moment; and signals have no sources.
-  if (node.deps === undefined || node.flags & RUNNING) return
-  node.flags = MUTABLE | DIRTY
+  if (!node.deps) return
+  node.flags |= DIRTY
   unlinkSources(node)
 }
 
-/** Removes every link from a node to its sources, the last one first. */
+/** Makes a node depend on nothing. */
 export function unlinkSources(node: ReactiveNode): void {
-  let link = node.depsTail
-  while (link !== undefined) {
-    const previous = link.prevDep
-    system.unlink(link, node)
-    link = previous
+  node.depsTail = undefined
+  unlinkUnread(node)
+}
+
+/** Calls `fn` so that `node` depends on exactly what it reads, also when it throws. */
+export function track<T>(node: ReactiveNode, flags: number, fn: () => T): T {
+  const previous = engine.reader
+  engine.reader = node
+  node.depsTail = undefined
+  node.flags = flags | RUNNING
+  ++engine.clock
+  try {
+    return fn()
+  } finally {
+    engine.reader = previous
+    node.flags &= ~RUNNING
+    unlinkUnread(node)
   }
 }
 
-/** Makes `node` the one that reads, and returns the one before. */
-export function startReading(node: ReactiveNode | undefined): ReactiveNode | undefined {
-  const previous = engine.activeSub
-  engine.activeSub = node
-  return previous
-}
-
-/** Starts a run of `node` that collects its sources anew, and returns the reader before. */
-export function startRun(node: ReactiveNode, flags: number): ReactiveNode | undefined {
-  node.depsTail = undefined
-  node.flags = flags | RUNNING
-  ++engine.cycle
-  return startReading(node)
-}
-
-/** Ends a run: sources that were not read this time are given up. */
-export function endRun(node: ReactiveNode, previous: ReactiveNode | undefined): void {
-  engine.activeSub = previous
-  node.flags &= ~RUNNING
-  let link = node.depsTail === undefined ? node.deps : node.depsTail.nextDep
-  while (link !== undefined) link = system.unlink(link, node)
+/** A run moves `depsTail` on with each read: what comes after it was read by the run before only. */
+function unlinkUnread(node: ReactiveNode): void {
+  let link = node.depsTail ? node.depsTail.nextDep : node.deps
+  while (link) link = system.unlink(link, node)
 }
 
 /** Marks what depends on a changed signal, and runs it unless something is still going on. */
 export function spread(node: ReactiveNode): void {
   ++engine.version
-  if (node.subs === undefined) return
+  if (!node.subs) return
   system.propagate(node.subs, engine.depth > 0)
-  if (engine.depth === 0) flush()
+  if (!engine.depth) flush()
 }
 
-/** Puts off flushes until `endBatch`. */
+/** Holds changes back until `endBatch`. */
 export function startBatch(): void {
   ++engine.depth
 }
 
 /** Ends what `startBatch` began; the outermost one delivers what has changed. */
 export function endBatch(): void {
-  if (--engine.depth === 0 && engine.head < engine.tail) flush()
+  if (!--engine.depth) flush()
 }
 
 function flush(): void {
+  const { queue } = engine
   engine.depth = 1
-  ++engine.flush
   try {
-    while (engine.head < engine.tail) runNext()
-    engine.head = engine.tail = 0
+    while (engine.head < queue.length) queue[engine.head++]!.run()
+    for (const watcher of queue) watcher.writes = 0
+    queue.length = engine.head = 0
   } finally {
     // Even out of stack space, signals go on working: what is left in the queue waits for the next flush.
     engine.depth = 0
   }
-}
-
-function runNext(): void {
-  const watcher = engine.queue[engine.head]!
-  engine.queue[engine.head++] = undefined
-  watcher.run()
 }

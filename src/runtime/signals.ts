@@ -1,10 +1,10 @@
 import type { Link, ReactiveNode } from './reactive-node.ts'
 import type { DeclaredKey, OtherKey, Signals } from './keys.ts'
+import { engine, registry, type RegisteredSignal } from './core-registry.ts'
 import { DIRTY, MUTABLE, TOUCHED } from './reactive-flags.ts'
-import { endBatch, engine, spread, startBatch, system } from './reactive-system.ts'
-import { getRegistry, type RegisteredSignal } from './registry.ts'
+import { endBatch, spread, startBatch, system } from './reactive-system.ts'
 import type { Listener, Signal, SubscribeOptions } from './signal-types.ts'
-import { subscribe } from './subscriber.ts'
+import { subscribe } from './subscribe.ts'
 import type { Undo } from './undo.ts'
 
 /**
@@ -27,7 +27,7 @@ export function signal(...parts: [init: unknown] | [key: string, init: unknown])
 }
 
 function globalSignal(key: string, init: unknown): Signal<unknown> {
-  const { dev, signals } = getRegistry()
+  const { dev, signals } = registry
   const known = signals.get(key)
   if (known) {
     dev?.redeclared(known, init)
@@ -57,8 +57,8 @@ export function setInitial<T>(signal: Signal<T>, value: T): void {
 const toNode = (signal: Signal<unknown>): RegisteredSignal => signal as RegisteredSignal
 
 class SignalNode<T> implements Signal<T>, ReactiveNode {
-  subs: Link | undefined = undefined
-  subsTail: Link | undefined = undefined
+  subs: Link | undefined
+  subsTail: Link | undefined
   flags: number = MUTABLE
   readonly key: string | undefined
   current: T
@@ -72,10 +72,9 @@ class SignalNode<T> implements Signal<T>, ReactiveNode {
   }
 
   get value(): T {
-    if (this.flags & DIRTY) this.settle()
-    const reader = engine.activeSub
-    if (reader !== undefined) system.link(this, reader, engine.cycle)
-    return this.current
+    const { reader } = engine
+    if (reader) system.link(this, reader, engine.clock)
+    return this.peek()
   }
 
   set value(value: T) {
@@ -86,7 +85,7 @@ class SignalNode<T> implements Signal<T>, ReactiveNode {
   }
 
   peek(): T {
-    if (this.flags & DIRTY) this.settle()
+    if (this.flags & DIRTY && this.renew() && this.subs) system.shallowPropagate(this.subs)
     return this.current
   }
 
@@ -103,13 +102,9 @@ class SignalNode<T> implements Signal<T>, ReactiveNode {
   }
 
   renew(): boolean {
+    const { current } = this
     this.flags &= ~DIRTY
-    const before = this.current
     this.current = this.pending
-    return !Object.is(before, this.current)
-  }
-
-  private settle(): void {
-    if (this.renew() && this.subs !== undefined) system.shallowPropagate(this.subs)
+    return !Object.is(current, this.current)
   }
 }

@@ -1,6 +1,5 @@
+import type { EventListener, Engine, WatcherNode } from './engine.ts'
 import type { Link, ReactiveNode } from './reactive-node.ts'
-import type { Bus } from './bus.ts'
-import type { Subscription } from './dev-hooks.ts'
 
 /** Active listeners by name; names without any are left out. */
 export interface SubscriptionCounts {
@@ -12,26 +11,27 @@ export interface SubscriptionCounts {
 
 interface Counted {
   readonly signals: ReadonlyMap<string, ReactiveNode>
-  readonly bus: Bus
+  readonly engine: Engine
 }
 
 /** Counts the listeners that would be called now; suspended ones would not. */
-export const countSubscriptions = ({ signals, bus }: Counted): SubscriptionCounts => ({
-  events: countEach(bus.listeners),
-  signals: countEach([...signals].map(([key, { subs }]) => [key, subscribersOf(subs)])),
+export const countSubscriptions = ({ signals, engine }: Counted): SubscriptionCounts => ({
+  events: countEach(engine.listeners),
+  signals: countEach([...signals].map(([key, { subs }]) => [key, watchersOf(subs)])),
 })
 
-function countEach(
-  entries: Iterable<readonly [string, Iterable<Partial<Subscription>>]>,
-): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const [name, subscriptions] of entries) {
-    for (const { active } of subscriptions) if (active) counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
+type Subscribed = WatcherNode | EventListener
+
+function countEach(entries: Iterable<readonly [string, Iterable<Subscribed>]>): Record<string, number> {
+  const counts = [...entries].map(
+    ([name, nodes]) => [name, [...nodes].filter((node) => !node.isSuspended).length] as const,
+  )
+  return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
 
-/** Some are computeds, which are no subscriptions: they have no `active`. */
-function* subscribersOf(link: Link | undefined): Generator<Partial<Subscription>> {
-  for (; link; link = link.nextSub) yield link.sub as Partial<Subscription>
+function* watchersOf(link: Link | undefined): Generator<WatcherNode> {
+  for (; link; link = link.nextSub) if (isWatcher(link.sub)) yield link.sub
 }
+
+/** What depends on a signal is either that or a computed. */
+const isWatcher = (node: ReactiveNode): node is WatcherNode => 'run' in node

@@ -1,97 +1,90 @@
-import type { Link } from './reactive-node.ts'
+import { untracked } from './batch.ts'
+import { announce, engine, registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import type { Subscription } from './dev-hooks.ts'
-import type { Watcher } from './engine.ts'
-import { DIRTY, PENDING, RUNNING, SUSPENDED, WATCHING } from './reactive-flags.ts'
-import { enqueue, endBatch, engine, startBatch, system, unlinkSources } from './reactive-system.ts'
-import { report } from './report.ts'
+import type { WatcherNode } from './engine.ts'
+import { DIRTY, PENDING, WATCHING } from './reactive-flags.ts'
+import type { Link } from './reactive-node.ts'
+import { endBatch, enqueue, startBatch, system, track, unlinkSources } from './reactive-system.ts'
+import type { Undo } from './undo.ts'
 
 const RUN_LIMIT = 100
 
-/** What effects and subscribers have in common: running after a change, and ending. */
-export abstract class WatcherNode<Callback> implements Watcher, Subscription {
-  abstract readonly kind: 'signal' | 'effect'
-  abstract readonly name: string | undefined
+/** Calls back now and after each change of what the callback has read, until the undo is called. */
+export function watch(kind: Subscription['kind'], name: string | undefined, callback: () => unknown): Undo {
+  const watcher = new Watcher(callback, name ?? kind)
+  announce(watcher, kind, name)
+  // What it writes is delivered after it, so that it never runs inside itself.
+  startBatch()
+  watcher.run()
+  endBatch()
+  return () => watcher.dispose()
+}
 
-  deps: Link | undefined = undefined
-  depsTail: Link | undefined = undefined
-  flags: number = WATCHING
-  /** The flush that `writes` counts in. */
-  flush = 0
-  /** Runs that wrote a signal: only they can keep a flush going, so only they are stopped. */
+class Watcher implements WatcherNode {
+  deps: Link | undefined
+  depsTail: Link | undefined
+  flags: number = WATCHING | DIRTY
   writes = 0
-  /** Undefined once disposed. */
-  callback: Callback | undefined
+  callback: (() => unknown) | undefined
+  /** How error messages call it. */
+  readonly label: string
+  /** What the last run has returned. */
+  cleanup: unknown
 
-  constructor(callback: Callback) {
+  constructor(callback: () => unknown, label: string) {
     this.callback = callback
+    this.label = label
   }
-
-  /** Calls the callback. Never throws. */
-  abstract execute(callback: Callback): void
 
   run(): void {
-    const { callback, flags } = this
-    // A disposed one may still be in the queue; a suspended one keeps its flags, for `resume` to see.
-    if (callback === undefined || flags & SUSPENDED) return
-    if (!this.hasChanged() || this.isEndless()) {
-      this.flags = WATCHING
-      return
-    }
+    // One that has ended may still be in the queue.
+    if (!this.callback) return
     const { version } = engine
-    this.execute(callback)
+    try {
+      if (this.hasChanged() && this.mayRun()) this.callBack(this.callback)
+      else this.flags = WATCHING
+    } catch (error) {
+      registry.report(error)
+    }
     if (engine.version !== version) ++this.writes
-  }
-
-  get active(): boolean {
-    return this.callback !== undefined && !(this.flags & SUSPENDED)
-  }
-
-  suspend(): void {
-    this.flags |= SUSPENDED
-  }
-
-  resume(): void {
-    this.flags &= ~SUSPENDED
-    if (!(this.flags & (DIRTY | PENDING))) return
-    startBatch()
-    enqueue(this)
-    endBatch()
+    if (!this.callback) this.dispose()
+    // It has changed what it had read; whoever waits in the queue is not `WATCHING`.
+    else if (this.flags & WATCHING && this.flags & (DIRTY | PENDING)) enqueue(this)
   }
 
   dispose(): void {
     this.callback = undefined
-    // While it runs, its links are in the making: the run itself gives them up at its end.
-    if (this.flags & RUNNING) return
-    this.flags = 0
     unlinkSources(this)
+    this.clean()
   }
 
-  private hasChanged(): boolean {
-    if (this.flags & DIRTY) return true
+  private hasChanged(): boolean | number {
+    return this.flags & DIRTY || (this.flags & PENDING && system.checkDirty(this.deps!, this))
+  }
+
+  private mayRun(): boolean {
+    if (this.writes === RUN_LIMIT) {
+      ++this.writes
+      throw new MetamonCycleError('listener_cycle', `a listener of \`${this.label}\` keeps triggering itself`)
+    }
+    return this.writes < RUN_LIMIT
+  }
+
+  private callBack(callback: () => unknown): void {
+    this.clean()
+    this.cleanup = track(this, WATCHING, callback)
+  }
+
+  private clean(): void {
+    const { cleanup } = this
+    this.cleanup = undefined
+    // A callback may return anything: only a function is a cleanup.
+    if (typeof cleanup !== 'function') return
     try {
-      return (this.flags & PENDING) !== 0 && system.checkDirty(this.deps!, this)
+      untracked(cleanup as Undo)
     } catch (error) {
-      report(error)
-      return false
+      registry.report(error)
     }
   }
-
-  private isEndless(): boolean {
-    if (this.flush !== engine.flush) {
-      this.flush = engine.flush
-      this.writes = 0
-    }
-    if (this.writes < RUN_LIMIT) return false
-    if (this.writes++ === RUN_LIMIT) report(endlessLoop(this))
-    return true
-  }
-}
-
-function endlessLoop({ kind, name }: Subscription): MetamonCycleError {
-  const subject = kind === 'effect' ? 'an effect' : `a subscriber of \`${name ?? 'a signal'}\``
-  return new MetamonCycleError(
-    'listener_cycle',
-    `${subject} keeps triggering itself, directly or through others`,
-  )
 }

@@ -17,11 +17,10 @@ export type ReasonCode =
   | 'hot.style-only'
   | 'reload.no-boundary'
   | 'reload.html'
-  | 'reload.invalidated'
   | 'aborted.compile'
   | 'aborted.evaluate'
-  | 'aborted.render'
   | 'ignored.not-in-graph'
+  | 'ignored.same-content'
   | 'ignored.no-client'
   | 'timeout.no-report'
 

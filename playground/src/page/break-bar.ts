@@ -14,7 +14,7 @@ section({
   name: 'break',
   hot: import.meta.hot,
   render(target) {
-    const status = element('p', 'break-status', 'Writes a mistake into a file. The page keeps running.')
+    const status = element('p', 'break-status', 'Writes a mistake into a file of the page.')
     status.setAttribute('role', 'status')
     const targets = createTargets()
     const actions = element('div', 'break-actions')

@@ -14,7 +14,9 @@ section({
     const stopFollowing = followSaves()
     const stopShowing = effect(() => {
       const rows = saves.value.map(toRow)
-      list.replaceChildren(...(rows.length > 0 ? rows : [element('li', 'empty', 'Nothing saved yet.')]))
+      list.replaceChildren(
+        ...(rows.length > 0 ? rows : [element('li', 'empty', 'Save a file: what became of it shows here.')]),
+      )
     })
     return () => {
       stopShowing()

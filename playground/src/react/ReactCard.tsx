@@ -32,7 +32,7 @@ export function ReactCard() {
         <button className="button" onClick={() => setCount(count + 1)}>
           Count <output>{count}</output>
         </button>
-        <input className="field" aria-label="React note" placeholder="Type, then edit this file" />
+        <input className="field" aria-label="React note" placeholder="Type something" />
       </div>
 
       <div className="card-row">
@@ -40,7 +40,7 @@ export function ReactCard() {
           Add a {fruit.name.toLowerCase()}
         </button>
         <p className="reading">
-          <b>{toPrice(sum)}</b> in the cart, {own} from here
+          <b>{toPrice(sum)}</b> in all, {own} from here
         </p>
       </div>
 

@@ -33,7 +33,7 @@ export function SolidCard() {
         <button class="button" onClick={() => setCount(count() + 1)}>
           Count <output>{count()}</output>
         </button>
-        <input class="field" aria-label="Solid note" placeholder="Type, then edit this file" />
+        <input class="field" aria-label="Solid note" placeholder="Type something" />
       </div>
 
       <div class="card-row">
@@ -41,7 +41,7 @@ export function SolidCard() {
           Add a {fruit.name.toLowerCase()}
         </button>
         <p class="reading">
-          <b>{toPrice(sum())}</b> in the cart, {own()} from here
+          <b>{toPrice(sum())}</b> in all, {own()} from here
         </p>
       </div>
 

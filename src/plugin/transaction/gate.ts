@@ -37,6 +37,8 @@ export function createGate(context: GateContext): Gate {
   const queue: Held[] = []
   let isDelivering = false
   let last: Draft | undefined
+  /** Files whose last save was aborted, and whose error the page still shows. */
+  const broken = new Set<string>()
 
   const drain = async () => {
     if (isDelivering) return
@@ -52,7 +54,9 @@ export function createGate(context: GateContext): Gate {
       if (payload.type === 'update') await deliverUpdate(payload, draft, startedAt)
       else if (payload.type === 'full-reload') await deliverReload(payload, draft)
       else context.send(payload)
+      if (pass) broken.delete(pass.file)
     } catch (error) {
+      if (pass) broken.add(pass.file)
       abort(context, draft, error, pass?.file)
     }
   }
@@ -96,11 +100,17 @@ export function createGate(context: GateContext): Gate {
     },
     closePass(pass) {
       if (pass.hasSent) return
-      const draft = toDraft(context, { type: 'update', updates: [] }, pass)
-      context.transactions.settle({ ...draft, outcome: 'ignored', reason: 'ignored.not-in-graph' })
+      const draft = toDraft(context, NOTHING, pass)
+      const isFixed = broken.delete(pass.file)
+      if (isFixed) context.send(NOTHING)
+      const reason = isFixed ? 'ignored.same-content' : 'ignored.not-in-graph'
+      context.transactions.settle({ ...draft, outcome: 'ignored', reason })
     },
   }
 }
+
+/** Makes Vite's client take its error overlay down. */
+const NOTHING: UpdatePayload = { type: 'update', updates: [] }
 
 /** An error outside a pass answers a request, not a save: it goes straight to the page. */
 const isHeld = (payload: HotPayload, pass: Pass | undefined): boolean =>
@@ -136,7 +146,7 @@ const reloadReason = (files: readonly string[] | undefined) =>
  */
 function abort(context: GateContext, draft: Draft, error: unknown, file: string | undefined): void {
   context.logError(error)
-  context.send({ type: 'update', updates: [] })
+  context.send(NOTHING)
   context.send({ type: 'error', err: toErrorPayload(error) })
   const diagnostics = context.describe(error, file)
   context.transactions.settle(draft, { outcome: 'aborted', reason: 'aborted.compile', diagnostics })

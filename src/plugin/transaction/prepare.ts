@@ -1,8 +1,9 @@
-import type { DevEnvironment, EnvironmentModuleNode, Update } from 'vite'
+import type { DevEnvironment, Update } from 'vite'
 import type { Framework } from '../../shared/framework.ts'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
+import { transformClosure } from './closure.ts'
 
 /** Transforms what an update makes the page load, before the page hears of it. Throws what the transform throws. */
 export async function prepareUpdates(
@@ -22,7 +23,7 @@ export async function prepareUpdates(
 /** Transforms the modules of a file that makes the page reload. Throws what the transform throws. */
 export async function prepareFile(environment: DevEnvironment, file: string): Promise<void> {
   const nodes = environment.moduleGraph.getModulesByFile(file) ?? []
-  for (const node of nodes) if (node.type === 'js') await transform(environment, node)
+  for (const node of nodes) if (node.type === 'js') await transformClosure(environment, node)
 }
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
@@ -37,23 +38,9 @@ const isStyle = (update: Update): boolean => update.type === 'css-update' || STY
 
 async function prepareModule(environment: DevEnvironment, url: string): Promise<ExpectedModule> {
   const node = await environment.moduleGraph.getModuleByUrl(url)
-  const code = node ? await transform(environment, node) : ''
+  const code = node ? await transformClosure(environment, node) : ''
   const framework = frameworkOf(withoutQuery(url), code)
   return { url: stableUrl(url), tracked: code.includes(OWNERSHIP_MARK), ...(framework && { framework }) }
-}
-
-/**
- * An import that cannot be resolved makes Vite forget that the module accepts itself, and the fix would
- * then reload the page.
- */
-async function transform(environment: DevEnvironment, node: EnvironmentModuleNode): Promise<string> {
-  const { isSelfAccepting } = node
-  try {
-    return (await environment.transformRequest(node.url))?.code ?? ''
-  } catch (error) {
-    if (isSelfAccepting !== undefined) node.isSelfAccepting = isSelfAccepting
-    throw error
-  }
 }
 
 function frameworkOf(path: string, code: string): Framework | undefined {

@@ -1,0 +1,131 @@
+import type { HotReloadTest } from 'metamon/testing'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { FRAMEWORKS } from '../../src/shared/framework.ts'
+import { EVERYBODY_ONCE, filesOf, pingFrom, prepare, readState, startFixture, type PageState } from './support/fixture.ts'
+
+let app: HotReloadTest
+let before: PageState
+
+beforeAll(async () => {
+  app = await startFixture()
+})
+beforeEach(async () => {
+  before = await prepare(app.page)
+})
+afterAll(() => app.close())
+
+describe.each(FRAMEWORKS)('a %s file', (framework) => {
+  const { component, util } = filesOf(framework, 'native')
+
+  it.each([
+    ['a syntax error', component, "const note = 'script-0'", "const note = = 'script-0'"],
+    ['an import that does not exist', component, `./native-util`, `./native-utilities`],
+    ['a syntax error in its util module', util, '=>', '=> =>'],
+  ])('with %s leaves the page as it is, and its fix needs no reload', async (_, file, from, to) => {
+    const broken = await app.edit(file, (text) => text.replace(from, to))
+    expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.compile' })
+    expect(broken.diagnostics[0]!.message).not.toBe('')
+    expect(await readState(app.page)).toEqual(before)
+    expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
+    await app.page.waitForSelector('vite-error-overlay')
+
+    const fixed = await app.edit(file, (text) => text.replace(to, from))
+    // Svelte's plugin finds that the code is what the page runs already.
+    expect(['applied', 'ignored.same-content']).toContain(fixed.outcome === 'ignored' ? fixed.reason : fixed.outcome)
+    expect(fixed.diagnostics).toEqual([])
+    expect((await readState(app.page)).isSamePage).toBe(true)
+    await app.page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
+    expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
+  })
+})
+
+describe('a module that throws while it is evaluated', () => {
+  it('leaves the old code running, with its subscriptions, until the fix', async () => {
+    const broken = await app.edit('src/first-listener.ts', (text) => `${text}\nthrow new Error('on purpose')\n`)
+    expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
+    expect(await pingFrom(app.page, 'vue-card')).toEqual(EVERYBODY_ONCE)
+    const fixed = await app.edit('src/first-listener.ts', (text) => text.replace("throw new Error('on purpose')\n", ''))
+    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    expect(await pingFrom(app.page, 'vue-card')).toEqual(EVERYBODY_ONCE)
+    expect((await readState(app.page)).isSamePage).toBe(true)
+  })
+})
+
+describe('a module that subscribes at top level', () => {
+  it('answers once after every edit, and not at all when it is removed', async () => {
+    for (const note of ['first-1', 'first-2', 'first-3']) {
+      await app.edit('src/first-listener.ts', (text) => text.replace(/first-\d/, note))
+      expect(await pingFrom(app.page, 'solid-native')).toEqual(EVERYBODY_ONCE)
+    }
+    await app.page.evaluate(() => {
+      const { answers } = window as unknown as { answers: Record<string, number> }
+      for (const key of Object.keys(answers)) delete answers[key]
+    })
+    await app.page.click('[data-name=vue-native] .total')
+    const answers = await app.page.evaluate(() => ({ ...(window as unknown as { answers: object }).answers }))
+    expect(answers).toEqual({ 'first:total': 1, 'second:total': 1 })
+  })
+
+  it('does not set a signal back that it has set once', async () => {
+    const total = (await readState(app.page)).components['vue-card']!.total
+    const entry = await app.edit('src/second-listener.ts', (text) => `${text}\nsignal('total', 0).value = 0\n`)
+    expect(entry).toMatchObject({ outcome: 'applied' })
+    expect((await readState(app.page)).components['vue-card']!.total).toBe(total)
+  })
+
+  it('gives a signal that nobody has written its changed initial value', async () => {
+    const declare = (value: number) => `\nexport const fresh = signal('fresh', ${value})\n`
+    const read = () =>
+      app.page.evaluate(() => {
+        const registry = Reflect.get(globalThis, Symbol.for('metamon.registry')) as {
+          signals: Map<string, { peek(): unknown }>
+        }
+        return registry.signals.get('fresh')?.peek()
+      })
+    await app.edit('src/second-listener.ts', (text) => text + declare(1))
+    expect(await read()).toBe(1)
+    const entry = await app.edit('src/second-listener.ts', (text) => text.replace(declare(1), declare(2)))
+    expect(await read()).toBe(2)
+    expect(entry.lost).toEqual([{ name: 'signal:fresh', reason: 'untouched, and its initial value has changed' }])
+  })
+})
+
+describe('a save that the page cannot take in place', () => {
+  it('reloads it and says so', async () => {
+    const entry = await app.edit('src/main.ts', (text) => `${text}\n`)
+    expect(entry).toMatchObject({ outcome: 'reloaded', reason: 'reload.no-boundary', files: ['src/main.ts'] })
+    await app.page.waitForSelector('[data-name=solid-card]')
+    expect((await readState(app.page)).isSamePage).toBe(false)
+  })
+
+  it('is withheld while it does not compile', async () => {
+    const broken = await app.edit('src/main.ts', (text) => `${text}\nconst = 1`)
+    expect(broken.outcome).toBe('aborted')
+    expect((await readState(app.page)).isSamePage).toBe(true)
+    const fixed = await app.edit('src/main.ts', (text) => text.replace('\nconst = 1', ''))
+    expect(fixed.outcome).toBe('reloaded')
+    await app.page.waitForSelector('[data-name=solid-card]')
+  })
+})
+
+describe('a save that concerns no page', () => {
+  it('is ignored', async () => {
+    const entry = await app.write('src/unused.ts', 'export {}')
+    expect(entry).toMatchObject({ outcome: 'ignored', reason: 'ignored.not-in-graph' })
+  })
+})
+
+describe('two tabs', () => {
+  it('are both updated, and the save settles once', async () => {
+    const tab = await app.openTab()
+    await tab.waitForSelector('[data-name=svelte-native]')
+    await prepare(tab)
+    const entry = await app.edit('src/svelte/Native.svelte', (text) => text.replace('markup-0', 'markup-1'))
+    expect(entry.outcome).toBe('applied')
+    for (const page of [app.page, tab]) {
+      await page.waitForFunction(() => document.querySelector('[data-name=svelte-native]')?.textContent?.includes('markup-1'))
+    }
+    expect(app.entries.filter(({ id }) => id === entry.id)).toHaveLength(1)
+    await tab.context().close()
+  })
+})

@@ -78,7 +78,8 @@ function keepSvelteImports() {
   return {
     name: 'keep-svelte-imports',
     enforce: 'pre',
-    resolveId: (id) => (id.endsWith('.svelte') ? { id: id.replace('./', SVELTE_PREFIX), external: true } : undefined),
+    resolveId: (id) =>
+      id.endsWith('.svelte') ? { id: id.replace('./', SVELTE_PREFIX), external: true } : undefined,
     renderChunk(code) {
       if (!code.includes(SVELTE_PREFIX)) return undefined
       const patched = new MagicString(code).replaceAll(SVELTE_PREFIX, './')
@@ -90,6 +91,9 @@ function keepSvelteImports() {
 function copySvelteSources() {
   for (const name of readdirSync(join(root, SVELTE_FOLDER)).filter((file) => file.endsWith('.svelte'))) {
     const source = readFileSync(join(root, SVELTE_FOLDER, name), 'utf8')
-    writeFileSync(join(root, 'dist', SVELTE_FOLDER, name), source.replace(/( from '\.{1,2}\/[^']+)\.ts'/g, "$1.js'"))
+    writeFileSync(
+      join(root, 'dist', SVELTE_FOLDER, name),
+      source.replace(/( from '\.{1,2}\/[^']+)\.ts'/g, "$1.js'"),
+    )
   }
 }

@@ -21,7 +21,9 @@ const isExecutable = (path) => {
 /** The browser to test in: `CHROMIUM` if set, else an installed Chromium or Chrome, else undefined. */
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((dir) => NAMES.map((name) => join(dir, name)))
+  const onPath = (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((dir) => NAMES.map((name) => join(dir, name)))
   return [...onPath, ...FIXED].find(isExecutable)
 }
 

@@ -3,7 +3,8 @@ import { existsSync, statSync } from 'node:fs'
 import { root } from './root.mjs'
 
 const installed = `${root}node_modules/.package-lock.json`
-const isFresh = existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs
+const isFresh =
+  existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {

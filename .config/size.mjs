@@ -25,11 +25,21 @@ export async function gzipSize(code) {
       write: false,
       minify: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', external: (id) => /^(?:react|react-dom|vue|svelte|solid-js)(?:$|\/)/.test(id) || id.endsWith('.svelte') },
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: 'strict',
+        external: (id) =>
+          /^(?:react|react-dom|vue|svelte|solid-js)(?:$|\/)/.test(id) || id.endsWith('.svelte'),
+      },
     },
   })
   rmSync(folder, { recursive: true, force: true })
-  return gzipSync([result].flat()[0].output.map((chunk) => chunk.code ?? '').join('')).length
+  return gzipSync(
+    [result]
+      .flat()[0]
+      .output.map((chunk) => chunk.code ?? '')
+      .join(''),
+  ).length
 }
 
 /** Prints the size of the production runtime with each adapter. @returns the largest */

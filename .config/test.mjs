@@ -7,7 +7,16 @@ import './setup.mjs'
 import { root } from './root.mjs'
 
 /** Every part of the check, in the order in which a mistake is cheapest to find. */
-const PARTS = ['test:format', 'test:lint', 'test:types', 'build', 'test:unit', 'test:browser', 'test:e2e', 'test:package']
+const PARTS = [
+  'test:format',
+  'test:lint',
+  'test:types',
+  'build',
+  'test:unit',
+  'test:browser',
+  'test:e2e',
+  'test:package',
+]
 const SUITES = new Set(['test:unit', 'test:browser', 'test:e2e'])
 
 process.env.CHROMIUM = ensureChromium()
@@ -18,11 +27,18 @@ const failed = []
 for (const part of PARTS) {
   const startedAt = Date.now()
   const report = join(reports, `${part.replace(':', '-')}.json`)
-  const reporters = SUITES.has(part) ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
-  const { status } = spawnSync('npm', ['run', '--silent', part, ...reporters], { cwd: root, stdio: 'inherit' })
+  const reporters = SUITES.has(part)
+    ? ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    : []
+  const { status } = spawnSync('npm', ['run', '--silent', part, ...reporters], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (status !== 0) failed.push(part)
   if (SUITES.has(part)) count(report)
-  console.log(`${status === 0 ? 'ok' : 'FAILED'}  ${part}  ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`)
+  console.log(
+    `${status === 0 ? 'ok' : 'FAILED'}  ${part}  ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`,
+  )
 }
 rmSync(reports, { recursive: true, force: true })
 

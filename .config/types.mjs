@@ -12,7 +12,10 @@ const PROJECTS = [
 /** Browser, Node and neutral code are separate programs: `document` does not exist for a Node file. */
 const failed = PROJECTS.filter((project) => {
   const tsc = `${root}node_modules/typescript/bin/tsc`
-  return spawnSync(process.execPath, [tsc, '-p', project, '--noEmit'], { cwd: root, stdio: 'inherit' }).status !== 0
+  return (
+    spawnSync(process.execPath, [tsc, '-p', project, '--noEmit'], { cwd: root, stdio: 'inherit' }).status !==
+    0
+  )
 })
 if (failed.length > 0) {
   console.error(`types: ${failed.join(', ')} failed`)

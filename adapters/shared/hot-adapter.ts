@@ -10,7 +10,10 @@ export interface HotAdapterParts {
 }
 
 /** Completes a hot adapter with the part that is the same for every framework. */
-export function defineHotAdapter(parts: HotAdapterParts, context: HotAdapterContext): FrameworkHotReloadAdapter {
+export function defineHotAdapter(
+  parts: HotAdapterParts,
+  context: HotAdapterContext,
+): FrameworkHotReloadAdapter {
   const { framework } = parts
   const connections = () => context.connections(framework)
   return {

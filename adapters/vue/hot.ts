@@ -10,7 +10,8 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
       await nextTask()
     },
     /** The compiler gives every version of a component the same id. */
-    identifyComponent: (component: unknown) => (component as { __hmrId?: string } | undefined)?.__hmrId ?? component,
+    identifyComponent: (component: unknown) =>
+      (component as { __hmrId?: string } | undefined)?.__hmrId ?? component,
   }
   return defineHotAdapter(parts, context)
 }

@@ -33,7 +33,8 @@ export function createConnections(ownership: ModuleOwnership): Connections {
   return {
     hooks: {
       connect,
-      subscribed: (subscription) => (connecting ? connecting.own(subscription) : ownership.claim(subscription)),
+      subscribed: (subscription) =>
+        connecting ? connecting.own(subscription) : ownership.claim(subscription),
     },
     list: () => [...connections],
   }

@@ -56,10 +56,13 @@ function createContext(
 ): OrchestratorContext {
   const registry = getRegistry()
   const cells = createStateCells()
-  const redeclarations = createRedeclarations(() => context.running !== undefined && ownership.current !== undefined)
+  const redeclarations = createRedeclarations(
+    () => context.running !== undefined && ownership.current !== undefined,
+  )
   const ownership = createModuleOwnership({
     base,
-    aroundReevaluation: () => (options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}),
+    aroundReevaluation: () =>
+      options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
   })
   const connections = createConnections(ownership)
   const adapterContext = {
@@ -97,7 +100,12 @@ function identify(adapters: OrchestratorContext['adapters'], component: unknown)
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
-function listen(hot: HotChannel, transactions: Transactions, journal: ClientJournal, context: OrchestratorContext) {
+function listen(
+  hot: HotChannel,
+  transactions: Transactions,
+  journal: ClientJournal,
+  context: OrchestratorContext,
+) {
   const note = createReloadNote(safeStorage())
   const reloaded = note.take()
   if (reloaded) context.report({ id: reloaded, outcome: 'reloaded', kept: [], lost: [], diagnostics: [] })

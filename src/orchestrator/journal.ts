@@ -20,4 +20,3 @@ export function createClientJournal(target: EventTarget): ClientJournal {
     },
   }
 }
-

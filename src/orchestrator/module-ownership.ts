@@ -71,7 +71,8 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     remove(url) {
       const record = records.get(url)
       records.delete(url)
-      for (const subscription of [...(record?.owned ?? []), ...(record?.replaced ?? [])]) subscription.dispose()
+      for (const subscription of [...(record?.owned ?? []), ...(record?.replaced ?? [])])
+        subscription.dispose()
     },
   }
 }

@@ -13,9 +13,13 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
     },
     preserveState: () => ({
       signals: options.preserveSignals ? state.backupSignalState() : { values: new Map() },
-      subscriptions: options.preserveSubscriptions ? state.backupSubscriptions() : { events: {}, signals: {} },
+      subscriptions: options.preserveSubscriptions
+        ? state.backupSubscriptions()
+        : { events: {}, signals: {} },
       components: new Map(
-        context.cells.owners().map(({ componentId }) => [componentId, state.backupComponentState(componentId)]),
+        context.cells
+          .owners()
+          .map(({ componentId }) => [componentId, state.backupComponentState(componentId)]),
       ),
       takenAt: Date.now(),
     }),
@@ -29,7 +33,8 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
       const deaf = context.adapters.filter((adapter) => !adapter.validateAdapterConnections())
       for (const adapter of deaf) adapter.reconnectMetamonAdapters()
       const stillDeaf = deaf.find((adapter) => !adapter.validateAdapterConnections())
-      if (stillDeaf) throw new Error(`the ${stillDeaf.framework} adapter is not connected to every signal and event`)
+      if (stillDeaf)
+        throw new Error(`the ${stillDeaf.framework} adapter is not connected to every signal and event`)
     },
     handleReloadError({ code, message, filePath }) {
       context.running?.diagnostics.push({ code, message, ...(filePath && { file: filePath }) })
@@ -54,8 +59,13 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
       ...cells.filter((cell) => cell.isLive).map((cell) => `state:${cell.name}`),
     ],
     lost: [
-      ...[...resets].map((key) => ({ name: `signal:${key}`, reason: 'untouched, and its initial value has changed' })),
-      ...cells.filter((cell) => !cell.isLive).map((cell) => ({ name: `state:${cell.name}`, reason: 'no longer declared' })),
+      ...[...resets].map((key) => ({
+        name: `signal:${key}`,
+        reason: 'untouched, and its initial value has changed',
+      })),
+      ...cells
+        .filter((cell) => !cell.isLive)
+        .map((cell) => ({ name: `state:${cell.name}`, reason: 'no longer declared' })),
     ],
   }
 }

@@ -17,7 +17,9 @@ export function createStatePreservation(context: StatePreservationContext): Stat
   const adapterOf = (framework: Framework | undefined) =>
     framework && context.adapters.find((one) => one.framework === framework)
   return {
-    backupSignalState: () => ({ values: new Map([...registry.signals].map(([key, signal]) => [key, signal.peek()])) }),
+    backupSignalState: () => ({
+      values: new Map([...registry.signals].map(([key, signal]) => [key, signal.peek()])),
+    }),
     restoreSignalState({ values }) {
       for (const [key, value] of values) writeBack(registry.signals.get(key), value)
     },
@@ -44,7 +46,9 @@ export function createStatePreservation(context: StatePreservationContext): Stat
  * that sets a signal at its top level does so once, when it is first evaluated, and not after each edit.
  */
 export function keepSignalValues(registry: Registry, isRedeclared: (key: string) => boolean): () => void {
-  const before: SignalStateSnapshot['values'] = new Map([...registry.signals].map(([key, one]) => [key, one.peek()]))
+  const before: SignalStateSnapshot['values'] = new Map(
+    [...registry.signals].map(([key, one]) => [key, one.peek()]),
+  )
   return () => {
     for (const [key, value] of before) if (!isRedeclared(key)) writeBack(registry.signals.get(key), value)
   }

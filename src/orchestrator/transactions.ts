@@ -14,11 +14,15 @@ export interface Transactions {
 }
 
 /** Takes each update from `begin` to the report: snapshot, apply, verify, commit. */
-export function createTransactions(context: OrchestratorContext, orchestrator: HotReloadOrchestrator): Transactions {
+export function createTransactions(
+  context: OrchestratorContext,
+  orchestrator: HotReloadOrchestrator,
+): Transactions {
   return {
     begin(message) {
       const isContinued = context.running !== undefined && message.continues === context.running.id
-      const running = isContinued && context.running ? context.running : open(context, orchestrator, message.id)
+      const running =
+        isContinued && context.running ? context.running : open(context, orchestrator, message.id)
       if (isContinued) running.openInvalidations -= 1
       context.running = running
       context.expected = message.expected
@@ -42,13 +46,25 @@ export function createTransactions(context: OrchestratorContext, orchestrator: H
   }
 }
 
-function open(context: OrchestratorContext, orchestrator: HotReloadOrchestrator, id: string): RunningTransaction {
+function open(
+  context: OrchestratorContext,
+  orchestrator: HotReloadOrchestrator,
+  id: string,
+): RunningTransaction {
   context.redeclarations.begin()
   context.failures.start()
   context.parking.begin()
   const snapshot = orchestrator.preserveState()
   const beganAt = context.now()
-  return { id, snapshot, beganAt, evaluations: new Map(), diagnostics: [], rendered: [], openInvalidations: 0 }
+  return {
+    id,
+    snapshot,
+    beganAt,
+    evaluations: new Map(),
+    diagnostics: [],
+    rendered: [],
+    openInvalidations: 0,
+  }
 }
 
 /** Only modules that this page has loaded are evaluated by an update. */
@@ -67,7 +83,8 @@ async function verify(
   orchestrator: HotReloadOrchestrator,
   running: RunningTransaction,
 ): Promise<void> {
-  const isRendered = !options.syncFrameworks || (await within(Promise.all(running.rendered), options.syncTimeout))
+  const isRendered =
+    !options.syncFrameworks || (await within(Promise.all(running.rendered), options.syncTimeout))
   if (!isRendered) {
     const message = `the frameworks have not rendered within ${options.syncTimeout} ms`
     orchestrator.handleReloadError(toError(ReloadErrorType.TIMEOUT_ERROR, message))
@@ -90,7 +107,9 @@ function settle(
     orchestrator.handleReloadError(toError(ReloadErrorType.COMPILATION_ERROR, message))
   }
   const isAborted = failed.length > 0
-  const kept = isAborted ? orchestrator.restoreState(running.snapshot) : describeKept(context, running.snapshot)
+  const kept = isAborted
+    ? orchestrator.restoreState(running.snapshot)
+    : describeKept(context, running.snapshot)
   const uncaught = context.failures.stop().map((message) => ({ message }))
   context.parking.release()
   context.running = undefined
@@ -106,7 +125,9 @@ function settle(
 /** The urls of expected modules that were not evaluated, or not to their end. */
 function revertFailedModules({ ownership, running }: OrchestratorContext): string[] {
   const unfinished = ownership.revertUnfinished()
-  const missing = [...(running?.evaluations ?? [])].filter(([url, count]) => ownership.evaluationsOf(url) === count)
+  const missing = [...(running?.evaluations ?? [])].filter(
+    ([url, count]) => ownership.evaluationsOf(url) === count,
+  )
   return [...new Set([...unfinished, ...missing.map(([url]) => url)])]
 }
 

@@ -11,7 +11,9 @@ export function aliasPlugin(): Plugin {
       filter: { id: ADAPTER_RE },
       handler(source, importer, options) {
         const adapter = ADAPTER_RE.exec(source)?.[1]
-        return adapter ? this.resolve(`metamon/${adapter}`, importer, { ...options, skipSelf: true }) : undefined
+        return adapter
+          ? this.resolve(`metamon/${adapter}`, importer, { ...options, skipSelf: true })
+          : undefined
       },
     },
   }

@@ -57,7 +57,9 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
   const { base } = resolvedConfig(context)
   return [
     `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
-    ...used.map((one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`adapters/${one}/hot`))}`),
+    ...used.map(
+      (one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`adapters/${one}/hot`))}`,
+    ),
     `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)} })`,
   ].join('\n')
 }

@@ -15,7 +15,11 @@ export function toPluginError(file: string, diagnostics: readonly Diagnostic[]):
   return Object.assign(new Error(lines.join('\n\n')), {
     name: 'MetamonError',
     id: file,
-    ...(first && { pluginCode: first.code, loc: { file, line: first.line, column: first.column }, frame: first.frame }),
+    ...(first && {
+      pluginCode: first.code,
+      loc: { file, line: first.line, column: first.column },
+      frame: first.frame,
+    }),
   })
 }
 

@@ -32,7 +32,10 @@ const LOADERS: Record<Framework, (context: PluginContext) => Promise<Plugin | Pl
   async solid(context) {
     const { default: solid } = await load('solid', () => import('vite-plugin-solid'))
     const refresh = await load('solid', () => import('solid-refresh/babel'))
-    return onlySolidFiles(solid({ hot: false, babel: refreshInDevelopment(refresh.default, context) }), context.router)
+    return onlySolidFiles(
+      solid({ hot: false, babel: refreshInDevelopment(refresh.default, context) }),
+      context.router,
+    )
   },
 }
 

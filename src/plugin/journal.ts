@@ -19,7 +19,7 @@ export function createServerJournal(): ServerJournal {
     record(entry) {
       entries.push(entry)
       if (entries.length > CAPACITY) entries.shift()
-      for (const listener of [...listeners]) listener(entry)
+      for (const listener of listeners) listener(entry)
     },
     onSettled(listener) {
       listeners.add(listener)

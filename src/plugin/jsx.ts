@@ -15,7 +15,9 @@ export function jsxPlugin(context: PluginContext): Plugin {
     config(_, { command }) {
       const routes = context.options.frameworks
       const isMixed = routes?.includes('react') && routes.includes('solid')
-      return isMixed && command === 'serve' ? { oxc: { jsxRefreshExclude: [new SolidFiles(context)] } } : undefined
+      return isMixed && command === 'serve'
+        ? { oxc: { jsxRefreshExclude: [new SolidFiles(context)] } }
+        : undefined
     },
     transform: {
       order: 'pre',

@@ -45,7 +45,8 @@ async function affectedModules(
   return target === 'vue' && before ? vueModules(environment, views, before, after) : views
 }
 
-const isView = (node: EnvironmentModuleNode): boolean => parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
+const isView = (node: EnvironmentModuleNode): boolean =>
+  parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
 
 const mtmNodes = (environment: Environment, file: string): EnvironmentModuleNode[] =>
   toMtmIds(file).flatMap((id) => nodesOf(environment, id))

@@ -28,8 +28,12 @@ export function importerOf(id: string | undefined, router: JsxRouter): Importer 
 }
 
 /** The id of the host module of a resolved `.mtm` file. */
-export const hostIdOf = (file: string, source: string, importer: string | undefined, router: JsxRouter): string =>
-  toHostId(withoutQuery(file), importerOfQuery(source) ?? importerOf(importer, router))
+export const hostIdOf = (
+  file: string,
+  source: string,
+  importer: string | undefined,
+  router: JsxRouter,
+): string => toHostId(withoutQuery(file), importerOfQuery(source) ?? importerOf(importer, router))
 
 /** Turns the url or path of a `.mtm` module into its id; undefined when there is no such `.mtm` file. */
 export function resolveMtmId(source: string, root: string): string | undefined {

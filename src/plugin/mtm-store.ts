@@ -49,4 +49,5 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
 }
 
 /** True when a file cannot be compiled as it is. */
-export const hasErrors = (result: CompileResult): boolean => result.diagnostics.some((one) => one.severity === 'error')
+export const hasErrors = (result: CompileResult): boolean =>
+  result.diagnostics.some((one) => one.severity === 'error')

@@ -57,7 +57,9 @@ type Check = (value: unknown) => string | undefined
 const oneOf =
   (values: readonly unknown[]): Check =>
   (value) =>
-    values.includes(value) ? undefined : `must be one of ${values.map((one) => JSON.stringify(one)).join(', ')}`
+    values.includes(value)
+      ? undefined
+      : `must be one of ${values.map((one) => JSON.stringify(one)).join(', ')}`
 const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : 'must be true or false')
 const milliseconds: Check = (value) =>
   typeof value === 'number' && value > 0 && Number.isFinite(value)

@@ -21,7 +21,9 @@ export function ownershipPlugin(context: PluginContext): Plugin {
     applyToEnvironment: (environment) =>
       environment.config.consumer === 'client' && context.options.preserveSubscriptions,
     transform: {
-      filter: { id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] } },
+      filter: {
+        id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },
+      },
       handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
         const marked = new MagicString(code)

@@ -22,7 +22,11 @@ export const PACKAGES: Record<Framework, readonly string[]> = {
 /** The error for a framework that is named in the options and not installed. */
 export function missingPackage(framework: Framework, cause: unknown): Error {
   const name = missingName(cause) ?? PACKAGES[framework][0]!
-  const diagnostic = createDiagnostic('MTM3001', { target: framework, missing: name }, { file: 'vite.config' })
+  const diagnostic = createDiagnostic(
+    'MTM3001',
+    { target: framework, missing: name },
+    { file: 'vite.config' },
+  )
   return new Error(`[metamon] ${diagnostic.code}: ${diagnostic.message}\n${diagnostic.hint}`, { cause })
 }
 
@@ -47,7 +51,8 @@ export function reportDiagnostics(reporter: Reporter, file: string, result: Comp
 
 /** A real file under the id of a `.mtm` module would be shadowed by it without a word. */
 export function rejectShadowed(reporter: Reporter, id: string): void {
-  if (existsSync(id)) reporter.error(toPluginError(id, [createDiagnostic('MTM3004', { file: id, id }, { file: id })]))
+  if (existsSync(id))
+    reporter.error(toPluginError(id, [createDiagnostic('MTM3004', { file: id, id }, { file: id })]))
 }
 
 const missingName = (cause: unknown): string | undefined =>

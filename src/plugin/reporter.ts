@@ -13,7 +13,8 @@ export function formatEntry(entry: JournalEntry): string {
 /** Prints an entry through Vite's logger: problems as warnings, the rest as information. */
 export function printEntry(logger: Logger, entry: JournalEntry, level: 'info' | 'warn' | 'silent'): void {
   if (level === 'silent') return
-  const isProblem = entry.lost.length > 0 || entry.diagnostics.length > 0 || entry.reason.startsWith('timeout')
+  const isProblem =
+    entry.lost.length > 0 || entry.diagnostics.length > 0 || entry.reason.startsWith('timeout')
   const line = `[metamon] ${formatEntry(entry)}`
   if (isProblem) logger.warn(line, { timestamp: true })
   else if (level === 'info' && entry.outcome !== 'ignored') logger.info(line, { timestamp: true })

@@ -41,7 +41,10 @@ function scanMtm() {
       filter: { id: /\.mtm$/ },
       async handler(id: string) {
         const specifiers = importedSpecifiers(await readFile(id, 'utf8'))
-        return { code: specifiers.map((one) => `import ${JSON.stringify(one)}`).join('\n'), moduleType: 'js' as const }
+        return {
+          code: specifiers.map((one) => `import ${JSON.stringify(one)}`).join('\n'),
+          moduleType: 'js' as const,
+        }
       },
     },
   }
@@ -52,5 +55,7 @@ const DYNAMIC_IMPORT_RE = /\bimport\s*\(\s*(['"])([^'"\n]+)\1/g
 
 /** Whatever a body imports, wherever in it the import stands: the scan only needs the names. */
 export const importedSpecifiers = (source: string): string[] => [
-  ...new Set([IMPORT_RE, DYNAMIC_IMPORT_RE].flatMap((re) => [...source.matchAll(re)].map((match) => match[2]!))),
+  ...new Set(
+    [IMPORT_RE, DYNAMIC_IMPORT_RE].flatMap((re) => [...source.matchAll(re)].map((match) => match[2]!)),
+  ),
 ]

@@ -24,7 +24,10 @@ export function vueRerenderPlugin(): Plugin {
         if (!isSame || isTold) return undefined
         // Only for edits of the file itself: what else it imports may have changed when it is evaluated next.
         const file = JSON.stringify(parseMtmId(id)?.file)
-        return { code: `${code}\nexport const _rerender_only = __VUE_HMR_RUNTIME__.CHANGED_FILE === ${file}`, map: null }
+        return {
+          code: `${code}\nexport const _rerender_only = __VUE_HMR_RUNTIME__.CHANGED_FILE === ${file}`,
+          map: null,
+        }
       },
     },
   }

@@ -1,4 +1,4 @@
-import { engine } from './core-registry.ts'
+import { registry } from './core-registry.ts'
 import { endBatch, startBatch } from './reactive-system.ts'
 
 /**
@@ -30,11 +30,11 @@ export function batch<T>(fn: () => T): T {
  * effect(() => log(total.value, untracked(() => user.value)))
  */
 export function untracked<T>(fn: () => T): T {
-  const previous = engine.reader
-  engine.reader = undefined
+  const previous = registry.reader
+  registry.reader = undefined
   try {
     return fn()
   } finally {
-    engine.reader = previous
+    registry.reader = previous
   }
 }

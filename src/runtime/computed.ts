@@ -1,8 +1,9 @@
-import { engine } from './core-registry.ts'
+import { batch } from './batch.ts'
+import { registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import { DIRTY, MUTABLE, PENDING, RUNNING } from './reactive-flags.ts'
-import type { Link, ReactiveNode } from './reactive-node.ts'
-import { endBatch, forgetSources, startBatch, system, track } from './reactive-system.ts'
+import type { Link, ReactiveNode, SourceNode } from './nodes.ts'
+import { forgetSources, system, track } from './reactive-system.ts'
 import type { Listener, ReadonlySignal, SubscribeOptions } from './signal-types.ts'
 import { subscribe } from './subscribe.ts'
 import type { Undo } from './undo.ts'
@@ -23,28 +24,28 @@ export function computed<T>(fn: () => T): ReadonlySignal<T> {
   return new Computed(fn)
 }
 
-class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
+class Computed<T> implements ReadonlySignal<T>, SourceNode {
   readonly key: undefined
   subs: Link | undefined
   subsTail: Link | undefined
   deps: Link | undefined
   depsTail: Link | undefined
   flags: number = MUTABLE | DIRTY
-  /** What `compute` has returned, or thrown. */
+  /** What `callback` has returned, or thrown. */
   current: unknown
   hasFailed = false
-  /** The engine's version when `compute` last ran. */
-  version = -1
-  readonly compute: () => T
+  /** How many changes there had been when `callback` last ran. */
+  changes = -1
+  readonly callback: () => T
 
-  constructor(compute: () => T) {
-    this.compute = compute
+  constructor(callback: () => T) {
+    this.callback = callback
   }
 
   get value(): T {
-    const { reader } = engine
+    const { reader } = registry
     this.refresh(reader)
-    if (reader) system.link(this, reader, engine.clock)
+    if (reader) system.link(this, reader, registry.clock)
     return this.result()
   }
 
@@ -58,44 +59,38 @@ class Computed<T> implements ReadonlySignal<T>, ReactiveNode {
   }
 
   renew(): boolean {
-    if (this.flags & RUNNING) throw new MetamonCycleError('computed_cycle', 'a computed reads itself')
+    if (this.flags & RUNNING) throw new MetamonCycleError('computed', 'computed')
     const { current, hasFailed } = this
-    const { version } = engine
+    const { changes } = registry
     try {
       // Still dirty while it runs: only then does the graph ask for a renewal, and so finds the cycle.
-      this.current = track(this, MUTABLE | DIRTY, this.compute)
+      this.current = track(this, MUTABLE | DIRTY, this.callback)
       this.hasFailed = false
     } catch (error) {
       this.current = error
       this.hasFailed = true
     }
     this.flags = MUTABLE
-    this.version = version
+    this.changes = changes
     return hasFailed || this.hasFailed || !Object.is(current, this.current)
   }
 
   private refresh(reader?: ReactiveNode): void {
     const isFollowed = reader ?? this.subs
-    const isOld = this.version !== engine.version
+    const isOld = this.changes !== registry.changes
     // A cycle is cut before its last link is made, so for a failure the links alone do not tell.
     if (this.flags & (DIRTY | PENDING) ? !isFollowed && !isOld : !this.hasFailed || !isOld) return
-    startBatch()
-    try {
-      if (this.hasChanged() && this.renew() && this.subs) system.shallowPropagate(this.subs)
+    batch(() => {
+      const isDue = this.hasFailed || this.flags & DIRTY || system.checkDirty(this.deps!, this)
+      if (isDue && this.renew() && this.subs) system.shallowPropagate(this.subs)
       this.flags &= ~PENDING
       if (!isFollowed) forgetSources(this)
-    } finally {
-      endBatch()
-    }
-  }
-
-  private hasChanged(): boolean {
-    return this.hasFailed || (this.flags & DIRTY) !== 0 || system.checkDirty(this.deps!, this)
+    })
   }
 
   private result(): T {
     if (this.hasFailed) throw this.current
-    // It has not failed, so this is what `compute` has returned.
+    // It has not failed, so this is what `callback` has returned.
     return this.current as T
   }
 }

@@ -1,5 +1,5 @@
-/** Which kind of endless loop was stopped. */
-export type CycleCode = 'computed_cycle' | 'listener_cycle' | 'emit_cycle'
+/** What runs in circles. */
+export type CycleKind = 'computed' | 'listener' | 'emit'
 
 /**
  * Thrown or reported where values, listeners or events run in circles.
@@ -12,11 +12,11 @@ export type CycleCode = 'computed_cycle' | 'listener_cycle' | 'emit_cycle'
  */
 export class MetamonCycleError extends Error {
   /** Stable and searchable; the message starts with it. */
-  readonly code: CycleCode
+  readonly code: `${CycleKind}_cycle`
 
-  constructor(code: CycleCode, text: string) {
-    super(`${code}: ${text}`)
-    this.name = 'MetamonCycleError'
+  constructor(kind: CycleKind, subject: string) {
+    const code = `${kind}_cycle` as const
+    super(`${code}: \`${subject}\` triggers itself without end`)
     this.code = code
   }
 }

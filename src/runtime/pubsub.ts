@@ -1,6 +1,6 @@
-import { announce, engine, registry } from './core-registry.ts'
+import { announce, registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
-import type { EventListener } from './engine.ts'
+import type { EventListener } from './nodes.ts'
 import type { EmitArguments, EventPayload } from './keys.ts'
 import type { Undo } from './undo.ts'
 
@@ -16,11 +16,11 @@ const DEPTH_LIMIT = 100
  * const stop = on('cart:add', ({ n }) => total.update((sum) => sum + n))
  */
 export function on<Name extends string>(name: Name, handler: (payload: EventPayload<Name>) => void): Undo {
-  const { listeners } = engine
+  const { listeners } = registry
   const listener: EventListener = {
-    since: ++engine.clock,
+    clock: ++registry.clock,
     // `emit` takes only the payload that the name is declared with.
-    handle: handler as (payload: unknown) => void,
+    callback: handler as (payload: unknown) => void,
     dispose() {
       if (siblings.delete(listener) && !siblings.size) listeners.delete(name)
     },
@@ -57,28 +57,28 @@ export function once<Name extends string>(name: Name, handler: (payload: EventPa
  * emit('cart:add', { n: 1 })
  */
 export function emit<Name extends string>(name: Name, ...[payload]: EmitArguments<Name>): void {
-  const listeners = engine.listeners.get(name)
+  const listeners = registry.listeners.get(name)
   if (!listeners) return
-  const { clock, emitDepth, reader } = engine
+  const { clock, emitDepth, reader } = registry
   if (emitDepth >= DEPTH_LIMIT) return stopCycle(name)
-  engine.reader = undefined
-  engine.emitDepth = emitDepth + 1
+  registry.reader = undefined
+  registry.emitDepth = emitDepth + 1
   try {
     for (const listener of listeners) {
-      if (engine.emitDepth > DEPTH_LIMIT || listener.since > clock) break
+      if (registry.emitDepth > DEPTH_LIMIT || listener.clock > clock) break
       deliver(listener, payload)
       // The handlers of the outermost one go on.
-      if (!emitDepth) engine.emitDepth = 1
+      if (!emitDepth) registry.emitDepth = 1
     }
   } finally {
-    engine.reader = reader
-    if (!emitDepth || engine.emitDepth <= DEPTH_LIMIT) engine.emitDepth = emitDepth
+    registry.reader = reader
+    if (!emitDepth || registry.emitDepth <= DEPTH_LIMIT) registry.emitDepth = emitDepth
   }
 }
 
 function deliver(listener: EventListener, payload: unknown): void {
   try {
-    listener.handle(payload)
+    listener.callback(payload)
   } catch (error) {
     registry.report(error)
   }
@@ -86,7 +86,7 @@ function deliver(listener: EventListener, payload: unknown): void {
 
 /** Every level gives up: handlers that emit twice each would otherwise run 2 to the 100th times. */
 function stopCycle(name: string): void {
-  if (engine.emitDepth > DEPTH_LIMIT) return
-  engine.emitDepth = Infinity
-  registry.report(new MetamonCycleError('emit_cycle', `handlers of \`${name}\` keep emitting`))
+  if (registry.emitDepth > DEPTH_LIMIT) return
+  registry.emitDepth = Infinity
+  registry.report(new MetamonCycleError('emit', name))
 }

@@ -1,14 +1,7 @@
 import { createReactiveSystem } from 'alien-signals/system'
-import { engine } from './core-registry.ts'
-import type { WatcherNode } from './engine.ts'
+import { registry } from './core-registry.ts'
+import type { Link, ReactiveNode, SourceNode, WatcherNode } from './nodes.ts'
 import { DIRTY, RUNNING, WATCHING } from './reactive-flags.ts'
-import type { Link, ReactiveNode } from './reactive-node.ts'
-
-/** A node with a value: a signal or a computed. */
-interface Source extends ReactiveNode {
-  /** Brings the value up to date and says whether it has changed. */
-  renew(): boolean
-}
 
 /** The functions that work on the graph; they keep no state of their own. */
 export interface ReactiveSystem {
@@ -27,17 +20,17 @@ export interface ReactiveSystem {
 /** Links nodes, spreads changes and finds out which of them matter. */
 export const system: ReactiveSystem = /* @__PURE__ */ createReactiveSystem({
   // Only signals and computeds are ever linked as a source.
-  update: (node) => (node as Source).renew(),
+  update: (node) => (node as SourceNode).renew(),
   notify: enqueue,
   unwatched: forgetSources,
-  // See reactive-node.ts: the two types of a node are one.
+  // See nodes.ts: the two types of a node are one.
 }) as ReactiveSystem
 
 /** Has a watcher looked at in the next flush; called once until it has run. */
 export function enqueue(node: ReactiveNode): void {
   node.flags &= ~WATCHING
   // Only watchers have the `WATCHING` flag, which is what `notify` goes by.
-  engine.queue.push(node as WatcherNode)
+  registry.queue.push(node as WatcherNode)
 }
 
 /** Cuts a computed that nobody follows from its sources: they must not keep it alive. */
@@ -55,15 +48,15 @@ export function unlinkSources(node: ReactiveNode): void {
 
 /** Calls `fn` so that `node` depends on exactly what it reads, also when it throws. */
 export function track<T>(node: ReactiveNode, flags: number, fn: () => T): T {
-  const previous = engine.reader
-  engine.reader = node
+  const previous = registry.reader
+  registry.reader = node
   node.depsTail = undefined
   node.flags = flags | RUNNING
-  ++engine.clock
+  ++registry.clock
   try {
     return fn()
   } finally {
-    engine.reader = previous
+    registry.reader = previous
     node.flags &= ~RUNNING
     unlinkUnread(node)
   }
@@ -77,31 +70,32 @@ function unlinkUnread(node: ReactiveNode): void {
 
 /** Marks what depends on a changed signal, and runs it unless something is still going on. */
 export function spread(node: ReactiveNode): void {
-  ++engine.version
+  ++registry.changes
   if (!node.subs) return
-  system.propagate(node.subs, engine.depth > 0)
-  if (!engine.depth) flush()
+  system.propagate(node.subs, registry.depth > 0)
+  if (!registry.depth) flush()
 }
 
 /** Holds changes back until `endBatch`. */
 export function startBatch(): void {
-  ++engine.depth
+  ++registry.depth
 }
 
 /** Ends what `startBatch` began; the outermost one delivers what has changed. */
 export function endBatch(): void {
-  if (!--engine.depth) flush()
+  if (!--registry.depth) flush()
 }
 
 function flush(): void {
-  const { queue } = engine
-  engine.depth = 1
+  const { queue } = registry
+  registry.depth = 1
   try {
-    while (engine.head < queue.length) queue[engine.head++]!.run()
+    // It grows while watchers write; the loop goes on to its end.
+    for (const watcher of queue) watcher.run()
     for (const watcher of queue) watcher.writes = 0
-    queue.length = engine.head = 0
+    queue.length = 0
   } finally {
-    // Even out of stack space, signals go on working: what is left in the queue waits for the next flush.
-    engine.depth = 0
+    // Even out of stack space, signals go on working: the next flush looks at the queue again.
+    registry.depth = 0
   }
 }

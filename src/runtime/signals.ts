@@ -1,6 +1,6 @@
-import type { Link, ReactiveNode } from './reactive-node.ts'
+import type { Link, ReactiveNode, SourceNode } from './nodes.ts'
 import type { DeclaredKey, OtherKey, Signals } from './keys.ts'
-import { engine, registry, type RegisteredSignal } from './core-registry.ts'
+import { registry } from './core-registry.ts'
 import { DIRTY, MUTABLE, TOUCHED } from './reactive-flags.ts'
 import { endBatch, spread, startBatch, system } from './reactive-system.ts'
 import type { Listener, Signal, SubscribeOptions } from './signal-types.ts'
@@ -54,9 +54,9 @@ export function setInitial<T>(signal: Signal<T>, value: T): void {
 }
 
 /** Only `SignalNode` implements `Signal`. */
-const toNode = (signal: Signal<unknown>): RegisteredSignal => signal as RegisteredSignal
+const toNode = (signal: Signal<unknown>): ReactiveNode => signal as Signal<unknown> & ReactiveNode
 
-class SignalNode<T> implements Signal<T>, ReactiveNode {
+class SignalNode<T> implements Signal<T>, SourceNode {
   subs: Link | undefined
   subsTail: Link | undefined
   flags: number = MUTABLE
@@ -72,8 +72,8 @@ class SignalNode<T> implements Signal<T>, ReactiveNode {
   }
 
   get value(): T {
-    const { reader } = engine
-    if (reader) system.link(this, reader, engine.clock)
+    const { reader } = registry
+    if (reader) system.link(this, reader, registry.clock)
     return this.peek()
   }
 

@@ -1,4 +1,4 @@
-import { engine } from './core-registry.ts'
+import { registry } from './core-registry.ts'
 import type { Listener, ReadonlySignal, SubscribeOptions } from './signal-types.ts'
 import type { Undo } from './undo.ts'
 import { watch } from './watcher.ts'
@@ -16,7 +16,7 @@ export function subscribe<T>(
     isDue = true
     const { value } = source
     // What the listener reads is its own affair; `track` sets the reader back.
-    engine.reader = undefined
+    registry.reader = undefined
     if (isCalled) listener(value)
   })
 }

@@ -1,5 +1,5 @@
-import type { EventListener, Engine, WatcherNode } from './engine.ts'
-import type { Link, ReactiveNode } from './reactive-node.ts'
+import type { CoreRegistry } from './core-registry.ts'
+import type { EventListener, Link, ReactiveNode, WatcherNode } from './nodes.ts'
 
 /** Active listeners by name; names without any are left out. */
 export interface SubscriptionCounts {
@@ -9,14 +9,9 @@ export interface SubscriptionCounts {
   readonly signals: Record<string, number>
 }
 
-interface Counted {
-  readonly signals: ReadonlyMap<string, ReactiveNode>
-  readonly engine: Engine
-}
-
 /** Counts the listeners that would be called now; suspended ones would not. */
-export const countSubscriptions = ({ signals, engine }: Counted): SubscriptionCounts => ({
-  events: countEach(engine.listeners),
+export const countSubscriptions = ({ listeners, signals }: CoreRegistry): SubscriptionCounts => ({
+  events: countEach(listeners),
   signals: countEach([...signals].map(([key, { subs }]) => [key, watchersOf(subs)])),
 })
 

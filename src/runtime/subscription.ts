@@ -1,13 +1,13 @@
-import { engine, type ToSubscription } from './core-registry.ts'
+import { registry, type ToSubscription } from './core-registry.ts'
 import type { Subscription } from './dev-hooks.ts'
-import type { EventListener, WatcherNode } from './engine.ts'
+import type { EventListener, WatcherNode } from './nodes.ts'
 import { DIRTY, PENDING } from './reactive-flags.ts'
 import { endBatch, enqueue, startBatch } from './reactive-system.ts'
 
 /** Makes what the dev tools see of an event listener, subscriber or effect. */
 export const toSubscription: ToSubscription = (node, kind, name) => {
   const isLive = () =>
-    'run' in node ? node.callback !== undefined : engine.listeners.get(name!)?.has(node) === true
+    'run' in node ? node.callback !== undefined : registry.listeners.get(name!)?.has(node) === true
   return {
     kind,
     name,
@@ -26,10 +26,10 @@ export const toSubscription: ToSubscription = (node, kind, name) => {
 type Control = Pick<Subscription, 'suspend' | 'resume'>
 
 function controlListener(node: EventListener): Control {
-  const { handle } = node
+  const { callback } = node
   return {
-    suspend: () => void Object.assign(node, { isSuspended: true, handle: () => {} }),
-    resume: () => void Object.assign(node, { isSuspended: false, handle }),
+    suspend: () => void Object.assign(node, { isSuspended: true, callback: () => {} }),
+    resume: () => void Object.assign(node, { isSuspended: false, callback }),
   }
 }
 

@@ -1,11 +1,10 @@
-import { untracked } from './batch.ts'
-import { announce, engine, registry } from './core-registry.ts'
+import { batch, untracked } from './batch.ts'
+import { announce, registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import type { Subscription } from './dev-hooks.ts'
-import type { WatcherNode } from './engine.ts'
+import type { Link, WatcherNode } from './nodes.ts'
 import { DIRTY, PENDING, WATCHING } from './reactive-flags.ts'
-import type { Link } from './reactive-node.ts'
-import { endBatch, enqueue, startBatch, system, track, unlinkSources } from './reactive-system.ts'
+import { enqueue, system, track, unlinkSources } from './reactive-system.ts'
 import type { Undo } from './undo.ts'
 
 const RUN_LIMIT = 100
@@ -15,9 +14,7 @@ export function watch(kind: Subscription['kind'], name: string | undefined, call
   const watcher = new Watcher(callback, name ?? kind)
   announce(watcher, kind, name)
   // What it writes is delivered after it, so that it never runs inside itself.
-  startBatch()
-  watcher.run()
-  endBatch()
+  batch(() => watcher.run())
   return () => watcher.dispose()
 }
 
@@ -28,29 +25,27 @@ class Watcher implements WatcherNode {
   writes = 0
   callback: (() => unknown) | undefined
   /** How error messages call it. */
-  readonly label: string
+  readonly key: string
   /** What the last run has returned. */
   cleanup: unknown
 
-  constructor(callback: () => unknown, label: string) {
+  constructor(callback: () => unknown, key: string) {
     this.callback = callback
-    this.label = label
+    this.key = key
   }
 
   run(): void {
-    // One that has ended may still be in the queue.
-    if (!this.callback) return
-    const { version } = engine
+    const { changes } = registry
     try {
-      if (this.hasChanged() && this.mayRun()) this.callBack(this.callback)
-      else this.flags = WATCHING
+      const isDue = this.flags & DIRTY || (this.flags & PENDING && system.checkDirty(this.deps!, this))
+      this.flags = WATCHING
+      if (isDue) this.callBack()
     } catch (error) {
       registry.report(error)
     }
-    if (engine.version !== version) ++this.writes
-    if (!this.callback) this.dispose()
+    if (registry.changes !== changes) ++this.writes
     // It has changed what it had read; whoever waits in the queue is not `WATCHING`.
-    else if (this.flags & WATCHING && this.flags & (DIRTY | PENDING)) enqueue(this)
+    if (this.flags & WATCHING && this.flags & (DIRTY | PENDING)) enqueue(this)
   }
 
   dispose(): void {
@@ -59,21 +54,16 @@ class Watcher implements WatcherNode {
     this.clean()
   }
 
-  private hasChanged(): boolean | number {
-    return this.flags & DIRTY || (this.flags & PENDING && system.checkDirty(this.deps!, this))
-  }
-
-  private mayRun(): boolean {
+  private callBack(): void {
     if (this.writes === RUN_LIMIT) {
       ++this.writes
-      throw new MetamonCycleError('listener_cycle', `a listener of \`${this.label}\` keeps triggering itself`)
+      throw new MetamonCycleError('listener', this.key)
     }
-    return this.writes < RUN_LIMIT
-  }
-
-  private callBack(callback: () => unknown): void {
+    if (this.writes > RUN_LIMIT) return
     this.clean()
-    this.cleanup = track(this, WATCHING, callback)
+    // It may have ended: while it waited in the queue, or by its own cleanup.
+    if (this.callback) this.cleanup = track(this, WATCHING, this.callback)
+    if (!this.callback) this.dispose()
   }
 
   private clean(): void {

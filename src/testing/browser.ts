@@ -5,7 +5,12 @@ import type { Browser } from 'playwright-core'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
 /** Without these, Chromium calls home at every start and waits for it where there is no network. */
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
 
 /**
  * Starts a headless Chromium: the given one, the one in `CHROMIUM`, an installed one, or Playwright's own.

@@ -29,7 +29,8 @@ export async function createProject({ fixture, files = {} }: ProjectSource): Pro
   const parent = resolve('.metamon-test')
   await mkdir(parent, { recursive: true })
   const root = await mkdtemp(join(parent, 'app-'))
-  if (fixture) await cp(resolve(fixture), root, { recursive: true, filter: (path) => !path.includes('node_modules') })
+  if (fixture)
+    await cp(resolve(fixture), root, { recursive: true, filter: (path) => !path.includes('node_modules') })
   const path = (file: string) => join(root, file)
   const write = async (file: string, text: string) => {
     await mkdir(dirname(path(file)), { recursive: true })

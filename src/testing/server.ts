@@ -1,6 +1,13 @@
 import { createServer as createNetServer } from 'node:net'
 import { join } from 'node:path'
-import { createLogger, createServer, mergeConfig, type InlineConfig, type Logger, type ViteDevServer } from 'vite'
+import {
+  createLogger,
+  createServer,
+  mergeConfig,
+  type InlineConfig,
+  type Logger,
+  type ViteDevServer,
+} from 'vite'
 import type { MetamonApi } from '../plugin/index.ts'
 
 /** A dev server, and the journal of the plugin in it. */
@@ -34,7 +41,13 @@ export async function startServer(root: string, config: InlineConfig): Promise<T
 function collectingLogger(log: string[]): Logger {
   const logger = createLogger('info', { allowClearScreen: false })
   const collect = (level: string) => (message: string) => void log.push(`${level} ${message}`)
-  return { ...logger, info: collect('info '), warn: collect('warn '), warnOnce: collect('warn '), error: collect('error') }
+  return {
+    ...logger,
+    info: collect('info '),
+    warn: collect('warn '),
+    warnOnce: collect('warn '),
+    error: collect('error'),
+  }
 }
 
 function freePort(): Promise<number> {
@@ -42,7 +55,9 @@ function freePort(): Promise<number> {
     const probe = createNetServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

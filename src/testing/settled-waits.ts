@@ -26,7 +26,11 @@ export function createSettledWaits({ server, browserLog, timeoutMs }: SettledWai
         }
         const timer = setTimeout(() => {
           finish()
-          reject(new Error(`nothing has settled ${timeoutMs} ms after the save of ${file}\n${dump(server, browserLog)}`))
+          reject(
+            new Error(
+              `nothing has settled ${timeoutMs} ms after the save of ${file}\n${dump(server, browserLog)}`,
+            ),
+          )
         }, timeoutMs)
         const stop = server.journal.onSettled((entry) => {
           if (!entry.files.includes(file)) return
@@ -38,7 +42,7 @@ export function createSettledWaits({ server, browserLog, timeoutMs }: SettledWai
       })
     },
     close() {
-      for (const undo of [...undos]) undo()
+      for (const undo of undos) undo()
     },
   }
 }
@@ -46,7 +50,10 @@ export function createSettledWaits({ server, browserLog, timeoutMs }: SettledWai
 /** What a person needs to see when a wait runs out. */
 function dump({ journal, log }: TestServer, browserLog: readonly string[]): string {
   const entries = journal.entries.slice(-5).map((entry) => `  ${JSON.stringify(entry)}`)
-  const section = (title: string, lines: readonly string[]) => [`${title}:`, ...lines.slice(-30).map((one) => `  ${one}`)]
+  const section = (title: string, lines: readonly string[]) => [
+    `${title}:`,
+    ...lines.slice(-30).map((one) => `  ${one}`),
+  ]
   return [
     ...section('last settled', entries),
     ...section('server log', log),

@@ -61,7 +61,11 @@ describe('a production build', () => {
   it('works: native and .mtm components of four frameworks share signals and events', async () => {
     const outDir = '../../../.metamon-test/build'
     await buildApp({ root: 'test/fixtures/app', build: { write: true, outDir, emptyOutDir: true } })
-    const server = await preview({ root: 'test/fixtures/app', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
+    const server = await preview({
+      root: 'test/fixtures/app',
+      build: { outDir },
+      preview: { port: 0, host: '127.0.0.1' },
+    })
     const browser = await launchChromium()
     try {
       const page = await browser.newPage()

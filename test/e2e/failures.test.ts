@@ -1,7 +1,15 @@
 import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAMEWORKS } from '../../src/shared/framework.ts'
-import { EVERYBODY_ONCE, filesOf, pingFrom, prepare, readState, startFixture, type PageState } from './support/fixture.ts'
+import {
+  EVERYBODY_ONCE,
+  filesOf,
+  pingFrom,
+  prepare,
+  readState,
+  startFixture,
+  type PageState,
+} from './support/fixture.ts'
 
 let app: HotReloadTest
 let before: PageState
@@ -31,7 +39,9 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
 
     const fixed = await app.edit(file, (text) => text.replace(to, from))
     // Svelte's plugin finds that the code is what the page runs already.
-    expect(['applied', 'ignored.same-content']).toContain(fixed.outcome === 'ignored' ? fixed.reason : fixed.outcome)
+    expect(['applied', 'ignored.same-content']).toContain(
+      fixed.outcome === 'ignored' ? fixed.reason : fixed.outcome,
+    )
     expect(fixed.diagnostics).toEqual([])
     expect((await readState(app.page)).isSamePage).toBe(true)
     await app.page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
@@ -41,10 +51,15 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
 
 describe('a module that throws while it is evaluated', () => {
   it('leaves the old code running, with its subscriptions, until the fix', async () => {
-    const broken = await app.edit('src/first-listener.ts', (text) => `${text}\nthrow new Error('on purpose')\n`)
+    const broken = await app.edit(
+      'src/first-listener.ts',
+      (text) => `${text}\nthrow new Error('on purpose')\n`,
+    )
     expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
     expect(await pingFrom(app.page, 'vue-card')).toEqual(EVERYBODY_ONCE)
-    const fixed = await app.edit('src/first-listener.ts', (text) => text.replace("throw new Error('on purpose')\n", ''))
+    const fixed = await app.edit('src/first-listener.ts', (text) =>
+      text.replace("throw new Error('on purpose')\n", ''),
+    )
     expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
     expect(await pingFrom(app.page, 'vue-card')).toEqual(EVERYBODY_ONCE)
     expect((await readState(app.page)).isSamePage).toBe(true)
@@ -68,7 +83,10 @@ describe('a module that subscribes at top level', () => {
 
   it('does not set a signal back that it has set once', async () => {
     const total = (await readState(app.page)).components['vue-card']!.total
-    const entry = await app.edit('src/second-listener.ts', (text) => `${text}\nsignal('total', 0).value = 0\n`)
+    const entry = await app.edit(
+      'src/second-listener.ts',
+      (text) => `${text}\nsignal('total', 0).value = 0\n`,
+    )
     expect(entry).toMatchObject({ outcome: 'applied' })
     expect((await readState(app.page)).components['vue-card']!.total).toBe(total)
   })
@@ -86,7 +104,9 @@ describe('a module that subscribes at top level', () => {
     expect(await read()).toBe(1)
     const entry = await app.edit('src/second-listener.ts', (text) => text.replace(declare(1), declare(2)))
     expect(await read()).toBe(2)
-    expect(entry.lost).toEqual([{ name: 'signal:fresh', reason: 'untouched, and its initial value has changed' }])
+    expect(entry.lost).toEqual([
+      { name: 'signal:fresh', reason: 'untouched, and its initial value has changed' },
+    ])
   })
 })
 
@@ -123,7 +143,9 @@ describe('two tabs', () => {
     const entry = await app.edit('src/svelte/Native.svelte', (text) => text.replace('markup-0', 'markup-1'))
     expect(entry.outcome).toBe('applied')
     for (const page of [app.page, tab]) {
-      await page.waitForFunction(() => document.querySelector('[data-name=svelte-native]')?.textContent?.includes('markup-1'))
+      await page.waitForFunction(() =>
+        document.querySelector('[data-name=svelte-native]')?.textContent?.includes('markup-1'),
+      )
     }
     expect(app.entries.filter(({ id }) => id === entry.id)).toHaveLength(1)
     await tab.context().close()

@@ -1,7 +1,17 @@
 import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FRAMEWORKS, type Framework } from '../../src/shared/framework.ts'
-import { COMPONENTS, EVERYBODY_ONCE, filesOf, KINDS, pingFrom, prepare, readState, startFixture, type Kind } from './support/fixture.ts'
+import {
+  COMPONENTS,
+  EVERYBODY_ONCE,
+  filesOf,
+  KINDS,
+  pingFrom,
+  prepare,
+  readState,
+  startFixture,
+  type Kind,
+} from './support/fixture.ts'
 
 const EDITS = ['markup', 'script', 'style', 'util'] as const
 type Edit = (typeof EDITS)[number]
@@ -23,24 +33,30 @@ function change(framework: Framework, kind: Kind, edit: Edit) {
 
 describe.each(FRAMEWORKS)('an edit of a %s file', (framework) => {
   describe.each(KINDS)('(%s)', (kind) => {
-    it.each(EDITS)('of its %s keeps the page, the signals, the subscriptions and the other frameworks', async (edit) => {
-      await app.page.click(`[data-name=${framework}-${kind}] .total`)
-      const before = await prepare(app.page)
-      const entry = await change(framework, kind, edit)
-      expect(entry).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
-      expect(entry.kept).toContain('signal:total')
+    it.each(EDITS)(
+      'of its %s keeps the page, the signals, the subscriptions and the other frameworks',
+      async (edit) => {
+        await app.page.click(`[data-name=${framework}-${kind}] .total`)
+        const before = await prepare(app.page)
+        const entry = await change(framework, kind, edit)
+        expect(entry).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+        expect(entry.kept).toContain('signal:total')
 
-      const after = await readState(app.page)
-      expect(after.isSamePage).toBe(true)
-      const edited = after.components[`${framework}-${kind}`]!
-      expect(edit === 'style' ? edited.style : edited.text).toContain(`${edit}-${version}`)
-      for (const { name, framework: other } of COMPONENTS) {
-        expect(after.components[name]!.total).toBe(before.components[name]!.total)
-        if (other !== framework) expect(after.components[name]).toEqual({ ...before.components[name], isSameNode: true })
-      }
-      for (const from of FRAMEWORKS) expect(await pingFrom(app.page, `${from}-native`)).toEqual(EVERYBODY_ONCE)
-      for (const from of FRAMEWORKS) expect(await pingFrom(app.page, `${from}-card`)).toEqual(EVERYBODY_ONCE)
-    })
+        const after = await readState(app.page)
+        expect(after.isSamePage).toBe(true)
+        const edited = after.components[`${framework}-${kind}`]!
+        expect(edit === 'style' ? edited.style : edited.text).toContain(`${edit}-${version}`)
+        for (const { name, framework: other } of COMPONENTS) {
+          expect(after.components[name]!.total).toBe(before.components[name]!.total)
+          if (other !== framework)
+            expect(after.components[name]).toEqual({ ...before.components[name], isSameNode: true })
+        }
+        for (const from of FRAMEWORKS)
+          expect(await pingFrom(app.page, `${from}-native`)).toEqual(EVERYBODY_ONCE)
+        for (const from of FRAMEWORKS)
+          expect(await pingFrom(app.page, `${from}-card`)).toEqual(EVERYBODY_ONCE)
+      },
+    )
   })
 })
 

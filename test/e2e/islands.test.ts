@@ -128,35 +128,46 @@ const readIslands = () =>
     })),
   )
 
-const click = (selector: string) => app.page.evaluate((one) => document.querySelector<HTMLElement>(one)!.click(), selector)
+const click = (selector: string) =>
+  app.page.evaluate((one) => document.querySelector<HTMLElement>(one)!.click(), selector)
 
 describe('islands of four frameworks in hosts of four frameworks', () => {
-  it.each(FRAMEWORKS)('keep their state and their input when the %s host around them is edited', async (host) => {
-    for (const island of others(host)) {
-      await click(`#${host} .${island} button`)
-      await app.page.fill(`#${host} .${island} input`, `typed in ${island}`)
-    }
-    const before = await readIslands()
-    const entry = await app.edit(HOSTS[host][0], (text) => text.replace('host-0', 'host-1').replace('step = 1', 'step = 10'))
-    expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
-    expect(await app.page.textContent(`#${host} b`)).toBe('host-1')
-    expect(await readIslands()).toEqual(before)
-    for (const island of others(host)) {
-      const was = before.find((one) => one.host === host && one.island === island)!
-      await click(`#${host} .${island} button`)
-      await app.page.waitForFunction(
-        ([selector, count]) => document.querySelector(selector!)?.textContent === count,
-        [`#${host} .${island} button`, String(Number(was.count) + 10)],
+  it.each(FRAMEWORKS)(
+    'keep their state and their input when the %s host around them is edited',
+    async (host) => {
+      for (const island of others(host)) {
+        await click(`#${host} .${island} button`)
+        await app.page.fill(`#${host} .${island} input`, `typed in ${island}`)
+      }
+      const before = await readIslands()
+      const entry = await app.edit(HOSTS[host][0], (text) =>
+        text.replace('host-0', 'host-1').replace('step = 1', 'step = 10'),
       )
-    }
-    expect(await app.page.evaluate(() => document.querySelectorAll('metamon-shelter').length)).toBe(0)
-  })
+      expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
+      expect(await app.page.textContent(`#${host} b`)).toBe('host-1')
+      expect(await readIslands()).toEqual(before)
+      for (const island of others(host)) {
+        const was = before.find((one) => one.host === host && one.island === island)!
+        await click(`#${host} .${island} button`)
+        await app.page.waitForFunction(
+          ([selector, count]) => document.querySelector(selector!)?.textContent === count,
+          [`#${host} .${island} button`, String(Number(was.count) + 10)],
+        )
+      }
+      expect(await app.page.evaluate(() => document.querySelectorAll('metamon-shelter').length)).toBe(0)
+    },
+  )
 
   it.each(FRAMEWORKS)('show the new version of an edited %s island in every host', async (island) => {
     const [file] = COUNTERS[island]
-    const entry = await app.edit(file, (text) => text.replace(/<p class(Name)?="(\w+)"/, '<p title="new" class$1="$2"'))
+    const entry = await app.edit(file, (text) =>
+      text.replace(/<p class(Name)?="(\w+)"/, '<p title="new" class$1="$2"'),
+    )
     expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
-    await app.page.waitForFunction((name) => document.querySelectorAll(`main .${name}[title=new]`).length === 3, island)
+    await app.page.waitForFunction(
+      (name) => document.querySelectorAll(`main .${name}[title=new]`).length === 3,
+      island,
+    )
   })
 
   it('have printed no error', () => {

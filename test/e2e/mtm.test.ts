@@ -1,6 +1,6 @@
 import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FRAMEWORKS, type Framework } from '../../src/shared/framework.ts'
+import type { Framework } from '../../src/shared/framework.ts'
 import { EVERYBODY_ONCE, pingFrom, prepare, readState, startFixture } from './support/fixture.ts'
 
 let app: HotReloadTest
@@ -74,7 +74,9 @@ describe('changed channels', () => {
     await app.edit(CARD, (text) => text.replace('    on: handlePing\n', ''))
     const { 'react-card': _, ...others } = EVERYBODY_ONCE
     expect(await pingFrom(app.page, 'react-card')).toEqual(others)
-    await app.edit(CARD, (text) => text.replace('    emit: sendPing\n', '    emit: sendPing\n    on: handlePing\n'))
+    await app.edit(CARD, (text) =>
+      text.replace('    emit: sendPing\n', '    emit: sendPing\n    on: handlePing\n'),
+    )
     expect(await pingFrom(app.page, 'react-card')).toEqual(EVERYBODY_ONCE)
     expect(await isSamePage()).toBe(true)
   })

@@ -6,7 +6,8 @@ import react from '@vitejs/plugin-react'
 import solid from 'vite-plugin-solid'
 export default { plugins: [metamon(${options}), ${plugins}] }
 void react, void solid`
-const PAGE = '<!doctype html><link rel="icon" href="data:," /><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body>'
+const PAGE =
+  '<!doctype html><link rel="icon" href="data:," /><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body>'
 
 describe('dependency pre-bundling', () => {
   it('finds what only .mtm files import, before the page asks for it', async () => {
@@ -19,7 +20,9 @@ describe('dependency pre-bundling', () => {
         'src/B.mtm': `---\ntarget: svelte\n---\n<script>import { signal } from '@preact/signals-core'\nconst n = signal(2).value</script>\n<i>{n}</i>`,
       },
     })
-    await app.page.waitForFunction(() => document.querySelector('#app')?.textContent?.replace(/\s/g, '') === '12')
+    await app.page.waitForFunction(
+      () => document.querySelector('#app')?.textContent?.replace(/\s/g, '') === '12',
+    )
     expect(app.serverLog.filter((line) => /new dependencies|reloading/.test(line))).toEqual([])
     expect(app.browserLog.filter((line) => line.includes('connecting'))).toHaveLength(1)
   })
@@ -64,13 +67,17 @@ describe('the doctor', () => {
 
   it("names a tsconfig jsxImportSource that React's files would take", async () => {
     const tsconfig = '{\n  // for Solid\n  "compilerOptions": { "jsxImportSource": "solid-js" }\n}'
-    expect(await warnings(CONFIG('', 'react()'), { 'tsconfig.json': tsconfig })).toContain('jsxImportSource to "solid-js"')
+    expect(await warnings(CONFIG('', 'react()'), { 'tsconfig.json': tsconfig })).toContain(
+      'jsxImportSource to "solid-js"',
+    )
     const explicit = CONFIG('', `react({ jsxImportSource: 'react' })`)
     expect(await warnings(explicit, { 'tsconfig.json': tsconfig })).toBe('')
   })
 
   it('names a plugin that is there twice', async () => {
-    expect(await warnings(CONFIG(`{ frameworks: ['react'] }`, 'react()'))).toContain('the plugin of react is configured twice')
+    expect(await warnings(CONFIG(`{ frameworks: ['react'] }`, 'react()'))).toContain(
+      'the plugin of react is configured twice',
+    )
   })
 
   it('has nothing to say of a project that is in order', async () => {

@@ -19,7 +19,13 @@ const ALLOWED: Record<string, readonly string[]> = {
       ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts', 'adapters/shared'],
     ]),
   ),
-  'src/orchestrator': ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts', 'adapters/shared'],
+  'src/orchestrator': [
+    'src/shared',
+    'src/runtime',
+    'src/index.ts',
+    'adapters/contract.ts',
+    'adapters/shared',
+  ],
   'src/plugin': ['src/shared', 'compiler'],
   'src/testing': ['src/shared', 'src/plugin'],
 }
@@ -49,7 +55,9 @@ function importsOf(file: string): string[] {
   const script = file.endsWith('.svelte') ? (/<script[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1] ?? '') : text
   const { staticImports, staticExports } = parseSync('file.ts', script).module
   const reexports = staticExports.flatMap((one) => one.entries.map((entry) => entry.moduleRequest?.value))
-  return [...staticImports.map((one) => one.moduleRequest.value), ...reexports].filter((one) => one !== undefined)
+  return [...staticImports.map((one) => one.moduleRequest.value), ...reexports].filter(
+    (one) => one !== undefined,
+  )
 }
 
 describe('the layers', () => {

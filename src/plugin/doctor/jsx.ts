@@ -33,7 +33,8 @@ export function scanOrder(config: ResolvedConfig): Finding[] {
   if (!reactFilter(config) || transform?.jsx !== 'preserve') return []
   return [
     {
-      problem: "Vite's dependency scan runs with Solid's JSX setting and stops at React files that use import.meta.glob",
+      problem:
+        "Vite's dependency scan runs with Solid's JSX setting and stops at React files that use import.meta.glob",
       fix: 'put solid() before react() in `plugins`',
     },
   ]
@@ -73,7 +74,11 @@ function solidFilter(config: ResolvedConfig): ((file: string) => Promise<boolean
 function jsxFiles(root: string): string[] {
   const found: string[] = []
   const folders = [root]
-  for (let folder = folders.pop(); folder !== undefined && found.length < SAMPLE_SIZE; folder = folders.pop()) {
+  for (
+    let folder = folders.pop();
+    folder !== undefined && found.length < SAMPLE_SIZE;
+    folder = folders.pop()
+  ) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules' || entry.name === 'dist'
       if (entry.isDirectory() && !isHidden) folders.push(join(folder, entry.name))

@@ -28,7 +28,11 @@ export function missingPackages(root: string, used: readonly Framework[]): Findi
     PACKAGES[framework]
       .filter((name) => !nodeModulesOf(root).some((folder) => existsSync(join(folder, name))))
       .map((missing) => {
-        const { code, message, hint } = createDiagnostic('MTM3001', { target: framework, missing }, { file: root })
+        const { code, message, hint } = createDiagnostic(
+          'MTM3001',
+          { target: framework, missing },
+          { file: root },
+        )
         return { problem: `${code}: ${message}`, fix: hint }
       }),
   )
@@ -37,7 +41,9 @@ export function missingPackages(root: string, used: readonly Framework[]): Findi
 /** Frameworks whose official plugin is in the config more than once. */
 export function twiceConfigured(config: ResolvedConfig, used: readonly Framework[]): Finding[] {
   return used
-    .filter((framework) => config.plugins.filter((plugin) => plugin.name === MAIN_PLUGIN[framework]).length > 1)
+    .filter(
+      (framework) => config.plugins.filter((plugin) => plugin.name === MAIN_PLUGIN[framework]).length > 1,
+    )
     .map((framework) => ({
       problem: `the plugin of ${framework} is configured twice, so its files are compiled twice`,
       fix: `remove ${PACKAGES[framework][0]} from \`plugins\`, or \`${framework}\` from the \`frameworks\` of metamon()`,

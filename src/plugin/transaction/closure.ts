@@ -9,7 +9,10 @@ import { stableUrl } from '../../shared/module-id.ts'
  * @returns the code of the module itself
  * @throws whatever a transform throws, and the first syntax error of plain JavaScript, which Vite serves as it is
  */
-export async function transformClosure(environment: DevEnvironment, node: EnvironmentModuleNode): Promise<string> {
+export async function transformClosure(
+  environment: DevEnvironment,
+  node: EnvironmentModuleNode,
+): Promise<string> {
   const seen = new Set<EnvironmentModuleNode>()
   const visit = async (module: EnvironmentModuleNode): Promise<string> => {
     seen.add(module)
@@ -17,7 +20,9 @@ export async function transformClosure(environment: DevEnvironment, node: Enviro
     const code = await transform(environment, module)
     if (!isStale || module.type !== 'js') return code
     const imported = staticImports(module, code)
-    const stale = [...module.importedModules].filter((one) => one.transformResult === null && imported.has(one.url))
+    const stale = [...module.importedModules].filter(
+      (one) => one.transformResult === null && imported.has(one.url),
+    )
     for (const one of stale) if (!seen.has(one)) await visit(one)
     return code
   }
@@ -42,8 +47,11 @@ async function transform(environment: DevEnvironment, node: EnvironmentModuleNod
 function staticImports(node: EnvironmentModuleNode, code: string): Set<string> {
   const { errors, module } = parseSync(`${node.url}.js`, code, { sourceType: 'module' })
   const [first] = errors
-  if (first) throw Object.assign(new Error(first.message), { id: node.id ?? node.url, frame: first.codeframe ?? '' })
-  const reexports = module.staticExports.flatMap((one) => one.entries.map((entry) => entry.moduleRequest?.value))
+  if (first)
+    throw Object.assign(new Error(first.message), { id: node.id ?? node.url, frame: first.codeframe ?? '' })
+  const reexports = module.staticExports.flatMap((one) =>
+    one.entries.map((entry) => entry.moduleRequest?.value),
+  )
   const specifiers = [...module.staticImports.map((one) => one.moduleRequest.value), ...reexports]
   return new Set(specifiers.filter((one) => one !== undefined).map(stableUrl))
 }

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { relative } from 'node:path'
-import type { CustomPayload, DevEnvironment, FullReloadPayload, HotPayload, UpdatePayload } from 'vite'
-import { EVENTS, type BeginMessage, type EndMessage, type JournalDiagnostic } from '../../shared/protocol.ts'
+import type { HotPayload, UpdatePayload } from 'vite'
+import type { JournalDiagnostic } from '../../shared/protocol.ts'
 import { toErrorPayload } from '../errors.ts'
-import type { Draft, OpenTransactions } from './open-transactions.ts'
+import { createDelivery, type DeliveryContext } from './delivery.ts'
+import { toDraft } from './draft.ts'
+import type { Draft } from './open-transactions.ts'
 import type { Pass, Passes } from './passes.ts'
-import { prepareFile, prepareUpdates, reasonOf } from './prepare.ts'
 
 /** Stands between Vite and the page: what Vite sends is prepared, bracketed and sent in order. */
 export interface Gate {
@@ -15,14 +14,8 @@ export interface Gate {
   closePass(pass: Pass): void
 }
 
-export interface GateContext {
-  readonly environment: DevEnvironment
+export interface GateContext extends DeliveryContext {
   readonly passes: Passes
-  readonly transactions: OpenTransactions
-  /** The channel's own `send`. */
-  readonly send: (payload: HotPayload) => void
-  /** How many pages are connected. */
-  readonly clientCount: () => number
   readonly logError: (error: unknown) => void
   /** What the journal says of an error, and of the other problems in the file that was saved. */
   readonly describe: (error: unknown, file: string | undefined) => readonly JournalDiagnostic[]
@@ -34,11 +27,12 @@ interface Held {
 }
 
 export function createGate(context: GateContext): Gate {
+  const { root } = context.environment.config
+  const delivery = createDelivery(context)
   const queue: Held[] = []
-  let isDelivering = false
-  let last: Draft | undefined
   /** Files whose last save was aborted, and whose error the page still shows. */
   const broken = new Set<string>()
+  let isDelivering = false
 
   const drain = async () => {
     if (isDelivering) return
@@ -47,48 +41,17 @@ export function createGate(context: GateContext): Gate {
     isDelivering = false
   }
   const deliver = async ({ payload, pass }: Held) => {
-    const startedAt = performance.now()
-    const draft = toDraft(context, payload, pass)
+    const draft = toDraft(root, payload, pass)
     try {
       if (payload.type === 'error') throw payload.err
-      if (payload.type === 'update') await deliverUpdate(payload, draft, startedAt)
-      else if (payload.type === 'full-reload') await deliverReload(payload, draft)
+      if (payload.type === 'update') await delivery.update(payload, draft)
+      else if (payload.type === 'full-reload') await delivery.reload(payload, draft)
       else context.send(payload)
       if (pass) broken.delete(pass.file)
     } catch (error) {
       if (pass) broken.add(pass.file)
       abort(context, draft, error, pass?.file)
     }
-  }
-  const deliverUpdate = async (payload: UpdatePayload, draft: Draft, startedAt: number) => {
-    const expected = await prepareUpdates(context.environment, payload.updates)
-    const prepared = { ...draft, prepareMs: performance.now() - startedAt }
-    const isInvalidation = payload.updates.some((update) => 'firstInvalidatedBy' in update && update.firstInvalidatedBy)
-    const continued = isInvalidation ? last?.id : undefined
-    const { id, files, reason } = prepared
-    const begin: BeginMessage = { id: continued ?? id, files, reason, expected, ...(continued && { continues: continued }) }
-    announce(prepared, begin, payload, continued !== undefined)
-  }
-  const announce = (draft: Draft, begin: BeginMessage, payload: UpdatePayload, isContinued: boolean) => {
-    if (context.clientCount() === 0) return settleUnseen(draft, payload)
-    if (!isContinued) context.transactions.open((last = draft))
-    const end: EndMessage = { id: begin.id }
-    context.send(custom(EVENTS.begin, begin))
-    context.send(payload)
-    context.send(custom(EVENTS.end, end))
-  }
-  const settleUnseen = (draft: Draft, payload: HotPayload) => {
-    context.send(payload)
-    context.transactions.settle({ ...draft, outcome: 'ignored', reason: 'ignored.no-client' })
-  }
-  const deliverReload = async (payload: FullReloadPayload, draft: Draft) => {
-    if (payload.triggeredBy) await prepareFile(context.environment, payload.triggeredBy)
-    if (context.clientCount() === 0) return settleUnseen(draft, payload)
-    const { id, files, reason } = draft
-    const begin: BeginMessage = { id, files, reason, expected: [] }
-    context.transactions.open(draft)
-    context.send(custom(EVENTS.begin, begin))
-    context.send(payload)
   }
   return {
     take(payload) {
@@ -100,11 +63,10 @@ export function createGate(context: GateContext): Gate {
     },
     closePass(pass) {
       if (pass.hasSent) return
-      const draft = toDraft(context, NOTHING, pass)
       const isFixed = broken.delete(pass.file)
       if (isFixed) context.send(NOTHING)
       const reason = isFixed ? 'ignored.same-content' : 'ignored.not-in-graph'
-      context.transactions.settle({ ...draft, outcome: 'ignored', reason })
+      context.transactions.settle({ ...toDraft(root, NOTHING, pass), outcome: 'ignored', reason })
     },
   }
 }
@@ -118,27 +80,6 @@ const isHeld = (payload: HotPayload, pass: Pass | undefined): boolean =>
   payload.type === 'full-reload' ||
   payload.type === 'prune' ||
   (payload.type === 'error' && pass !== undefined)
-
-const custom = (event: string, data: BeginMessage | EndMessage): CustomPayload => ({ type: 'custom', event, data })
-
-function toDraft(context: GateContext, payload: HotPayload, pass: Pass | undefined): Draft {
-  const { root } = context.environment.config
-  const paths = payload.type === 'update' ? payload.updates.map((one) => one.path.replace(/^\//, '')) : []
-  const triggeredBy = payload.type === 'full-reload' && payload.triggeredBy ? [payload.triggeredBy] : undefined
-  const files = (pass ? [pass.file] : triggeredBy)?.map((file) => relative(root, file).replaceAll('\\', '/'))
-  const reason = payload.type === 'update' ? reasonOf(payload.updates) : reloadReason(files)
-  return {
-    id: randomUUID(),
-    files: files ?? paths,
-    outcome: payload.type === 'full-reload' ? 'reloaded' : 'applied',
-    reason,
-    savedAt: pass?.savedAt ?? performance.now(),
-    prepareMs: 0,
-  }
-}
-
-const reloadReason = (files: readonly string[] | undefined) =>
-  files?.some((file) => file.endsWith('.html')) ? 'reload.html' : 'reload.no-boundary'
 
 /**
  * Tells of the error and leaves the page as it is. The empty update comes first because Vite reloads a page

@@ -78,8 +78,13 @@ function openGate(server: ViteDevServer, context: PluginContext, passes: ReturnT
 }
 
 /** A `.mtm` file with several mistakes tells all of them; anything else tells of the first. */
-function describeError(context: PluginContext, error: unknown, file: string | undefined): readonly JournalDiagnostic[] {
-  const problems = context.store.current(file ?? '')?.diagnostics.filter((one) => one.severity === 'error') ?? []
+function describeError(
+  context: PluginContext,
+  error: unknown,
+  file: string | undefined,
+): readonly JournalDiagnostic[] {
+  const problems =
+    context.store.current(file ?? '')?.diagnostics.filter((one) => one.severity === 'error') ?? []
   return problems.length > 0 ? problems : [toDiagnostic(error, resolvedConfig(context).root)]
 }
 

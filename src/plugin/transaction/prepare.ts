@@ -34,7 +34,8 @@ export function reasonOf(updates: readonly Update[]): ReasonCode {
 
 const STYLE_RE = /\.(?:css|less|sass|scss|styl|stylus|pcss|postcss|sss)(?:$|\?)|[?&]type=style\b/
 
-const isStyle = (update: Update): boolean => update.type === 'css-update' || STYLE_RE.test(update.acceptedPath)
+const isStyle = (update: Update): boolean =>
+  update.type === 'css-update' || STYLE_RE.test(update.acceptedPath)
 
 async function prepareModule(environment: DevEnvironment, url: string): Promise<ExpectedModule> {
   const node = await environment.moduleGraph.getModuleByUrl(url)

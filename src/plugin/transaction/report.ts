@@ -28,9 +28,11 @@ export function readReport(message: unknown): Report | undefined {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
-const isText = (value: unknown, max: number): value is string => typeof value === 'string' && value.length <= max
+const isText = (value: unknown, max: number): value is string =>
+  typeof value === 'string' && value.length <= max
 
 function list<Item>(value: unknown, read: (item: unknown) => Item | undefined): Item[] {
   if (!Array.isArray(value) || value.length > MAX_ITEMS) return []

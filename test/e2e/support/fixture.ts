@@ -11,7 +11,12 @@ export const COMPONENTS = FRAMEWORKS.flatMap((framework) =>
   KINDS.map((kind) => ({ framework, kind, name: `${framework}-${kind}` })),
 )
 
-const EXTENSION: Record<Framework, string> = { react: 'tsx', vue: 'vue', svelte: 'svelte', solid: 'solid.tsx' }
+const EXTENSION: Record<Framework, string> = {
+  react: 'tsx',
+  vue: 'vue',
+  svelte: 'svelte',
+  solid: 'solid.tsx',
+}
 
 /** The file of a component, of what it takes its style from, and of the util module that it imports. */
 export const filesOf = (framework: Framework, kind: Kind) => {

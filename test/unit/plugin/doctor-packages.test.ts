@@ -22,14 +22,24 @@ describe('the doctor', () => {
   it('names every package that a framework lacks, and how to install it', () => {
     install('vue')
     expect(missingPackages(root, ['vue'])).toEqual([
-      { problem: expect.stringContaining('@vitejs/plugin-vue'), fix: expect.stringContaining('@vitejs/plugin-vue') },
+      {
+        problem: expect.stringContaining('@vitejs/plugin-vue'),
+        fix: expect.stringContaining('@vitejs/plugin-vue'),
+      },
     ])
     install('@vitejs/plugin-vue')
     expect(missingPackages(root, ['vue'])).toEqual([])
   })
 
   it('names a second copy of a framework inside another package', () => {
-    install('react', 'react-dom', 'widgets', '@scope/kit', 'widgets/node_modules/react', '@scope/kit/node_modules/react-dom')
+    install(
+      'react',
+      'react-dom',
+      'widgets',
+      '@scope/kit',
+      'widgets/node_modules/react',
+      '@scope/kit/node_modules/react-dom',
+    )
     expect(duplicateCopies(root, ['vue'])).toEqual([])
     expect(duplicateCopies(root, ['react']).map((one) => one.problem)).toEqual([
       'there is a second copy of react-dom in node_modules/@scope/kit/node_modules/react-dom',

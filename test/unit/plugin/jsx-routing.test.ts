@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { createJsxRouter, hasJsx } from '../../../src/plugin/jsx-routing.ts'
 
-const router = (folders: Record<string, 'react' | 'solid'> = {}, frameworks: ('react' | 'solid')[] = ['react', 'solid']) =>
-  createJsxRouter({ root: () => '/app', frameworks, folders })
+const router = (
+  folders: Record<string, 'react' | 'solid'> = {},
+  frameworks: ('react' | 'solid')[] = ['react', 'solid'],
+) => createJsxRouter({ root: () => '/app', frameworks, folders })
 
 describe('the JSX router', () => {
   it.each([
     ['/app/src/A.solid.tsx', `import { useState } from 'react'`, 'solid'],
     ['/app/src/A.react.jsx', `import { createSignal } from 'solid-js'`, 'react'],
     ['/app/src/A.tsx', `/** @jsxImportSource solid-js */\nimport { useState } from 'react'`, 'solid'],
-    ['/app/src/A.tsx', `// a note\n/* @jsxImportSource react */\nimport { createSignal } from 'solid-js'`, 'react'],
+    [
+      '/app/src/A.tsx',
+      `// a note\n/* @jsxImportSource react */\nimport { createSignal } from 'solid-js'`,
+      'react',
+    ],
     ['/app/src/A.tsx', `import { createSignal } from 'solid-js'`, 'solid'],
     ['/app/src/A.tsx', `import { render } from 'solid-js/web'`, 'solid'],
     ['/app/src/A.tsx', `import { useNavigate } from '@solidjs/router'`, 'solid'],

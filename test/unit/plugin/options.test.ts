@@ -23,7 +23,9 @@ describe('resolveOptions', () => {
   })
 
   it('says what was meant by an unknown option', () => {
-    expect(() => untyped({ framework: ['react'] })).toThrow(/unknown option `framework`, did you mean `frameworks`\?/)
+    expect(() => untyped({ framework: ['react'] })).toThrow(
+      /unknown option `framework`, did you mean `frameworks`\?/,
+    )
     expect(() => untyped({ zzz: 1 })).toThrow(/unknown option `zzz`$/)
   })
 

@@ -22,9 +22,12 @@ describe('readReport', () => {
     })
   })
 
-  it.each([undefined, null, 1, 'text', [], {}, { id: 1 }, { id: 'x'.repeat(65) }])('is undefined for %j', (message) => {
-    expect(readReport(message)).toBeUndefined()
-  })
+  it.each([undefined, null, 1, 'text', [], {}, { id: 1 }, { id: 'x'.repeat(65) }])(
+    'is undefined for %j',
+    (message) => {
+      expect(readReport(message)).toBeUndefined()
+    },
+  )
 
   it('drops what is not of the right shape or too much of it', () => {
     const report = readReport({

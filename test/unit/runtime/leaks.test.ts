@@ -12,7 +12,7 @@ const node = registry.signals.get('leaks:total')!
 function expectNothingLeft(): void {
   expect(registry.subscriptionCounts()).toEqual({ events: {}, signals: {} })
   expect([node.subs, node.subsTail]).toEqual([undefined, undefined])
-  expect(registry.bus.listeners.size).toBe(0)
+  expect(registry.listeners.size).toBe(0)
   expect(reports).toEqual([])
 }
 

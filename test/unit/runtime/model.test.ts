@@ -82,7 +82,7 @@ describe('a random graph', () => {
       for (const { stop } of followers) stop()
       for (const one of signals) expect(one).toMatchObject({ subs: undefined, subsTail: undefined })
       expect(reports).toEqual([])
-      expect(getRegistry().engine).toMatchObject({ depth: 0, head: 0, tail: 0, activeSub: undefined })
+      expect(getRegistry()).toMatchObject({ depth: 0, queue: [], reader: undefined })
     },
   )
 

@@ -77,20 +77,22 @@ describe('report', () => {
     stop()
   })
 
-  it('cannot keep the others from running when a replaced one throws itself', () => {
-    const reportError = vi.fn()
-    vi.stubGlobal('reportError', reportError)
-    getRegistry().report = () => {
-      throw new Error('reporter')
+  it('may throw itself: the writer gets that, and signals go on working', () => {
+    getRegistry().report = (error) => {
+      throw error
     }
     const count = signal(0)
     const seen: number[] = []
-    count.subscribe(failing)
-    count.subscribe((value) => seen.push(value))
-    count.value = 1
-    count.value = 2
-    expect(seen).toEqual([0, 1, 2])
-    expect(reportError).toHaveBeenLastCalledWith(new Error('reporter'))
+    count.subscribe(failing, { immediate: false })
+    const stop = count.subscribe((value) => seen.push(value), { immediate: false })
+    expect(() => count.set(1)).toThrow('handler')
+    expect(() => count.set(2)).toThrow('handler')
+    stop()
+    getRegistry().report = report
+    const other = signal(0)
+    other.subscribe((value) => seen.push(value))
+    other.value = 3
+    expect(seen).toContain(3)
   })
 
   it('makes the effect that it reports for depend on nothing it reads', () => {

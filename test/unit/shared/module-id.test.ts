@@ -8,11 +8,21 @@ describe('the ids of a .mtm file', () => {
   })
 
   it.each([...FRAMEWORKS, 'js' as const])('name the host for %s and can be read back', (importer) => {
-    expect(parseMtmId(toHostId('/a/Foo.mtm', importer))).toEqual({ kind: 'host', file: '/a/Foo.mtm', importer })
+    expect(parseMtmId(toHostId('/a/Foo.mtm', importer))).toEqual({
+      kind: 'host',
+      file: '/a/Foo.mtm',
+      importer,
+    })
   })
 
   it('are no ids of other files', () => {
-    for (const id of ['/a/Foo.mtm', '/a/Foo.vue', '/a/Foo.mtm.ts', '/a/Foo.mtm.in-angular.mjs', '/a/Foo.mtm.vue?vue']) {
+    for (const id of [
+      '/a/Foo.mtm',
+      '/a/Foo.vue',
+      '/a/Foo.mtm.ts',
+      '/a/Foo.mtm.in-angular.mjs',
+      '/a/Foo.mtm.vue?vue',
+    ]) {
       expect(parseMtmId(id)).toBeUndefined()
     }
   })

@@ -13,6 +13,7 @@ import { ownershipPlugin } from './ownership.ts'
 import { scanPlugin } from './scan.ts'
 import { transactionPlugin } from './transaction/index.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
+import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
 export type { JsxFramework, MetamonOptions }
 export type { MetamonApi } from './journal-plugin.ts'
@@ -41,6 +42,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     ...officialPlugins(context),
     scanPlugin(context),
     vueRerenderPlugin(),
+    vueSourceMapsPlugin(context),
     ownershipPlugin(context),
     doctorPlugin(context),
   ]

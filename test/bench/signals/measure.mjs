@@ -8,8 +8,8 @@ import { setLoop } from './libraries/set-loop.mjs'
 import { report } from './report.mjs'
 
 const LIBRARIES = [metamon, alienSignals, preactSignals, nanostores, setLoop]
-const WARM_UP_ROUNDS = 5
-const ROUNDS = 31
+const WARM_UP_ROUNDS = 4
+const ROUNDS = 15
 
 /** Keeps results alive, so that no loop can be left out as dead code. */
 let sink = 0

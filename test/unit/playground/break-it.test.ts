@@ -92,7 +92,7 @@ describe('a request that is not the page’s', () => {
   it.each<[string, number, Sent]>([
     ['by GET', 405, { method: 'GET', body: '' }],
     ['by PUT', 405, { method: 'PUT' }],
-    ['by OPTIONS', 405, { method: 'OPTIONS', body: '', headers: { origin: undefined } }],
+    ['by DELETE', 405, { method: 'DELETE' }],
     ['for a path below', 404, { path: `${ENDPOINT}/all` }],
     ['for a path with a query', 404, { path: `${ENDPOINT}?target=vue` }],
     ['without an origin', 403, { headers: { origin: undefined } }],
@@ -220,7 +220,7 @@ describe('putting back', () => {
     expect(await readAll()).toEqual(before)
   })
 
-  it('happens before an interrupt ends the process, for which nothing stays behind afterwards', async () => {
+  it('listens for an interrupt of the process only while something is broken', async () => {
     const before = process.listenerCount('SIGINT')
     await ask('syntax', 'vue')
     await ask('throw', 'react')

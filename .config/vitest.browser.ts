@@ -4,6 +4,8 @@ import metamon from '../src/plugin/index.ts'
 import { findChromium } from './chromium.mjs'
 import { root, sourceAlias } from './source-alias.ts'
 
+const chromium = findChromium()
+
 /** The conformance suites, in a real browser, through the official framework plugins. */
 export default defineConfig({
   root,
@@ -16,7 +18,9 @@ export default defineConfig({
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] } }),
+      provider: playwright({
+        launchOptions: { args: ['--no-sandbox'], ...(chromium && { executablePath: chromium }) },
+      }),
       instances: [{ browser: 'chromium' }],
     },
   },

@@ -47,6 +47,8 @@ export interface ComponentStateSnapshot {
 /** What the orchestrator asks of a framework during a transaction. One per framework. */
 export interface FrameworkHotReloadAdapter {
   readonly framework: Framework
+  /** False when a component that threw during an update stays dead, whatever is fixed. */
+  readonly recoversFromThrow: boolean
   /** Resolves once the framework has rendered the update of this component. */
   handleComponentReload(componentPath: string): Promise<void>
   preserveFrameworkState(componentId: string): ComponentStateSnapshot

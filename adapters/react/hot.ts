@@ -6,6 +6,8 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
   const nextRefresh = watchRefresh()
   const parts = {
     framework: 'react' as const,
+    /** React Refresh mounts a tree anew that has failed. */
+    recoversFromThrow: true,
     async whenRendered() {
       const refreshed = nextRefresh()
       await context.applied()

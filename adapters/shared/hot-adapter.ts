@@ -4,6 +4,7 @@ import type { ComponentStateSnapshot, FrameworkHotReloadAdapter, HotAdapterConte
 /** What differs from framework to framework. */
 export interface HotAdapterParts {
   readonly framework: Framework
+  readonly recoversFromThrow: boolean
   /** Resolves once the framework has put the running update on the page. */
   whenRendered(): Promise<void>
   identifyComponent(component: unknown): unknown
@@ -18,6 +19,7 @@ export function defineHotAdapter(
   const connections = () => context.connections(framework)
   return {
     framework,
+    recoversFromThrow: parts.recoversFromThrow,
     handleComponentReload: () => parts.whenRendered(),
     preserveFrameworkState: (componentId): ComponentStateSnapshot => ({
       componentId,

@@ -5,6 +5,8 @@ import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'solid' as const,
+    /** A computation that threw is never run again. */
+    recoversFromThrow: false,
     async whenRendered() {
       await context.applied()
       await nextTask()

@@ -5,6 +5,8 @@ import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'svelte' as const,
+    /** Svelte mounts a component anew with every update. */
+    recoversFromThrow: true,
     async whenRendered() {
       await context.applied()
       await nextTask()

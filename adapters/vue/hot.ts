@@ -5,6 +5,8 @@ import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'vue' as const,
+    /** A throw in `setup` leaves a tree of nodes that Vue cannot patch any more. */
+    recoversFromThrow: false,
     async whenRendered() {
       await context.applied()
       await nextTask()

@@ -1,5 +1,6 @@
 import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
+import type { Framework } from '../shared/framework.ts'
 import type { ExpectedModule, JournalDiagnostic, JournalEntry } from '../shared/protocol.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { Deferred } from './deferred.ts'
@@ -33,6 +34,8 @@ export interface RunningTransaction {
   readonly diagnostics: JournalDiagnostic[]
   /** One promise for each changed file: the frameworks have rendered it. */
   readonly rendered: Promise<void>[]
+  /** The frameworks that render something of it. */
+  readonly frameworks: Set<Framework>
   /** How many modules have handed the update on to their importers, without an answer yet. */
   openInvalidations: number
 }
@@ -48,6 +51,8 @@ export interface OrchestratorContext {
   readonly failures: FailureMonitor
   readonly parking: ControlledIslandParking
   readonly report: (report: Report) => void
+  /** Reloads the page, which settles the transaction when it is back. */
+  readonly recover: (id: string) => void
   /** Milliseconds, from any fixed point. */
   readonly now: () => number
   /** The running transaction; undefined while the page is idle. */
@@ -56,4 +61,6 @@ export interface OrchestratorContext {
   expected: readonly ExpectedModule[]
   /** Resolved when the update that is being applied has been applied. */
   applied: Deferred
+  /** True since a component threw in an update from which its framework does not recover. */
+  isDamaged: boolean
 }

@@ -12,7 +12,7 @@ import { createClientJournal, type ClientJournal } from './journal.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { createRedeclarations } from './redeclarations.ts'
-import { createReloadNote } from './reload-note.ts'
+import { createReloadNote, type ReloadNote } from './reload-note.ts'
 import { createStateCells } from './state-cells.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
@@ -31,6 +31,14 @@ export interface StartOptions {
   readonly base: string
 }
 
+interface Listening {
+  readonly hot: HotChannel
+  readonly transactions: Transactions
+  readonly journal: ClientJournal
+  readonly context: OrchestratorContext
+  readonly note: ReloadNote
+}
+
 /** What tools and the console find at `globalThis[Symbol.for('metamon.page')]`. */
 export interface MetamonPage {
   readonly orchestrator: HotReloadOrchestrator
@@ -39,21 +47,17 @@ export interface MetamonPage {
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
 export function startOrchestrator({ hot, adapters, options, base }: StartOptions): MetamonPage {
-  const context = createContext(hot, adapters, options, base)
+  const note = createReloadNote(safeStorage())
+  const context = createContext({ hot, adapters, options, base, note })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
-  listen(hot, createTransactions(context, orchestrator), journal, context)
+  listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note })
   const page = { orchestrator, journal }
   publish('metamon.page', page)
   return page
 }
 
-function createContext(
-  hot: HotChannel,
-  adapters: readonly CreateHotAdapter[],
-  options: OrchestratorOptions,
-  base: string,
-): OrchestratorContext {
+function createContext({ hot, adapters, options, base, note }: StartOptions & { readonly note: ReloadNote }) {
   const registry = getRegistry()
   const cells = createStateCells()
   const redeclarations = createRedeclarations(
@@ -82,10 +86,15 @@ function createContext(
     failures: createFailureMonitor(window),
     parking,
     report: (report) => hot.send(EVENTS.settled, report),
+    recover(id) {
+      note.leave({ id, reason: 'reload.recovery' })
+      location.reload()
+    },
     now: () => performance.now(),
     running: undefined,
     expected: [],
     applied: createDeferred(),
+    isDamaged: false,
   }
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
   publish('metamon.modules', ownership)
@@ -100,20 +109,16 @@ function identify(adapters: OrchestratorContext['adapters'], component: unknown)
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
-function listen(
-  hot: HotChannel,
-  transactions: Transactions,
-  journal: ClientJournal,
-  context: OrchestratorContext,
-) {
-  const note = createReloadNote(safeStorage())
+function listen({ hot, transactions, journal, context, note }: Listening): void {
   const reloaded = note.take()
-  if (reloaded) context.report({ id: reloaded, outcome: 'reloaded', kept: [], lost: [], diagnostics: [] })
+  if (reloaded) context.report({ outcome: 'reloaded', kept: [], lost: [], diagnostics: [], ...reloaded })
   hot.on(EVENTS.begin, async (message: BeginMessage) => transactions.begin(message))
   hot.on(EVENTS.end, async (message: EndMessage) => transactions.end(message.id))
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
   hot.on('vite:invalidate', async () => transactions.invalidated())
-  hot.on('vite:beforeFullReload', async () => (context.running ? note.leave(context.running.id) : undefined))
+  hot.on('vite:beforeFullReload', async () =>
+    context.running ? note.leave({ id: context.running.id }) : undefined,
+  )
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)
   })

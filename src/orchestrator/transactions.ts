@@ -1,3 +1,4 @@
+import { nextTask } from '../../adapters/shared/hot-adapter.ts'
 import type { BeginMessage } from '../shared/protocol.ts'
 import type { OrchestratorContext, RunningTransaction } from './context.ts'
 import { ReloadErrorType, type ChangeType, type HotReloadOrchestrator } from './contract.ts'
@@ -38,6 +39,7 @@ export function createTransactions(
       const appliedAt = context.now()
       const failed = revertFailedModules(context)
       if (failed.length === 0) await verify(context, orchestrator, running)
+      await uncaughtRejections()
       settle(context, orchestrator, running, { appliedAt, failed })
     },
     invalidated() {
@@ -63,6 +65,7 @@ function open(
     evaluations: new Map(),
     diagnostics: [],
     rendered: [],
+    frameworks: new Set(),
     openInvalidations: 0,
   }
 }
@@ -70,6 +73,7 @@ function open(
 /** Only modules that this page has loaded are evaluated by an update. */
 function noteEvaluations({ expected, ownership }: OrchestratorContext, running: RunningTransaction): void {
   const loaded = expected.filter(({ url, tracked }) => tracked && ownership.has(url))
+  for (const { framework } of loaded) if (framework) running.frameworks.add(framework)
   for (const { url } of loaded) running.evaluations.set(url, ownership.evaluationsOf(url))
 }
 
@@ -113,6 +117,10 @@ function settle(
   const uncaught = context.failures.stop().map((message) => ({ message }))
   context.parking.release()
   context.running = undefined
+  if (context.isDamaged && !isAborted && uncaught.length === 0) {
+    return context.recover(running.id)
+  }
+  if (uncaught.length > 0) context.isDamaged ||= !recovers(context, running)
   context.report({
     id: running.id,
     ...(isAborted && { outcome: 'aborted' as const, reason: 'aborted.evaluate' as const }),
@@ -120,6 +128,19 @@ function settle(
     diagnostics: [...running.diagnostics, ...uncaught],
     timings: { apply: appliedAt - running.beganAt, verify: context.now() - appliedAt },
   })
+}
+
+/** After a throw: whether every framework that took part can be mended by a later update. */
+const recovers = ({ adapters }: OrchestratorContext, { frameworks }: RunningTransaction): boolean =>
+  adapters.every((adapter) => adapter.recoversFromThrow || !frameworks.has(adapter.framework))
+
+/**
+ * Resolves when the page has been told of every promise that was rejected by now: browsers do so in a task
+ * that they queue when the microtasks are done, so that it is the task after the next one at the latest.
+ */
+async function uncaughtRejections(): Promise<void> {
+  await nextTask()
+  await nextTask()
 }
 
 /** The urls of expected modules that were not evaluated, or not to their end. */

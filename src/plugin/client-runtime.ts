@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
-import { resolvedConfig, type PluginContext } from './context.ts'
+import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 
 const CLIENT_ID = '\0metamon:client'
 const VIRTUAL_RE = /^virtual:metamon\/(host|static-host)\/(react|vue|svelte|solid|js)$/
@@ -24,15 +24,15 @@ export function clientRuntimePlugin(context: PluginContext): Plugin {
       filter: { id: /^\0metamon:client$/ },
       handler: () => clientCode(context, file),
     },
-    transformIndexHtml: () => [
-      {
-        tag: 'script',
-        attrs: { type: 'module', src: `${resolvedConfig(context).base}@id/__x00__metamon:client` },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: () => (isServing(context) ? [clientTag(resolvedConfig(context).base)] : []),
   }
 }
+
+const clientTag = (base: string): HtmlTagDescriptor => ({
+  tag: 'script',
+  attrs: { type: 'module', src: `${base}@id/__x00__metamon:client` },
+  injectTo: 'head-prepend',
+})
 
 /** Resolves the modules that the hosts of `.mtm` files import, in dev and in builds. */
 export function hostRuntimePlugin(context: PluginContext): Plugin {

@@ -25,11 +25,11 @@ export function resolvedConfig(context: PluginContext): ResolvedConfig {
   return context.config
 }
 
-/** True while a dev server runs; false in builds and previews. */
-export const isServing = (context: PluginContext): boolean => {
-  const config = context.config
-  return config?.command === 'serve' && !config.isProduction
-}
+/** True while a dev server runs; false in builds, in previews, and where Vitest serves components to test. */
+export const isServing = ({ config }: PluginContext): boolean =>
+  config?.command === 'serve' &&
+  !config.isProduction &&
+  !config.plugins.some(({ name }) => name.startsWith('vitest'))
 
 export function createPluginContext(options: ResolvedOptions): PluginContext {
   const jsxFrameworks: readonly JsxFramework[] = ['react', 'solid']

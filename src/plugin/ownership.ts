@@ -1,7 +1,7 @@
 import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
 import { parseMtmId } from '../shared/module-id.ts'
-import type { PluginContext } from './context.ts'
+import { isServing, type PluginContext } from './context.ts'
 
 /** The mark of a module that says when it is evaluated. */
 export const OWNERSHIP_MARK = '__metamon_module__'
@@ -19,7 +19,7 @@ export function ownershipPlugin(context: PluginContext): Plugin {
     enforce: 'post',
     apply: 'serve',
     applyToEnvironment: (environment) =>
-      environment.config.consumer === 'client' && context.options.preserveSubscriptions,
+      isServing(context) && environment.config.consumer === 'client' && context.options.preserveSubscriptions,
     transform: {
       filter: {
         id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },

@@ -29,7 +29,9 @@ function chainLoadedMaps(hook: Extract<Plugin['load'], { handler: unknown }>, co
     const sources = [...toMtm.sources]
     sources[0] = module.file
     // The two packages describe the same format by different types.
-    const map = remapping(loaded.map as SourceMapInput, (source) => (isView(source) ? { ...toMtm, sources } : null))
+    const map = remapping(loaded.map as SourceMapInput, (source) =>
+      isView(source) ? { ...toMtm, sources } : null,
+    )
     return { ...loaded, map: map.toString() }
   }
 }

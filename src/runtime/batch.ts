@@ -1,5 +1,5 @@
 import { registry } from './core-registry.ts'
-import { endBatch, startBatch } from './reactive-system.ts'
+import { flush } from './reactive-system.ts'
 
 /**
  * Runs `fn` and delivers what it has written when it is done, each listener once. Reads inside see the new
@@ -14,11 +14,11 @@ import { endBatch, startBatch } from './reactive-system.ts'
  * })
  */
 export function batch<T>(fn: () => T): T {
-  startBatch()
+  ++registry.depth
   try {
     return fn()
   } finally {
-    endBatch()
+    if (!--registry.depth) flush()
   }
 }
 

@@ -1,8 +1,10 @@
 import { batch } from './batch.ts'
+import { countChanges } from './changes.ts'
 import { registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
 import { DIRTY, MUTABLE, PENDING, RUNNING } from './reactive-flags.ts'
-import type { Link, ReactiveNode, SourceNode } from './nodes.ts'
+import { isSame } from './is-same.ts'
+import type { Broadcast, Link, ReactiveNode, SourceNode, Subscribable } from './nodes.ts'
 import { forgetSources, system, track } from './reactive-system.ts'
 import type { Listener, ReadonlySignal, SubscribeOptions } from './signal-types.ts'
 import { subscribe } from './subscribe.ts'
@@ -24,7 +26,7 @@ export function computed<T>(fn: () => T): ReadonlySignal<T> {
   return new Computed(fn)
 }
 
-class Computed<T> implements ReadonlySignal<T>, SourceNode {
+class Computed<T> implements ReadonlySignal<T>, Subscribable<T>, SourceNode {
   readonly key: undefined
   subs: Link | undefined
   subsTail: Link | undefined
@@ -34,6 +36,7 @@ class Computed<T> implements ReadonlySignal<T>, SourceNode {
   /** What `callback` has returned, or thrown. */
   current: unknown
   hasFailed = false
+  broadcast: Broadcast | undefined
   /** How many changes there had been when `callback` last ran. */
   changes = -1
   readonly callback: () => T
@@ -61,7 +64,7 @@ class Computed<T> implements ReadonlySignal<T>, SourceNode {
   renew(): boolean {
     if (this.flags & RUNNING) throw new MetamonCycleError('computed', 'computed')
     const { current, hasFailed } = this
-    const { changes } = registry
+    const changes = countChanges(registry)
     try {
       // Still dirty while it runs: only then does the graph ask for a renewal, and so finds the cycle.
       this.current = track(this, MUTABLE | DIRTY, this.callback)
@@ -72,12 +75,12 @@ class Computed<T> implements ReadonlySignal<T>, SourceNode {
     }
     this.flags = MUTABLE
     this.changes = changes
-    return hasFailed || this.hasFailed || !Object.is(current, this.current)
+    return hasFailed || this.hasFailed || !isSame(current, this.current)
   }
 
   private refresh(reader?: ReactiveNode): void {
     const isFollowed = reader ?? this.subs
-    const isOld = this.changes !== registry.changes
+    const isOld = this.changes !== countChanges(registry)
     // A cycle is cut before its last link is made, so for a failure the links alone do not tell.
     if (this.flags & (DIRTY | PENDING) ? !isFollowed && !isOld : !this.hasFailed || !isOld) return
     batch(() => {

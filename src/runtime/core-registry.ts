@@ -1,6 +1,5 @@
 import type { DevHooks, Subscription } from './dev-hooks.ts'
-import type { EventListener, ReactiveNode, WatcherNode } from './nodes.ts'
-import type { Signal } from './signal-types.ts'
+import type { GlobalSignal, ListenerNode, ReactiveNode, WatcherNode } from './nodes.ts'
 
 /**
  * Everything that must exist once per page, however often the package is loaded: it lives on `globalThis`,
@@ -10,16 +9,21 @@ export interface CoreRegistry {
   /** The version of that contract. */
   readonly version: number
   /** The global signals, by key. */
-  readonly signals: Map<string, Signal<unknown> & ReactiveNode>
+  readonly signals: Map<string, GlobalSignal>
   /** Handlers by event name, in the order of subscribing; a name without any is left out. */
-  readonly listeners: Map<string, Set<EventListener>>
-  /** The watchers that the next flush, or the one that is going on, has to run. */
-  readonly queue: WatcherNode[]
+  readonly listeners: Map<string, Set<ListenerNode>>
+  /** Whom a flush has to run, up to `queued`; the array keeps its size. */
+  readonly queue: (WatcherNode | undefined)[]
+  queued: number
+  /** The one of the queue that is next. */
+  next: number
   /** The effect or computed that is running and depends on what is read; undefined in `untracked`. */
   reader: ReactiveNode | undefined
-  /** Grows with every run of an effect or computed, and every event listener. */
+  /** Grows with every run of an effect or computed, and every listener. */
   clock: number
-  /** Counts the changes of all signals: while it stays, a computed that nobody follows is up to date. */
+  /** Set by every change of a signal; `countChanges` takes it back. */
+  isChanged: boolean
+  /** While this stays the same, no signal has changed. */
   changes: number
   /** Above zero while changes are held back: in a batch, an effect, a computed, a flush. */
   depth: number
@@ -35,7 +39,7 @@ export interface CoreRegistry {
 
 /** Makes what the dev tools see of a new listener. */
 export type ToSubscription = (
-  node: WatcherNode | EventListener,
+  node: WatcherNode | ListenerNode,
   kind: Subscription['kind'],
   name: string | undefined,
 ) => Subscription
@@ -63,8 +67,11 @@ function createRegistry(): CoreRegistry {
     signals: new Map(),
     listeners: new Map(),
     queue: [],
+    queued: 0,
+    next: 0,
     reader: undefined,
     clock: 0,
+    isChanged: false,
     changes: 0,
     depth: 0,
     emitDepth: 0,

@@ -21,5 +21,6 @@ export type EffectFunction = () => void | Undo
  * })
  */
 export function effect(fn: EffectFunction): Undo {
-  return watch('effect', undefined, fn)
+  const watcher = watch(fn)
+  return () => watcher.dispose()
 }

@@ -1,3 +1,6 @@
+import type { ReadonlySignal, Signal } from './signal-types.ts'
+import type { Undo } from './undo.ts'
+
 /**
  * A signal, computed, effect or subscriber in the graph of dependencies. The same shape as alien-signals'
  * type of that name, which says `deps?: Link` and so forbids what it does itself: to assign `undefined`.
@@ -30,12 +33,14 @@ export interface SourceNode extends ReactiveNode {
   renew(): boolean
 }
 
-/** An effect or a subscriber of a signal: what a change wakes up. */
+/** What a change wakes up: an effect, or what tells the listeners of a signal. */
 export interface WatcherNode extends ReactiveNode {
+  /** The signal whose listeners it tells; undefined for an effect. */
+  readonly source: Subscribable<unknown> | undefined
   /** Undefined once it has ended. */
   readonly callback: (() => unknown) | undefined
-  /** Runs that wrote a signal, in one flush: only they can keep it going, so only they are stopped. */
-  writes: number
+  /** Runs that woke a watcher, in one flush: only they can keep it going, so only they are stopped. */
+  wakes: number
   /** Set by the dev tools only. */
   readonly isSuspended?: boolean
   /** Looks whether something it depends on has changed, and calls back if so. */
@@ -43,12 +48,29 @@ export interface WatcherNode extends ReactiveNode {
   dispose(): void
 }
 
-/** One handler of one event. */
-export interface EventListener {
-  /** The clock at its subscription: an `emit` that began before does not reach it. */
+/** One listener of a signal, or one handler of an event. */
+export interface ListenerNode {
+  /** All of them, in the order of subscribing. */
+  readonly siblings: Set<ListenerNode>
+  /** The clock at its subscription: what was on its way before does not reach it. */
   readonly clock: number
-  readonly callback: (payload: unknown) => void
+  /** Called with the value or payload. */
+  readonly callback: (value: unknown) => void
   /** Set by the dev tools only. */
   readonly isSuspended?: boolean
   dispose(): void
 }
+
+/** What tells the listeners of one signal: there while it has any. */
+export interface Broadcast {
+  readonly listeners: Set<ListenerNode>
+  readonly stop: Undo
+}
+
+/** A signal or computed. */
+export interface Subscribable<T> extends ReadonlySignal<T> {
+  broadcast: Broadcast | undefined
+}
+
+/** A global signal, as the registry knows it. */
+export type GlobalSignal = Signal<unknown> & Subscribable<unknown> & ReactiveNode

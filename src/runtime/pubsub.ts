@@ -1,7 +1,7 @@
 import { announce, registry } from './core-registry.ts'
 import { MetamonCycleError } from './cycle-error.ts'
-import type { EventListener } from './nodes.ts'
 import type { EmitArguments, EventPayload } from './keys.ts'
+import { addListener, callListener } from './listeners.ts'
 import type { Undo } from './undo.ts'
 
 const DEPTH_LIMIT = 100
@@ -17,16 +17,11 @@ const DEPTH_LIMIT = 100
  */
 export function on<Name extends string>(name: Name, handler: (payload: EventPayload<Name>) => void): Undo {
   const { listeners } = registry
-  const listener: EventListener = {
-    clock: ++registry.clock,
-    // `emit` takes only the payload that the name is declared with.
-    callback: handler as (payload: unknown) => void,
-    dispose() {
-      if (siblings.delete(listener) && !siblings.size) listeners.delete(name)
-    },
-  }
   const siblings = listeners.get(name) ?? new Set()
-  listeners.set(name, siblings.add(listener))
+  listeners.set(name, siblings)
+  // `emit` takes only the payload that the name is declared with.
+  const callback = handler as (payload: unknown) => void
+  const listener = addListener(siblings, callback, () => listeners.delete(name))
   announce(listener, 'event', name)
   return listener.dispose
 }
@@ -66,21 +61,13 @@ export function emit<Name extends string>(name: Name, ...[payload]: EmitArgument
   try {
     for (const listener of listeners) {
       if (registry.emitDepth > DEPTH_LIMIT || listener.clock > clock) break
-      deliver(listener, payload)
+      callListener(listener, payload)
       // The handlers of the outermost one go on.
       if (!emitDepth) registry.emitDepth = 1
     }
   } finally {
     registry.reader = reader
     if (!emitDepth || registry.emitDepth <= DEPTH_LIMIT) registry.emitDepth = emitDepth
-  }
-}
-
-function deliver(listener: EventListener, payload: unknown): void {
-  try {
-    listener.callback(payload)
-  } catch (error) {
-    registry.report(error)
   }
 }
 

@@ -3,7 +3,7 @@ import { registry } from './core-registry.ts'
 import type { Link, ReactiveNode, SourceNode, WatcherNode } from './nodes.ts'
 import { DIRTY, RUNNING, WATCHING } from './reactive-flags.ts'
 
-/** The functions that work on the graph; they keep no state of their own. */
+/** The functions of alien-signals that work on the graph. They keep no state of their own. */
 export interface ReactiveSystem {
   /** Makes `sub` depend on `dep`; `version` is the number of the run that reads. */
   link(dep: ReactiveNode, sub: ReactiveNode, version: number): void
@@ -26,11 +26,32 @@ export const system: ReactiveSystem = /* @__PURE__ */ createReactiveSystem({
   // See nodes.ts: the two types of a node are one.
 }) as ReactiveSystem
 
-/** Has a watcher looked at in the next flush; called once until it has run. */
-export function enqueue(node: ReactiveNode): void {
-  node.flags &= ~WATCHING
-  // Only watchers have the `WATCHING` flag, which is what `notify` goes by.
-  registry.queue.push(node as WatcherNode)
+/** Calls `callback` so that `node` depends on exactly what that reads, also when it throws. */
+export function track<T>(node: ReactiveNode, flags: number, callback: () => T): T {
+  const { reader } = registry
+  registry.reader = node
+  ++registry.clock
+  node.depsTail = undefined
+  node.flags = flags | RUNNING
+  try {
+    return callback()
+  } finally {
+    registry.reader = reader
+    node.flags &= ~RUNNING
+    unlinkUnread(node)
+  }
+}
+
+/** Makes a node depend on nothing. */
+export function unlinkSources(node: ReactiveNode): void {
+  node.depsTail = undefined
+  unlinkUnread(node)
+}
+
+/** A run moves `depsTail` on with each read: what comes after it was read by the run before only. */
+function unlinkUnread(node: ReactiveNode): void {
+  let link = node.depsTail ? node.depsTail.nextDep : node.deps
+  while (link) link = system.unlink(link, node)
 }
 
 /** Cuts a computed that nobody follows from its sources: they must not keep it alive. */
@@ -40,62 +61,32 @@ export function forgetSources(node: ReactiveNode): void {
   unlinkSources(node)
 }
 
-/** Makes a node depend on nothing. */
-export function unlinkSources(node: ReactiveNode): void {
-  node.depsTail = undefined
-  unlinkUnread(node)
+/** Has a watcher looked at in the next flush; called once until it has run. */
+export function enqueue(node: ReactiveNode): void {
+  node.flags &= ~WATCHING
+  // Only watchers have the `WATCHING` flag, which is what `notify` goes by.
+  registry.queue[registry.queued++] = node as WatcherNode
 }
 
-/** Calls `fn` so that `node` depends on exactly what it reads, also when it throws. */
-export function track<T>(node: ReactiveNode, flags: number, fn: () => T): T {
-  const previous = registry.reader
-  registry.reader = node
-  node.depsTail = undefined
-  node.flags = flags | RUNNING
-  ++registry.clock
-  try {
-    return fn()
-  } finally {
-    registry.reader = previous
-    node.flags &= ~RUNNING
-    unlinkUnread(node)
-  }
-}
-
-/** A run moves `depsTail` on with each read: what comes after it was read by the run before only. */
-function unlinkUnread(node: ReactiveNode): void {
-  let link = node.depsTail ? node.depsTail.nextDep : node.deps
-  while (link) link = system.unlink(link, node)
-}
-
-/** Marks what depends on a changed signal, and runs it unless something is still going on. */
-export function spread(node: ReactiveNode): void {
-  ++registry.changes
-  if (!node.subs) return
-  system.propagate(node.subs, registry.depth > 0)
-  if (!registry.depth) flush()
-}
-
-/** Holds changes back until `endBatch`. */
-export function startBatch(): void {
-  ++registry.depth
-}
-
-/** Ends what `startBatch` began; the outermost one delivers what has changed. */
-export function endBatch(): void {
-  if (!--registry.depth) flush()
-}
-
-function flush(): void {
+/** Runs what waits in the queue, and what that adds to it. */
+export function flush(): void {
   const { queue } = registry
   registry.depth = 1
   try {
-    // It grows while watchers write; the loop goes on to its end.
-    for (const watcher of queue) watcher.run()
-    for (const watcher of queue) watcher.writes = 0
-    queue.length = 0
+    while (registry.next < registry.queued) {
+      const { queued } = registry
+      const watcher = queue[registry.next++]!
+      watcher.run()
+      if (registry.queued > queued) ++watcher.wakes
+    }
+    // The array keeps its size, but must not keep alive what has run.
+    while (registry.next) {
+      queue[--registry.next]!.wakes = 0
+      queue[registry.next] = undefined
+    }
+    registry.queued = 0
   } finally {
-    // Even out of stack space, signals go on working: the next flush looks at the queue again.
+    // Even out of stack space, signals go on working: what is left waits for the next flush.
     registry.depth = 0
   }
 }

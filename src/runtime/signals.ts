@@ -1,8 +1,10 @@
-import type { Link, ReactiveNode, SourceNode } from './nodes.ts'
+import { isSame } from './is-same.ts'
+import type { Broadcast, Link, ReactiveNode, SourceNode, Subscribable } from './nodes.ts'
 import type { DeclaredKey, OtherKey, Signals } from './keys.ts'
-import { registry } from './core-registry.ts'
+import { batch } from './batch.ts'
+import { registry, type CoreRegistry } from './core-registry.ts'
 import { DIRTY, MUTABLE, TOUCHED } from './reactive-flags.ts'
-import { endBatch, spread, startBatch, system } from './reactive-system.ts'
+import { flush, system, type ReactiveSystem } from './reactive-system.ts'
 import type { Listener, Signal, SubscribeOptions } from './signal-types.ts'
 import { subscribe } from './subscribe.ts'
 import type { Undo } from './undo.ts'
@@ -26,6 +28,8 @@ export function signal(...parts: [init: unknown] | [key: string, init: unknown])
   return parts.length === 1 ? new SignalNode(undefined, parts[0]) : globalSignal(parts[0], parts[1])
 }
 
+const SignalNode = /* @__PURE__ */ defineSignalNode(registry, system, isSame)
+
 function globalSignal(key: string, init: unknown): Signal<unknown> {
   const { dev, signals } = registry
   const known = signals.get(key)
@@ -47,64 +51,78 @@ export function isTouched(signal: Signal<unknown>): boolean {
 export function setInitial<T>(signal: Signal<T>, value: T): void {
   const node = toNode(signal)
   const untouched = ~TOUCHED | (node.flags & TOUCHED)
-  startBatch()
-  signal.set(value)
-  node.flags &= untouched
-  endBatch()
+  batch(() => {
+    signal.set(value)
+    node.flags &= untouched
+  })
 }
 
 /** Only `SignalNode` implements `Signal`. */
 const toNode = (signal: Signal<unknown>): ReactiveNode => signal as Signal<unknown> & ReactiveNode
 
-class SignalNode<T> implements Signal<T>, SourceNode {
-  subs: Link | undefined
-  subsTail: Link | undefined
-  flags: number = MUTABLE
-  readonly key: string | undefined
-  current: T
-  /** Differs from `current` between a write and the first look at it: a batch may take the write back. */
-  pending: T
+/**
+ * Bundlers make variables out of a module's constants and functions, and engines then look them up again
+ * at each use. Not so with the parameters of a function: they make reading and writing twice as fast.
+ */
+function defineSignalNode(
+  registry: CoreRegistry,
+  { link, propagate, shallowPropagate }: ReactiveSystem,
+  isSame: (a: unknown, b: unknown) => boolean,
+) {
+  return class SignalNode<T> implements Signal<T>, Subscribable<T>, SourceNode {
+    subs: Link | undefined
+    subsTail: Link | undefined
+    flags: number = MUTABLE
+    readonly key: string | undefined
+    current: T
+    /** Differs from `current` between a write and the first look at it: a batch may take the write back. */
+    pending: T
+    broadcast: Broadcast | undefined
 
-  constructor(key: string | undefined, init: T) {
-    this.key = key
-    this.current = init
-    this.pending = init
-  }
+    constructor(key: string | undefined, init: T) {
+      this.key = key
+      this.current = init
+      this.pending = init
+    }
 
-  get value(): T {
-    const { reader } = registry
-    if (reader) system.link(this, reader, registry.clock)
-    return this.peek()
-  }
+    get value(): T {
+      const { reader } = registry
+      if (reader) link(this, reader, registry.clock)
+      return this.peek()
+    }
 
-  set value(value: T) {
-    if (Object.is(this.pending, value)) return
-    this.pending = value
-    this.flags |= DIRTY | TOUCHED
-    spread(this)
-  }
+    set value(value: T) {
+      if (isSame(this.pending, value)) return
+      this.pending = value
+      this.flags = MUTABLE | DIRTY | TOUCHED
+      registry.isChanged = true
+      if (!this.subs) return
+      propagate(this.subs, registry.depth > 0)
+      if (!registry.depth) flush()
+    }
 
-  peek(): T {
-    if (this.flags & DIRTY && this.renew() && this.subs) system.shallowPropagate(this.subs)
-    return this.current
-  }
+    peek(): T {
+      if (this.flags & DIRTY && this.renew() && this.subs) shallowPropagate(this.subs)
+      return this.current
+    }
 
-  set(value: T): void {
-    this.value = value
-  }
+    set(value: T): void {
+      this.value = value
+    }
 
-  update(change: (value: T) => T): void {
-    this.value = change(this.peek())
-  }
+    update(change: (value: T) => T): void {
+      this.value = change(this.peek())
+    }
 
-  subscribe(listener: Listener<T>, options?: SubscribeOptions | (() => void)): Undo {
-    return subscribe(this, listener, options)
-  }
+    subscribe(listener: Listener<T>, options?: SubscribeOptions | (() => void)): Undo {
+      return subscribe(this, listener, options)
+    }
 
-  renew(): boolean {
-    const { current } = this
-    this.flags &= ~DIRTY
-    this.current = this.pending
-    return !Object.is(current, this.current)
+    renew(): boolean {
+      const { current } = this
+      this.flags &= ~DIRTY
+      this.current = this.pending
+      return !isSame(current, this.current)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { CoreRegistry } from './core-registry.ts'
-import type { EventListener, Link, ReactiveNode, WatcherNode } from './nodes.ts'
+import type { Link, ListenerNode, ReactiveNode, WatcherNode } from './nodes.ts'
 
 /** Active listeners by name; names without any are left out. */
 export interface SubscriptionCounts {
@@ -12,10 +12,15 @@ export interface SubscriptionCounts {
 /** Counts the listeners that would be called now; suspended ones would not. */
 export const countSubscriptions = ({ listeners, signals }: CoreRegistry): SubscriptionCounts => ({
   events: countEach(listeners),
-  signals: countEach([...signals].map(([key, { subs }]) => [key, watchersOf(subs)])),
+  signals: countEach(
+    [...signals].map(([key, { broadcast, subs }]) => [
+      key,
+      [...(broadcast?.listeners ?? []), ...effectsOf(subs)],
+    ]),
+  ),
 })
 
-type Subscribed = WatcherNode | EventListener
+type Subscribed = WatcherNode | ListenerNode
 
 function countEach(entries: Iterable<readonly [string, Iterable<Subscribed>]>): Record<string, number> {
   const counts = [...entries].map(
@@ -24,9 +29,10 @@ function countEach(entries: Iterable<readonly [string, Iterable<Subscribed>]>): 
   return Object.fromEntries(counts.filter(([, count]) => count > 0))
 }
 
-function* watchersOf(link: Link | undefined): Generator<WatcherNode> {
-  for (; link; link = link.nextSub) if (isWatcher(link.sub)) yield link.sub
+function* effectsOf(link: Link | undefined): Generator<WatcherNode> {
+  for (; link; link = link.nextSub) if (isEffect(link.sub)) yield link.sub
 }
 
-/** What depends on a signal is either that or a computed. */
-const isWatcher = (node: ReactiveNode): node is WatcherNode => 'run' in node
+/** The others are computeds, which have no `run`, and what tells the listeners of the signal. */
+const isEffect = (node: ReactiveNode): node is WatcherNode =>
+  'run' in node && (node as Partial<WatcherNode>).source === undefined

@@ -1,23 +1,24 @@
-import { registry, type ToSubscription } from './core-registry.ts'
+import { batch, untracked } from './batch.ts'
+import type { ToSubscription } from './core-registry.ts'
 import type { Subscription } from './dev-hooks.ts'
-import type { EventListener, WatcherNode } from './nodes.ts'
+import { callListener } from './listeners.ts'
+import type { ListenerNode, WatcherNode } from './nodes.ts'
 import { DIRTY, PENDING } from './reactive-flags.ts'
-import { endBatch, enqueue, startBatch } from './reactive-system.ts'
+import { enqueue } from './reactive-system.ts'
 
-/** Makes what the dev tools see of an event listener, subscriber or effect. */
-export const toSubscription: ToSubscription = (node, kind, name) => {
-  const isLive = () =>
-    'run' in node ? node.callback !== undefined : registry.listeners.get(name!)?.has(node) === true
-  return {
-    kind,
-    name,
-    get active() {
-      return isLive() && !node.isSuspended
-    },
-    ...('run' in node ? controlWatcher(node) : controlListener(node)),
-    dispose: () => node.dispose(),
-  }
-}
+/** Makes what the dev tools see of an event handler, a signal's listener or an effect. */
+export const toSubscription: ToSubscription = (node, kind, name) => ({
+  kind,
+  name,
+  get active() {
+    return isLive(node) && !node.isSuspended
+  },
+  ...('run' in node ? controlEffect(node) : controlListener(node, kind)),
+  dispose: () => node.dispose(),
+})
+
+const isLive = (node: WatcherNode | ListenerNode): boolean =>
+  'run' in node ? node.callback !== undefined : node.siblings.has(node)
 
 /**
  * Suspending replaces the method that is called: production then need not ask, at every call, whether
@@ -25,25 +26,30 @@ export const toSubscription: ToSubscription = (node, kind, name) => {
  */
 type Control = Pick<Subscription, 'suspend' | 'resume'>
 
-function controlListener(node: EventListener): Control {
-  const { callback } = node
-  return {
-    suspend: () => void Object.assign(node, { isSuspended: true, callback: () => {} }),
-    resume: () => void Object.assign(node, { isSuspended: false, callback }),
-  }
-}
-
-function controlWatcher(node: WatcherNode): Control {
+function controlEffect(node: WatcherNode): Control {
   const { run } = node
   return {
     suspend: () => void Object.assign(node, { isSuspended: true, run: () => {} }),
     resume() {
       Object.assign(node, { isSuspended: false, run })
-      // Nothing has cleared the marks of the changes that it let pass.
-      if (!(node.flags & (DIRTY | PENDING))) return
-      startBatch()
-      enqueue(node)
-      endBatch()
+      // Nothing has taken away the marks of the changes that it let pass.
+      if (node.flags & (DIRTY | PENDING)) batch(() => enqueue(node))
+    },
+  }
+}
+
+function controlListener(node: ListenerNode, kind: Subscription['kind']): Control {
+  const { callback } = node
+  let missed: readonly [value: unknown] | undefined
+  return {
+    suspend: () =>
+      void Object.assign(node, { isSuspended: true, callback: (value: unknown) => (missed = [value]) }),
+    resume() {
+      Object.assign(node, { isSuspended: false, callback })
+      // The value of a signal still counts; an event is over.
+      const delayed = kind === 'signal' && isLive(node) && missed
+      missed = undefined
+      if (delayed) batch(() => untracked(() => callListener(node, delayed[0])))
     },
   }
 }

@@ -17,6 +17,7 @@ export type ReasonCode =
   | 'hot.style-only'
   | 'reload.no-boundary'
   | 'reload.html'
+  | 'reload.recovery'
   | 'aborted.compile'
   | 'aborted.evaluate'
   | 'ignored.not-in-graph'

@@ -4,6 +4,9 @@ import { createIslandParking, type ControlledIslandParking } from '../../adapter
 import { harnesses } from './components/index.ts'
 import { eventually, settled, stage } from './support.ts'
 
+/** Where a parked island waits, out of sight. */
+const shelter = () => document.querySelector('metamon-shelter')
+
 describe.each(harnesses)('during a hot update, an Island in $framework', ({ islandHost }) => {
   let parking: ControlledIslandParking
   beforeEach(() => {
@@ -18,17 +21,17 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
   describe.each(harnesses)('of a $framework component', ({ counter }) => {
     const show = async (label: string, more: Readonly<Record<string, unknown>> = {}) => {
       const mounted = stage(islandHost, { of: { ...counter }, label, ...more })
-      await eventually(() => mounted.text('h2')).toBe(label)
+      await mounted.findByRole('heading', { name: label })
       return mounted
     }
 
     test('adopts the nodes and the state of the one that its host has lost', async () => {
       const onLife = vi.fn<(moment: string) => void>()
       const before = await show('before', { onLife, content: 'old' })
-      await eventually(() => before.text('[data-content]')).toBe('old 0 dark')
-      before.click('[data-count]')
-      await eventually(() => before.text('[data-count]')).toBe('1')
-      const section = before.find('section')
+      await eventually(() => expect(before.textOf('content')).toBe('old 0 dark'))
+      before.press('count 0')
+      await before.findByRole('button', { name: 'count 1' })
+      const section = before.getByRole('region')
 
       parking.begin()
       before.unmount()
@@ -36,38 +39,39 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
       await settled()
       parking.release()
 
-      expect(after.find('section')).toBe(section)
-      expect(after.text('[data-count]')).toBe('1')
-      await eventually(() => after.text('[data-content]')).toBe('new 0 dark')
-      after.click('[data-count]')
-      await eventually(() => after.text('[data-count]')).toBe('2')
+      expect(after.getByRole('region')).toBe(section)
+      expect(after.getByRole('button', { name: 'count 1' })).toBeVisible()
+      await eventually(() => expect(after.textOf('content')).toBe('new 0 dark'))
+      after.press('count 1')
+      await after.findByRole('button', { name: 'count 2' })
       expect(onLife.mock.calls.flat()).toEqual(['mounted'])
-      expect(document.querySelector('metamon-shelter')).toBeNull()
+      expect(shelter()).toBeNull()
     })
 
     test('adopts in the order of creation', async () => {
       const before = [await show('a'), await show('b')]
-      before[0]!.click('[data-count]')
-      await eventually(() => before[0]!.text('[data-count]')).toBe('1')
+      before[0]!.press('count 0')
+      await before[0]!.findByRole('button', { name: 'count 1' })
       parking.begin()
       for (const mounted of before.toReversed()) mounted.unmount()
       const after = [await show('a'), await show('b')]
       await settled()
       parking.release()
-      expect(after.map(({ text }) => text('[data-count]'))).toEqual(['1', '0'])
+      expect(after[0]!.getByRole('button', { name: 'count 1' })).toBeVisible()
+      expect(after[1]!.getByRole('button', { name: 'count 0' })).toBeVisible()
     })
 
     test('is cleaned up when nobody has adopted it', async () => {
       const onLife = vi.fn<(moment: string) => void>()
       const mounted = await show('one', { onLife })
-      await eventually(() => onLife.mock.calls.length).toBe(1)
+      await eventually(() => expect(onLife).toHaveBeenCalledOnce())
       parking.begin()
       mounted.unmount()
       await settled()
       expect(onLife.mock.calls.flat()).toEqual(['mounted'])
       parking.release()
-      await eventually(() => onLife.mock.calls.flat()).toEqual(['mounted', 'cleaned up'])
-      expect(document.querySelector('metamon-shelter')).toBeNull()
+      await eventually(() => expect(onLife.mock.calls.flat()).toEqual(['mounted', 'cleaned up']))
+      expect(shelter()).toBeNull()
     })
   })
 })

@@ -8,7 +8,7 @@ describe.each(harnesses)('useEvent in $framework', ({ framework, eventListener }
     const heard: string[] = []
     const props = { name, onHeard: (text: string) => heard.push(text) }
     const mounted = stage(eventListener, { ...props, label: 'first' })
-    await eventually(() => eventCount(name)).toBe(1)
+    await eventually(() => expect(eventCount(name)).toBe(1))
     return { heard, mounted, relabel: (label: string) => mounted.update({ ...props, label }) }
   }
 
@@ -24,7 +24,7 @@ describe.each(harnesses)('useEvent in $framework', ({ framework, eventListener }
     const name = `events:${framework}:latest`
     const { heard, mounted, relabel } = await listen(name)
     relabel('second')
-    await eventually(() => mounted.text('p')).toBe('second')
+    await mounted.findByText('second')
     emit(name, 'a')
     expect(heard).toEqual(['second:a'])
     expect(eventCount(name)).toBe(1)
@@ -34,7 +34,7 @@ describe.each(harnesses)('useEvent in $framework', ({ framework, eventListener }
     const name = `events:${framework}:unmount`
     const { heard, mounted } = await listen(name)
     mounted.unmount()
-    await eventually(() => eventCount(name)).toBe(0)
+    await eventually(() => expect(eventCount(name)).toBe(0))
     emit(name, 'a')
     expect(heard).toEqual([])
   })

@@ -28,7 +28,7 @@ test('a ref to a React host reaches the shown component', async () => {
   const root = createRoot(createContainer())
   onTestFinished(() => root.unmount())
   root.render(createElement(host.component, { ref }))
-  await eventually(() => ref.current?.focusFirst()).toBe('focused')
+  await eventually(() => expect(ref.current?.focusFirst()).toBe('focused'))
 })
 
 test('a template ref to a Vue host reaches what the shown component exposes', () => {
@@ -56,5 +56,5 @@ test('the instance of a Svelte host has what the shown component exports', async
   host.show(svelteIsland(Exporting))
   const instance = mount(host.component, { target: createContainer(), props: {} })
   onTestFinished(() => unmount(instance))
-  await eventually(() => (instance as Partial<Handle>).focusFirst?.()).toBe('focused')
+  await eventually(() => expect((instance as Partial<Handle>).focusFirst?.()).toBe('focused'))
 })

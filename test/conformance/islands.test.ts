@@ -1,7 +1,8 @@
+import { within } from '@testing-library/dom'
 import { describe, expect, test, vi } from 'vitest'
 import type { IslandSource } from '../../adapters/contract.ts'
 import { harnesses } from './components/index.ts'
-import { eventually, settled, signalCount, stage } from './support.ts'
+import { eventually, islandIn, settled, signalCount, stage } from './support.ts'
 
 describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: host }) => {
   describe.each(harnesses)('of a $framework component', ({ framework, counter, keyedReader }) => {
@@ -9,46 +10,47 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
       const mounted = stage(islandHost, { of: counter, label: 'one', ...props })
       const update = (next: Readonly<Record<string, unknown>>) =>
         mounted.update({ of: counter, label: 'one', ...props, ...next })
-      await eventually(() => mounted.text('h2')).toBe('one')
+      await mounted.findByRole('heading', { name: 'one' })
       return { ...mounted, update }
     }
 
     test('renders inside an element without a box', async () => {
-      const { find } = await show()
-      expect(find('main metamon-island').style.display).toBe('contents')
-      expect(find('main metamon-island').contains(find(`[data-island=${framework}]`))).toBe(true)
+      const { getByRole } = await show()
+      const island = islandIn(getByRole('main'))
+      expect(island.style.display).toBe('contents')
+      expect(island.contains(getByRole('region', { name: `${framework} island` }))).toBe(true)
     })
 
     test('updates props on the same nodes, with local state kept', async () => {
-      const { find, text, click, update } = await show()
-      const section = find('section')
-      click('[data-count]')
-      await eventually(() => text('[data-count]')).toBe('1')
+      const { getByRole, findByRole, press, update } = await show()
+      const section = getByRole('region')
+      press('count 0')
+      await findByRole('button', { name: 'count 1' })
       update({ label: 'two' })
-      await eventually(() => text('h2')).toBe('two')
-      expect(find('section')).toBe(section)
-      expect(text('[data-count]')).toBe('1')
+      await findByRole('heading', { name: 'two' })
+      expect(getByRole('region')).toBe(section)
+      expect(getByRole('button', { name: 'count 1' })).toBeVisible()
     })
 
     test('runs the effects of those props only that have changed', async () => {
       const onLabel = vi.fn<(label: string) => void>()
-      const { text, update } = await show({ onLabel, onAdd: () => {} })
-      await eventually(() => onLabel.mock.calls.flat()).toEqual(['one'])
+      const { findByRole, update } = await show({ onLabel, onAdd: () => {} })
+      await eventually(() => expect(onLabel.mock.calls.flat()).toEqual(['one']))
       update({ onAdd: () => {} })
       await settled()
       update({ onAdd: () => {}, label: 'two' })
-      await eventually(() => text('h2')).toBe('two')
-      await eventually(() => onLabel.mock.calls.flat()).toEqual(['one', 'two'])
+      await findByRole('heading', { name: 'two' })
+      await eventually(() => expect(onLabel.mock.calls.flat()).toEqual(['one', 'two']))
     })
 
     test('calls the latest callback', async () => {
       const [first, second] = [vi.fn<(count: number) => void>(), vi.fn<(count: number) => void>()]
-      const { click, text, update } = await show({ onAdd: first })
-      click('[data-add]')
+      const { press, findByRole, update } = await show({ onAdd: first })
+      press('add')
       expect(first).toHaveBeenCalledExactlyOnceWith(0)
       update({ label: 'two', onAdd: second })
-      await eventually(() => text('h2')).toBe('two')
-      click('[data-add]')
+      await findByRole('heading', { name: 'two' })
+      press('add')
       expect(second).toHaveBeenCalledExactlyOnceWith(0)
       expect(first).toHaveBeenCalledOnce()
     })
@@ -56,18 +58,18 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
     test('mounts once and cleans up once', async () => {
       const onLife = vi.fn<(moment: string) => void>()
       const mounted = await show({ onLife })
-      await eventually(() => onLife.mock.calls.flat()).toEqual(['mounted'])
+      await eventually(() => expect(onLife.mock.calls.flat()).toEqual(['mounted']))
       mounted.unmount()
-      await eventually(() => onLife.mock.calls.flat()).toEqual(['mounted', 'cleaned up'])
+      await eventually(() => expect(onLife.mock.calls.flat()).toEqual(['mounted', 'cleaned up']))
       expect(mounted.container.innerHTML).toBe('')
     })
 
     test('ends its subscriptions when it is removed', async () => {
       const keys = { first: `islands:${host}:${framework}:1`, second: `islands:${host}:${framework}:2` }
       const mounted = stage(islandHost, { of: keyedReader, ...keys })
-      await eventually(() => signalCount(keys.first)).toBe(1)
+      await eventually(() => expect(signalCount(keys.first)).toBe(1))
       mounted.unmount()
-      await eventually(() => signalCount(keys.first)).toBe(0)
+      await eventually(() => expect(signalCount(keys.first)).toBe(0))
     })
   })
 })
@@ -75,30 +77,27 @@ describe.each(harnesses)('an Island in $framework', ({ islandHost, framework: ho
 describe.each(harnesses)('the component of an Island in $framework', ({ islandHost }) => {
   test('is another one when `of` changes', async () => {
     const onLife = vi.fn<(moment: string) => void>()
+    const countOf = (moment: string) => onLife.mock.calls.flat().filter((one) => one === moment).length
     const sources = harnesses.map(({ counter }) => counter)
-    const { update, text, count } = stage(islandHost, { of: sources[0], label: 'one', onLife })
-    await eventually(() => text('h2')).toBe('one')
+    const { update, findByRole, getByRole } = stage(islandHost, { of: sources[0], label: 'one', onLife })
+    await findByRole('heading', { name: 'one' })
     for (const of of [...sources.slice(1), ...sources.slice(0, 1)]) {
       update({ of, label: 'one', onLife })
-      await eventually(() => count(`[data-island=${of.framework}]`)).toBe(1)
-      await eventually(() => count('[data-island]')).toBe(1)
+      await eventually(() => expect(getByRole('region')).toHaveAccessibleName(`${of.framework} island`))
     }
-    await eventually(() => onLife.mock.calls.flat().filter((moment) => moment === 'mounted').length).toBe(5)
-    await eventually(() => onLife.mock.calls.flat().filter((moment) => moment === 'cleaned up').length).toBe(
-      4,
-    )
+    await eventually(() => expect([countOf('mounted'), countOf('cleaned up')]).toEqual([5, 4]))
   })
 
   test('stays when `of` is a new source of the same one', async () => {
     const { counter } = harnesses[0]!
     const again: IslandSource = { ...counter }
-    const { update, text, click } = stage(islandHost, { of: counter, label: 'one' })
-    await eventually(() => text('h2')).toBe('one')
-    click('[data-count]')
-    await eventually(() => text('[data-count]')).toBe('1')
+    const { update, findByRole, getByRole, press } = stage(islandHost, { of: counter, label: 'one' })
+    await findByRole('heading', { name: 'one' })
+    press('count 0')
+    await findByRole('button', { name: 'count 1' })
     update({ of: again, label: 'two' })
-    await eventually(() => text('h2')).toBe('two')
-    expect(text('[data-count]')).toBe('1')
+    await findByRole('heading', { name: 'two' })
+    expect(getByRole('button', { name: 'count 1' })).toBeVisible()
   })
 })
 
@@ -109,12 +108,15 @@ describe('islands in islands in islands', () => {
 
   test.each(triples)('%s > %s > %s', async (...path) => {
     const [outer, ...chain] = path.map(nestedOf)
-    const mounted = stage(outer!, { chain, label: 'deep' })
-    const selector = path.map((name) => `[data-nested=${name}]`).join(' ')
-    await eventually(() => mounted.text(`${selector} b`)).toBe('deep')
-    mounted.update({ chain, label: 'deeper' })
-    await eventually(() => mounted.text(`${selector} b`)).toBe('deeper')
-    mounted.unmount()
-    expect(mounted.container.innerHTML).toBe('')
+    const { container, findByText, getAllByRole, update, unmount } = stage(outer!, { chain, label: 'deep' })
+    await findByText('deep')
+    const groups = getAllByRole('group')
+    expect(groups.map((group) => group.getAttribute('aria-label'))).toEqual(path)
+    expect(groups.every((group, depth) => depth === 0 || groups[depth - 1]!.contains(group))).toBe(true)
+    expect(within(groups.at(-1)!).getByText('deep')).toBeVisible()
+    update({ chain, label: 'deeper' })
+    await within(groups.at(-1)!).findByText('deeper')
+    unmount()
+    expect(container.innerHTML).toBe('')
   })
 })

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { useEvent, useSignal } from 'metamon/react'
 import { expect, onTestFinished, test } from 'vitest'
-import { createContainer, eventCount, eventually, queriesOf, signalCount } from './support.ts'
+import { createContainer, eventCount, eventually, queriesOf, signalCount, type Screen } from './support.ts'
 
 function render(node: ReactNode) {
   const container = createContainer()
@@ -14,22 +14,22 @@ function render(node: ReactNode) {
   return { ...queriesOf(container), root }
 }
 
-const readings = (container: HTMLElement) =>
-  [...container.querySelectorAll('output')].map((one) => one.textContent)
+const readings = ({ queryAllByRole }: Screen) => queryAllByRole('status').map((one) => one.textContent)
 
 test('subscribes exactly once under StrictMode', async () => {
   const heard: unknown[] = []
+  const counts = () => [signalCount('strict:signal'), eventCount('strict:event')]
   function Both() {
     useSignal('strict:signal', 0)
     useEvent('strict:event', (payload) => heard.push(payload))
     return null
   }
   const { root } = render(createElement(Both))
-  await eventually(() => [signalCount('strict:signal'), eventCount('strict:event')]).toEqual([1, 1])
+  await eventually(() => expect(counts()).toEqual([1, 1]))
   emit('strict:event', 'a')
   expect(heard).toEqual(['a'])
   root.unmount()
-  await eventually(() => [signalCount('strict:signal'), eventCount('strict:event')]).toEqual([0, 0])
+  await eventually(() => expect(counts()).toEqual([0, 0]))
 })
 
 test('shows one value in all readers when a write comes in the middle of a transition', async () => {
@@ -48,11 +48,11 @@ test('shows one value in all readers when a write comes in the middle of a trans
     open = () => startTransition(() => setOpen(true))
     return isOpen && Array.from({ length: 10 }, (_, index) => createElement(Reader, { key: index, index }))
   }
-  const { container } = render(createElement(App))
-  const observer = new MutationObserver(() => commits.push([...new Set(readings(container))]))
-  observer.observe(container, { subtree: true, characterData: true, childList: true })
+  const screen = render(createElement(App))
+  const observer = new MutationObserver(() => commits.push([...new Set(readings(screen))]))
+  observer.observe(screen.container, { subtree: true, characterData: true, childList: true })
   open()
-  await eventually(() => readings(container)).toEqual(Array.from({ length: 10 }, () => '1'))
+  await eventually(() => expect(readings(screen)).toEqual(Array.from({ length: 10 }, () => '1')))
   observer.disconnect()
   expect(commits.filter((values) => values.length > 1)).toEqual([])
 })
@@ -68,16 +68,16 @@ test('renders once for a batch, and keeps the setter', async () => {
     sums.push(first + second)
     return createElement('button', { onClick: () => setFirst((previous) => previous + 1) }, first + second)
   }
-  const { text, click } = render(createElement(Sum))
+  const { findByRole, press } = render(createElement(Sum))
   const rendersBefore = sums.length
   const settersBefore = setters.size
   batch(() => {
     left.set(10)
     right.set(20)
   })
-  await eventually(() => text('button')).toBe('30')
-  click('button')
-  await eventually(() => text('button')).toBe('31')
+  await findByRole('button', { name: '30' })
+  press('30')
+  await findByRole('button', { name: '31' })
   expect(new Set(sums.slice(rendersBefore))).toEqual(new Set([30, 31]))
   expect(setters.size).toBe(settersBefore)
 })

@@ -8,56 +8,57 @@ describe.each(harnesses)('the children of an Island in $framework', ({ islandHos
       const mounted = stage(islandHost, { of: counter, label: 'one', ...props })
       const update = (next: Readonly<Record<string, unknown>>) =>
         mounted.update({ of: counter, label: 'one', ...next })
-      await eventually(() => mounted.text('h2')).toBe('one')
+      await mounted.findByRole('heading', { name: 'one' })
       return { ...mounted, update }
     }
 
     test('leave the fallbacks alone when there are none', async () => {
-      const { text } = await show({})
-      expect(text('header')).toBe('no header')
-      expect(text('[data-content]')).toBe('no content')
+      const { textOf } = await show({})
+      expect(textOf('header')).toBe('no header')
+      expect(textOf('content')).toBe('no content')
     })
 
     test('fill the default slot, with the context of the host', async () => {
-      const { text } = await show({ content: 'hello' })
-      await eventually(() => text('[data-content]')).toBe('hello 0 dark')
-      expect(text('header')).toBe('no header')
+      const { textOf } = await show({ content: 'hello' })
+      await eventually(() => expect(textOf('content')).toBe('hello 0 dark'))
+      expect(textOf('header')).toBe('no header')
     })
 
     test('fill named slots', async () => {
-      const { text } = await show({ header: 'title' })
-      await eventually(() => text('header')).toBe('title 0')
-      expect(text('[data-content]')).toBe('no content')
+      const { textOf } = await show({ header: 'title' })
+      await eventually(() => expect(textOf('header')).toBe('title 0'))
+      expect(textOf('content')).toBe('no content')
     })
 
     test('follow the state of the host, on the same nodes', async () => {
-      const { text, find, click } = await show({ content: 'hello', header: 'title' })
-      await eventually(() => text('[data-content]')).toBe('hello 0 dark')
-      const input = find('[data-content] input')
-      click('[data-tick]')
-      await eventually(() => text('[data-content]')).toBe('hello 1 dark')
-      await eventually(() => text('header')).toBe('title 1')
-      expect(find('[data-content] input')).toBe(input)
+      const { textOf, findByRole, getByLabelText, press } = await show({ content: 'hello', header: 'title' })
+      // Found by its role first: that says that it can be seen, and is not still where the host renders it.
+      const input = await findByRole('textbox', { name: 'note' })
+      expect(textOf('content')).toBe('hello 0 dark')
+      press('tick 0')
+      await eventually(() => expect(textOf('content')).toBe('hello 1 dark'))
+      await eventually(() => expect(textOf('header')).toBe('title 1'))
+      expect(getByLabelText('note')).toBe(input)
     })
 
     test('keep the focus when the props of the island change', async () => {
-      const { text, find, update } = await show({ content: 'hello' })
-      await eventually(() => text('[data-content]')).toBe('hello 0 dark')
-      find('[data-content] input').focus()
+      const { findByRole, getByLabelText, update } = await show({ content: 'hello' })
+      const input = await findByRole('textbox', { name: 'note' })
+      input.focus()
       update({ label: 'two', content: 'hello' })
-      await eventually(() => text('h2')).toBe('two')
-      expect(document.activeElement).toBe(find('[data-content] input'))
+      await findByRole('heading', { name: 'two' })
+      expect(getByLabelText('note')).toHaveFocus()
     })
 
     test('come and go', async () => {
-      const { text, update } = await show({ header: 'title' })
-      await eventually(() => text('header')).toBe('title 0')
+      const { textOf, update } = await show({ header: 'title' })
+      await eventually(() => expect(textOf('header')).toBe('title 0'))
       update({ content: 'hello' })
-      await eventually(() => text('[data-content]')).toBe('hello 0 dark')
-      await eventually(() => text('header')).toBe('no header')
+      await eventually(() => expect(textOf('content')).toBe('hello 0 dark'))
+      await eventually(() => expect(textOf('header')).toBe('no header'))
       update({ header: 'title' })
-      await eventually(() => text('header')).toBe('title 0')
-      await eventually(() => text('[data-content]')).toBe('no content')
+      await eventually(() => expect(textOf('header')).toBe('title 0'))
+      await eventually(() => expect(textOf('content')).toBe('no content'))
     })
   })
 })

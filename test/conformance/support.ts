@@ -1,17 +1,20 @@
-import { expect, onTestFinished } from 'vitest'
+import { queries, waitFor, within, type BoundFunctions } from '@testing-library/dom'
+import { onTestFinished } from 'vitest'
 import { getRegistry } from '../../src/runtime/registry.ts'
 import type { IslandSource } from '../../adapters/contract.ts'
 import { createIslandElement } from '../../adapters/shared/island-element.ts'
 import type { PlainMount } from '../../adapters/shared/plain-host.ts'
 
-export interface Stage extends PlainMount {
+/** The queries of testing-library for one container, and what is done most often with what they find. */
+export interface Screen extends BoundFunctions<typeof queries> {
   readonly container: HTMLElement
-  /** The first match, which has to exist. */
-  find(selector: string): HTMLElement
-  count(selector: string): number
-  text(selector: string): string | undefined
-  click(selector: string): void
+  /** Clicks the button of that name. */
+  press(name: string): void
+  /** What can be read in the element of that test id. */
+  textOf(testId: string): string
 }
+
+export interface Stage extends PlainMount, Screen {}
 
 type Props = Readonly<Record<string, unknown>>
 
@@ -38,23 +41,25 @@ export function createContainer(): HTMLElement {
   return container
 }
 
-export function queriesOf(container: HTMLElement): Omit<Stage, 'update' | 'unmount'> {
-  const find = (selector: string) => {
-    const found = container.querySelector<HTMLElement>(selector)
-    if (!found) throw new Error(`no ${selector} in ${container.innerHTML}`)
-    return found
-  }
+export function queriesOf(container: HTMLElement): Screen {
+  const found = within(container)
   return {
+    ...found,
     container,
-    find,
-    count: (selector) => container.querySelectorAll(selector).length,
-    text: (selector) => container.querySelector(selector)?.textContent.trim(),
-    click: (selector) => find(selector).click(),
+    press: (name) => found.getByRole('button', { name }).click(),
+    textOf: (testId) => found.getByTestId(testId).textContent.trim(),
   }
 }
 
-/** Frameworks render when they like: asks again, often, until the expectation holds. */
-export const eventually = <T>(read: () => T) => expect.poll(read, { interval: 3, timeout: 2000 })
+/** The element of the island in a host. It has no role and no text, but it is styled by its name. */
+export function islandIn(host: HTMLElement): HTMLElement {
+  const element = host.querySelector<HTMLElement>('metamon-island')
+  if (!element) throw new Error(`no island in ${host.innerHTML}`)
+  return element
+}
+
+/** Frameworks render when they like: asks again, often, until `check` no longer throws. */
+export const eventually = (check: () => void): Promise<void> => waitFor(check, { interval: 3, timeout: 2000 })
 
 /** Resolves when everything that was queued by now has run, in all frameworks. */
 export async function settled(): Promise<void> {

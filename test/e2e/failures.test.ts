@@ -2,6 +2,7 @@ import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAMEWORKS } from '../../src/shared/framework.ts'
 import {
+  COMPONENTS,
   EVERYBODY_ONCE,
   filesOf,
   pingFrom,
@@ -45,6 +46,24 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
     expect(fixed.diagnostics).toEqual([])
     expect((await readState(app.page)).isSamePage).toBe(true)
     await app.page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
+    expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
+  })
+})
+
+describe.each(FRAMEWORKS)('a %s component that throws while it renders', (framework) => {
+  const { component } = filesOf(framework, 'native')
+
+  it('is reported, leaves the other frameworks alone, and works again with the fix', async () => {
+    const broken = await app.edit(component, (text) =>
+      text.replace("const note = 'script-0'", "const note = [].length ? '' : (null as never)['script-0']"),
+    )
+    expect(broken.diagnostics.map((one) => one.message).join()).toContain('script-0')
+    const { components } = await readState(app.page)
+    for (const { name, framework: other } of COMPONENTS) {
+      if (other !== framework) expect(components[name]).toEqual(before.components[name])
+    }
+    await app.edit(component, (text) => text.replace(/const note = .*/, "const note = 'script-0'"))
+    for (const { name } of COMPONENTS) await app.page.waitForSelector(`[data-name=${name}]`)
     expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
   })
 })

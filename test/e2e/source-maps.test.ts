@@ -55,8 +55,11 @@ const source = (target: Framework) => HEADER(target) + BODIES[target]
 const FILES = {
   'vite.config.ts': `import metamon from 'metamon/vite'
 export default { plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'] })] }`,
-  'index.html': '<!doctype html><link rel="icon" href="data:," /><body><script type="module" src="/src/main.ts"></script></body>',
-  'src/main.ts': FRAMEWORKS.map((one) => `import { mount as ${one} } from './${one}.mtm'\n${one}(document.body)`).join('\n'),
+  'index.html':
+    '<!doctype html><link rel="icon" href="data:," /><body><script type="module" src="/src/main.ts"></script></body>',
+  'src/main.ts': FRAMEWORKS.map(
+    (one) => `import { mount as ${one} } from './${one}.mtm'\n${one}(document.body)`,
+  ).join('\n'),
   ...Object.fromEntries(FRAMEWORKS.map((one) => [`src/${one}.mtm`, source(one)])),
 }
 
@@ -122,7 +125,9 @@ afterAll(() => app.close())
 
 describe('source maps of .mtm files', () => {
   it.each(FRAMEWORKS)('are exact in the dev server (%s)', async (target) => {
-    const result = await app.server.environments.client.transformRequest(toViewId(`/src/${target}.mtm`, target))
+    const result = await app.server.environments.client.transformRequest(
+      toViewId(`/src/${target}.mtm`, target),
+    )
     expectExact(target, traced(result!.code, result!.map as object))
   })
 
@@ -139,11 +144,16 @@ describe('source maps of .mtm files', () => {
     const found = traced(chunk.code, chunk.map!)
     for (const target of FRAMEWORKS) {
       const own = Object.fromEntries(
-        Object.entries(found).map(([name, origins]) => [name, origins.filter((one) => one.startsWith(`${target}.mtm`))]),
+        Object.entries(found).map(([name, origins]) => [
+          name,
+          origins.filter((one) => one.startsWith(`${target}.mtm`)),
+        ]),
       )
       expectNothingWrong(target, own)
     }
-    const strangers = Object.values(found).flat().filter((one) => !/^(?:react|vue|svelte|solid)\.mtm:/.test(one))
+    const strangers = Object.values(found)
+      .flat()
+      .filter((one) => !/^(?:react|vue|svelte|solid)\.mtm:/.test(one))
     expect(strangers.filter((one) => one !== MADE_UP)).toEqual([])
   })
 })

@@ -14,6 +14,8 @@ section({
   name: 'break',
   hot: import.meta.hot,
   render(target) {
+    // A build has no server that writes files.
+    target.hidden = !import.meta.hot
     const status = element('p', 'break-status', 'Writes a mistake into a file of the page.')
     status.setAttribute('role', 'status')
     const targets = createTargets()

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** The folder of the playground, relative to where the dev server was started. */
+  /** The folder of the playground, relative to where the server was started; with a slash at its end. */
   readonly PLAYGROUND_FOLDER: string
 }
 

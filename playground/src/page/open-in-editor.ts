@@ -1,12 +1,8 @@
 import { find } from './elements.ts'
 
 const NOTICE_MS = 4000
-const folder = import.meta.env.PLAYGROUND_FOLDER
 const listening = new AbortController()
 
-for (const label of document.querySelectorAll<HTMLElement>('[data-full-path]')) {
-  label.textContent = fullPath(label.dataset.open ?? '')
-}
 document.addEventListener('click', openClicked, { signal: listening.signal })
 
 if (import.meta.hot) {
@@ -17,7 +13,7 @@ if (import.meta.hot) {
 
 function openClicked({ target }: MouseEvent): void {
   const path = target instanceof Element && target.closest<HTMLElement>('[data-open]')?.dataset.open
-  if (path) void open(fullPath(path))
+  if (path) void open(import.meta.env.PLAYGROUND_FOLDER + path)
 }
 
 async function open(path: string): Promise<void> {
@@ -36,8 +32,4 @@ function notify(text: string): void {
   setTimeout(() => {
     if (notice.textContent === text) notice.textContent = ''
   }, NOTICE_MS)
-}
-
-function fullPath(path: string): string {
-  return folder ? `${folder}/${path}` : path
 }

@@ -1,17 +1,36 @@
 import type { IslandSource } from 'metamon/react'
 import { element, find } from './elements.ts'
+import { onSettled } from './saves.ts'
 
-/** Shows a component in its place on the page, or says there why it cannot be shown. */
+const INPUT = { props: {}, slots: {} }
+
+/**
+ * Shows a component in its place on the page. What goes wrong is said there, and reported; after the next
+ * save that was applied it is tried again.
+ */
 export async function show(place: string, load: () => Promise<IslandSource>): Promise<void> {
   const target = find(`[data-place='${place}']`)
-  const fail = (error: unknown) => {
-    target.querySelector('.place-error')?.remove()
-    target.append(element('p', 'place-error', error instanceof Error ? error.message : String(error)))
+  let problem: HTMLElement | undefined
+  // What has never loaded takes no hot update either: only a new page can show it.
+  let retry = () => location.reload()
+
+  const onError = (error: unknown) => {
+    problem?.remove()
+    problem = element('p', 'place-error', error instanceof Error ? error.message : String(error))
+    target.append(problem)
+    reportError(error)
   }
+  onSettled(({ detail }) => {
+    if (!problem || detail.outcome !== 'applied') return
+    problem.remove()
+    problem = undefined
+    retry()
+  })
   try {
     const source = await load()
-    source.mount(target, { props: {}, slots: {}, onError: fail })
+    const handle = source.mount(target, { ...INPUT, onError })
+    retry = () => handle.update(INPUT)
   } catch (error) {
-    fail(error)
+    onError(error)
   }
 }

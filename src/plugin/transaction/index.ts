@@ -1,6 +1,6 @@
 import type { HotPayload, Plugin, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
-import { resolvedConfig, type PluginContext } from '../context.ts'
+import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic } from '../errors.ts'
 import { createGate, type Gate } from './gate.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
@@ -29,6 +29,7 @@ export function transactionPlugin(context: PluginContext): Plugin {
       }
     },
     configureServer(server) {
+      if (!isServing(context)) return
       const opened = openGate(server, context, passes)
       gate = opened.gate
       lostSaves = createLostSaves(server.watcher)

@@ -7,7 +7,7 @@ export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
 const OUTCOMES: readonly Outcome[] = ['applied', 'aborted', 'reloaded']
-const REASONS: readonly ReasonCode[] = ['aborted.evaluate']
+const REASONS: readonly ReasonCode[] = ['aborted.evaluate', 'reload.recovery']
 
 /**
  * Reads a page's report, which anybody who reaches the socket can send.

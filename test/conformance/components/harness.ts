@@ -15,9 +15,13 @@ export interface Harness {
   readonly counter: IslandSource
   /** Takes `weakness`, which says where it throws. */
   readonly fragile: IslandSource
-  /** Takes `of`, `content`, `header`; shows an `Island` with those slots, and hands on every other prop. */
+  /** Takes `as` (else it is `Island`), `content`, `header`; shows that component with those slots and every other prop. */
   readonly islandHost: IslandSource
+  /** Takes `sources`; shows an `Island` of each, and hands every other prop on to all of them. */
+  readonly islandList: IslandSource
   /** Takes `chain` and `label`: an island in an island in an island, with the label at the end. */
   readonly nested: IslandSource
+  /** Turns an island into a component of this framework, as the builds of cross-framework imports do. */
+  toComponent(source: IslandSource): unknown
   createHost(name: string): PlainHost & { readonly asIsland: IslandSource }
 }

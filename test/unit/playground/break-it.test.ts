@@ -92,7 +92,7 @@ describe('a request that is not the page’s', () => {
   it.each<[string, number, Sent]>([
     ['by GET', 405, { method: 'GET', body: '' }],
     ['by PUT', 405, { method: 'PUT' }],
-    ['by DELETE', 405, { method: 'DELETE' }],
+    ['by DELETE', 405, { method: 'DELETE', body: '' }],
     ['for a path below', 404, { path: `${ENDPOINT}/all` }],
     ['for a path with a query', 404, { path: `${ENDPOINT}?target=vue` }],
     ['without an origin', 403, { headers: { origin: undefined } }],

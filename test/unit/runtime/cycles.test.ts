@@ -60,7 +60,7 @@ describe('listener cycle', () => {
     effect(() => void (count.value += 1))
     expect(codes()).toEqual(['listener_cycle'])
     expect(String(reports[0])).toMatch(/^Error: listener_cycle: `effect`/)
-    expect(count.value).toBe(100)
+    expect(count.value).toBe(101)
   })
 
   it('stops subscribers that trigger each other, and names the signal', () => {

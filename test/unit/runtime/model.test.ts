@@ -82,7 +82,7 @@ describe('a random graph', () => {
       for (const { stop } of followers) stop()
       for (const one of signals) expect(one).toMatchObject({ subs: undefined, subsTail: undefined })
       expect(reports).toEqual([])
-      expect(getRegistry()).toMatchObject({ depth: 0, queue: [], reader: undefined })
+      expect(getRegistry()).toMatchObject({ depth: 0, queued: 0, next: 0, reader: undefined })
     },
   )
 

@@ -103,7 +103,7 @@ describe('subscribers of one signal', () => {
 })
 
 describe('what a listener writes', () => {
-  it('delivers what a listener writes after the running listeners, with the newest value', () => {
+  it('tells every listener one value before it tells the next, which a listener has written', () => {
     const count = signal(0)
     const log: string[] = []
     count.subscribe((value) => {
@@ -113,7 +113,7 @@ describe('what a listener writes', () => {
     })
     count.subscribe((value) => log.push(`b${value}`))
     count.value = 1
-    expect(log).toEqual(['a0', 'a0 done', 'b0', 'a1', 'a1 done', 'b2', 'a2', 'a2 done'])
+    expect(log).toEqual(['a0', 'a0 done', 'b0', 'a1', 'a1 done', 'b1', 'a2', 'a2 done', 'b2'])
   })
 
   it('delivers what the first call writes after that call', () => {

@@ -17,16 +17,12 @@ export function Counter({ label, children, header, onAdd, onLife, onLabel }: Pro
   }, [])
   useEffect(() => onLabel?.(label), [label])
   return (
-    <section data-island="react">
+    <section aria-label="react island">
       <h2>{label}</h2>
-      <button data-count onClick={() => setCount(count + 1)}>
-        {count}
-      </button>
-      <button data-add onClick={() => onAdd?.(count)}>
-        add
-      </button>
-      <header>{header ?? 'no header'}</header>
-      <div data-content>{children ?? 'no content'}</div>
+      <button onClick={() => setCount(count + 1)}>count {count}</button>
+      <button onClick={() => onAdd?.(count)}>add</button>
+      <header data-testid="header">{header ?? 'no header'}</header>
+      <div data-testid="content">{children ?? 'no content'}</div>
     </section>
   )
 }

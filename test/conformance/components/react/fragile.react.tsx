@@ -10,9 +10,5 @@ export function Fragile({ weakness }: { readonly weakness: Weakness }) {
   const press = () => {
     throw new Error('broken handler')
   }
-  return (
-    <button data-fragile onClick={press}>
-      {weakness}
-    </button>
-  )
+  return <button onClick={press}>fragile: {weakness}</button>
 }

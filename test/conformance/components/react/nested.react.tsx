@@ -9,6 +9,8 @@ export function Nested({
 }) {
   const [next, ...rest] = chain
   return (
-    <div data-nested="react">{next ? <Island of={next} chain={rest} label={label} /> : <b>{label}</b>}</div>
+    <div role="group" aria-label="react">
+      {next ? <Island of={next} chain={rest} label={label} /> : <b>{label}</b>}
+    </div>
   )
 }

@@ -16,16 +16,12 @@ export function Counter(props: Props) {
   onCleanup(() => props.onLife?.('cleaned up'))
   createEffect(() => props.onLabel?.(props.label))
   return (
-    <section data-island="solid">
+    <section aria-label="solid island">
       <h2>{props.label}</h2>
-      <button data-count onClick={() => setCount(count() + 1)}>
-        {count()}
-      </button>
-      <button data-add onClick={() => props.onAdd?.(count())}>
-        add
-      </button>
-      <header>{props.header ?? 'no header'}</header>
-      <div data-content>{props.children ?? 'no content'}</div>
+      <button onClick={() => setCount(count() + 1)}>count {count()}</button>
+      <button onClick={() => props.onAdd?.(count())}>add</button>
+      <header data-testid="header">{props.header ?? 'no header'}</header>
+      <div data-testid="content">{props.children ?? 'no content'}</div>
     </section>
   )
 }

@@ -15,9 +15,5 @@ export function Fragile(props: { readonly weakness: Weakness }) {
   const press = () => {
     throw new Error('broken handler')
   }
-  return (
-    <button data-fragile onClick={press}>
-      {text()}
-    </button>
-  )
+  return <button onClick={press}>fragile: {text()}</button>
 }

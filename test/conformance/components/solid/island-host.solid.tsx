@@ -1,33 +1,33 @@
 /** @jsxImportSource solid-js */
-import { createSignal, Show, splitProps } from 'solid-js'
-import { Island, type IslandSource } from 'metamon/solid'
+import { createSignal, Show, splitProps, type Component } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { Island, type IslandProps, type IslandSource } from 'metamon/solid'
 import { ContextReader, Theme } from './context-reader.solid.tsx'
 
 interface Props {
   readonly of: IslandSource
+  readonly as?: Component<IslandProps>
   readonly content?: string
   readonly header?: string
   readonly [prop: string]: unknown
 }
 
 export function IslandHost(input: Props) {
-  const [own, props] = splitProps(input, ['content', 'header'])
+  const [own, props] = splitProps(input, ['as', 'content', 'header'])
   const [ticks, setTicks] = createSignal(0)
   return (
     <Theme.Provider value="dark">
-      <main data-host="solid">
-        <button data-tick onClick={() => setTicks(ticks() + 1)}>
-          {ticks()}
-        </button>
-        <Island {...props} slots={own.header ? { header: <b>{`${own.header} ${ticks()}`}</b> } : {}}>
+      <main>
+        <button onClick={() => setTicks(ticks() + 1)}>tick {ticks()}</button>
+        <Dynamic component={own.as ?? Island} {...props} slots={own.header ? { header: <b>{`${own.header} ${ticks()}`}</b> } : {}}>
           <Show when={own.content}>
             <i>
               {`${own.content} ${ticks()} `}
               <ContextReader />
-              <input />
+              <input aria-label="note" />
             </i>
           </Show>
-        </Island>
+        </Dynamic>
         <p>sibling</p>
       </main>
     </Theme.Provider>

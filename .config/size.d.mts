@@ -1,0 +1,3 @@
+export const BUDGET: number
+export function gzipSize(code: string): Promise<number>
+export function printSizes(): Promise<number>

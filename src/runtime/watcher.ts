@@ -55,11 +55,11 @@ class Watcher implements WatcherNode {
       if (this.wakes++ > RUN_LIMIT) return
       throw new MetamonCycleError('listener', this.source?.key ?? 'effect')
     }
+    // A source stays the only one: no need to find out again.
+    if (this.source && this.deps) return void this.callback!()
     this.clean()
     // It may have ended: while it waited in the queue, or by its own cleanup.
     if (!this.callback) return
-    // A source stays the only one: no need to find out again.
-    if (this.source && this.deps) return void this.callback()
     this.cleanup = track(this, WATCHING, this.callback)
     if (!this.callback) this.dispose()
   }

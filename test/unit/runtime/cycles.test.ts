@@ -73,31 +73,21 @@ describe('listener cycle', () => {
     expect(String(reports[0])).toContain('`cycles:ping`')
   })
 
-  it('lets the others run, and the stopped one again after the next change', () => {
+  it('lets others run, and the stopped one again after the next change', () => {
     const count = signal(0)
     const limit = signal(1000)
     const runaway = vi.fn((value: number) => void (value < limit.value && count.set(value + 1)))
-    const bystander = vi.fn()
+    const seen: number[] = []
+    effect(() => void seen.push(count.value))
     count.subscribe(runaway, { immediate: false })
-    count.subscribe(bystander, { immediate: false })
     count.value = 1
     expect(codes()).toEqual(['listener_cycle'])
-    expect(bystander).toHaveBeenLastCalledWith(count.peek())
+    expect(seen.at(-1)).toBe(count.peek())
     limit.value = -5
     runaway.mockClear()
     count.value = -1
     expect(runaway.mock.calls).toEqual([[-1]])
-  })
-
-  it('calls those that only listen with every value, also when they come before the culprit', () => {
-    const count = signal(0)
-    const bystander = vi.fn()
-    count.subscribe(bystander, { immediate: false })
-    count.subscribe((value) => count.set(value + 1), { immediate: false })
-    count.value = 1
-    expect(codes()).toEqual(['listener_cycle'])
-    expect(bystander).toHaveBeenLastCalledWith(count.peek())
-    expect(bystander).toHaveBeenCalledTimes(101)
+    expect(seen.at(-1)).toBe(-1)
   })
 
   it('does not mistake many changes one after the other for a cycle', () => {

@@ -19,7 +19,11 @@ export function IslandHost(input: Props) {
     <Theme.Provider value="dark">
       <main>
         <button onClick={() => setTicks(ticks() + 1)}>tick {ticks()}</button>
-        <Dynamic component={own.as ?? Island} {...props} slots={own.header ? { header: <b>{`${own.header} ${ticks()}`}</b> } : {}}>
+        <Dynamic
+          component={own.as ?? Island}
+          {...props}
+          slots={own.header ? { header: <b>{`${own.header} ${ticks()}`}</b> } : {}}
+        >
           <Show when={own.content}>
             <i>
               {`${own.content} ${ticks()} `}

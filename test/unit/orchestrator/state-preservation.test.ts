@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { defineHotAdapter } from '../../../adapters/shared/hot-adapter.ts'
+import { createConnections } from '../../../src/orchestrator/dev-hooks.ts'
+import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
+import { createRedeclarations } from '../../../src/orchestrator/redeclarations.ts'
+import { createStateCells } from '../../../src/orchestrator/state-cells.ts'
+import { createStatePreservation, keepSignalValues } from '../../../src/orchestrator/state-preservation.ts'
+import { emit, on, signal } from '../../../src/index.ts'
+import { connect, getRegistry } from '../../../src/runtime/registry.ts'
+
+const registry = getRegistry()
+
+function setUp() {
+  const ownership = createModuleOwnership({ base: '/', aroundReevaluation: () => () => {} })
+  const cells = createStateCells()
+  const connections = createConnections(ownership)
+  const redeclarations = createRedeclarations(() => ownership.current !== undefined)
+  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
+  const vue = defineHotAdapter(
+    {
+      framework: 'vue',
+      recoversFromThrow: false,
+      whenRendered: async () => {},
+      identifyComponent: (component) => component,
+    },
+    { applied: async () => {}, connections: () => connections.list(), cells: cells.list },
+  )
+  const state = createStatePreservation({ registry, ownership, cells, adapters: [vue] })
+  return { ownership, cells, connections, redeclarations, vue, state }
+}
+
+describe('the state preservation manager', () => {
+  it('puts every global signal back to the value it had', () => {
+    const { state } = setUp()
+    const [count, list] = [signal('keep:count', 1), signal('keep:list', ['a'])]
+    const held = list.value
+    const snapshot = state.backupSignalState()
+    count.value = 2
+    list.value = []
+    state.restoreSignalState(snapshot)
+    expect(count.value).toBe(1)
+    expect(list.value).toBe(held)
+  })
+
+  it('takes back what one evaluation has overwritten, and nothing that was declared anew', () => {
+    const [kept, reset] = [signal('keep:kept', 1), signal('keep:reset', 1)]
+    const restore = keepSignalValues(registry, (key) => key === 'keep:reset')
+    kept.value = 0
+    reset.value = 5
+    restore()
+    expect([kept.value, reset.value]).toEqual([1, 5])
+  })
+
+  it('brings the subscriptions of a module back whose new version failed', () => {
+    const { state, ownership } = setUp()
+    const heard: string[] = []
+    const { leave } = ownership.enter('http://localhost/a.ts')
+    on('keep:event', () => heard.push('old'))
+    leave()
+    const snapshot = state.backupSubscriptions()
+    expect(snapshot.events['keep:event']).toBe(1)
+    ownership.enter('http://localhost/a.ts')
+    on('keep:event', () => heard.push('new'))
+    state.restoreSubscriptions(snapshot)
+    emit('keep:event', undefined)
+    expect(heard).toEqual(['old'])
+    ownership.remove('/a.ts')
+  })
+
+  it('hands component state over by name, with and without a framework', () => {
+    const { state, cells } = setUp()
+    for (const owner of [{ componentId: 'Card', framework: 'vue' as const }, { componentId: 'module' }]) {
+      let value = 'before'
+      cells.register(owner, { name: 'draft', read: () => value, write: (next) => (value = String(next)) })
+      const snapshot = state.backupComponentState(owner.componentId)
+      expect(snapshot.values).toEqual(new Map([['draft', 'before']]))
+      value = 'after'
+      state.restoreComponentState(owner.componentId, snapshot)
+      expect(value).toBe('before')
+    }
+  })
+})
+
+describe('the connections of adapters', () => {
+  it('count the subscriptions of each hook, and mend what was lost or doubled', () => {
+    const { connections, vue } = setUp()
+    const heard: string[] = []
+    const undo = connect({ framework: 'vue', kind: 'event', name: 'keep:wire' }, () =>
+      on('keep:wire', () => heard.push('once')),
+    )
+    expect(vue.validateAdapterConnections()).toBe(true)
+    const [connection] = connections.list()
+    connection!.reconnect()
+    emit('keep:wire', undefined)
+    expect(heard).toEqual(['once'])
+    expect(connection!.subscriptionCount).toBe(1)
+    undo()
+    expect(connections.list()).toEqual([])
+    emit('keep:wire', undefined)
+    expect(heard).toEqual(['once'])
+  })
+
+  it('do not belong to the module that is being evaluated', () => {
+    const { ownership } = setUp()
+    const { leave } = ownership.enter('http://localhost/b.ts')
+    const undo = connect({ framework: 'vue', kind: 'event', name: 'keep:own' }, () =>
+      on('keep:own', () => {}),
+    )
+    leave()
+    ownership.enter('http://localhost/b.ts').leave()
+    expect(registry.subscriptionCounts().events['keep:own']).toBe(1)
+    undo()
+  })
+})
+
+describe('redeclarations', () => {
+  it('give an untouched signal a new initial value only while a module is evaluated again', () => {
+    const { ownership, redeclarations } = setUp()
+    const fresh = signal('keep:fresh', 1)
+    signal('keep:fresh', 2)
+    expect(fresh.value).toBe(1)
+    const { leave } = ownership.enter('http://localhost/c.ts')
+    signal('keep:fresh', 2)
+    expect(fresh.value).toBe(1)
+    signal('keep:fresh', 3)
+    leave()
+    expect(fresh.value).toBe(3)
+    expect([...redeclarations.resets]).toEqual(['keep:fresh'])
+    redeclarations.begin()
+    expect(redeclarations.isReset('keep:fresh')).toBe(false)
+  })
+
+  it('leave a signal alone that somebody has written', () => {
+    const { ownership } = setUp()
+    const touched = signal('keep:touched', 1)
+    touched.value = 5
+    const { leave } = ownership.enter('http://localhost/c.ts')
+    signal('keep:touched', 9)
+    leave()
+    expect(touched.value).toBe(5)
+  })
+})

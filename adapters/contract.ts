@@ -30,7 +30,8 @@ export interface IslandHandle {
  * export const App = () => <Island of={CartIsland} currency="EUR" onCheckout={pay} />
  */
 export interface IslandSource {
-  readonly framework: Framework
+  /** Undefined while it is the source of a plain module's host that shows nothing yet. */
+  readonly framework: Framework | undefined
   readonly component: unknown
   /** Mounts the component as the only content of `target`. */
   mount(target: HTMLElement, input: IslandInput): IslandHandle

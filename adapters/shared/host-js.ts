@@ -20,8 +20,8 @@ export function createHost(_name: string): Host {
   const source = createHostSource()
   const component: IslandSource = {
     get framework() {
-      if (!source.current) throw new Error('the host shows nothing yet')
-      return source.current.framework
+      // Never throws: dev tools read the props of components, React's own in the middle of a commit.
+      return source.current?.framework
     },
     component: source,
     mount: (target, input) => mountFollowing(source, target, input),

@@ -8,10 +8,11 @@ export type EffectFunction = () => void | Undo
  * Runs `fn` at once, and again after each change of a signal that its last run has read. A function that
  * it returns is called before the next run and at the end.
  *
- * Signals it writes are delivered after it. If it has read one of them before, it runs again, until
- * nothing changes; after 100 such runs in one go it is left out, and a `MetamonCycleError` is reported.
- * What it throws, in the first run too, is reported, and it goes on following what it had read until then. An effect
- * made inside another one is independent of it: return its undo to end both.
+ * Signals it writes are delivered after it. If it has read one of them before, it runs again, until nothing
+ * changes; after 100 runs in one go that woke others or itself, it is left out until the next write, and a
+ * `MetamonCycleError` is reported. What it throws, in the first run too, is reported, and it goes on
+ * following what it had read until then. An effect made inside another one is independent of it: return
+ * its undo to end both.
  *
  * @returns ends the effect.
  * @example

@@ -21,9 +21,11 @@ export interface ReadonlySignal<T> {
    * after each change. This is Svelte's store contract: `$total` works in a `.svelte` file. (A function in
    * place of the options is what Svelte's own stores are given; it is not called.)
    *
-   * The listener may write signals, this one too: that change is delivered when the running listeners are
-   * done. A listener that was called and wrote 100 times in one go is left out, and a `MetamonCycleError` is
-   * reported. What a listener throws is reported, and the others still run.
+   * All listeners are told one value, in the order of subscribing, before they are told the next. They may
+   * write signals, this one too: that is delivered when the running listeners are done. If they keep waking
+   * each other 100 times in one go, they are left out until the next write, and a `MetamonCycleError` is
+   * reported. What a listener throws is reported, and the others still run; what a computed throws is
+   * reported once, and its listeners are not called.
    *
    * @returns ends the subscription; the listener is never called afterwards.
    * @example

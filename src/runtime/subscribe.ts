@@ -46,7 +46,7 @@ function createBroadcast<T>(source: Subscribable<T>): Broadcast {
   const watcher = watch(() => {
     const { value } = source
     const { clock } = registry
-    // What the listeners read is their own affair; the end of the run sets the reader back.
+    // In the first run there is a reader, and it must not depend on what the listeners read.
     registry.reader = undefined
     for (const listener of listeners) {
       if (listener.clock > clock) break

@@ -8,7 +8,10 @@ import type { Undo } from './undo.ts'
 
 const RUN_LIMIT = 100
 
-/** Calls back now and after each change of what the callback reads; with a source, after its changes. */
+/**
+ * Calls back now and after each change of what the callback has read. With a source, that is the only thing
+ * it reads, and it is not an effect but what tells the listeners of that signal.
+ */
 export function watch(callback: () => unknown, source?: Subscribable<unknown>): WatcherNode {
   const watcher = new Watcher(callback, source)
   if (!source) announce(watcher, 'effect', undefined)
@@ -70,6 +73,7 @@ class Watcher implements WatcherNode {
     // A callback may return anything: only a function is a cleanup.
     if (typeof cleanup !== 'function') return
     try {
+      // Effects may only return what takes no arguments.
       untracked(cleanup as Undo)
     } catch (error) {
       registry.report(error)

@@ -55,7 +55,7 @@ describe('computed cycle', () => {
 })
 
 describe('listener cycle', () => {
-  it('stops an effect that triggers itself after 100 runs, and reports it once', () => {
+  it('stops an effect that triggers itself 100 times after its first run, and reports it once', () => {
     const count = signal(0)
     effect(() => void (count.value += 1))
     expect(codes()).toEqual(['listener_cycle'])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { computed, effect, emit, on, once, signal } from '../../../src/index.ts'
+import { batch, computed, effect, emit, on, once, signal } from '../../../src/index.ts'
 import { connect, getRegistry, type DevHooks, type Subscription } from '../../../src/runtime/registry.ts'
 
 const registry = getRegistry()
@@ -162,6 +162,33 @@ describe.each([kinds.signal, kinds.effect])('a suspended follower of a signal', 
     trigger()
     expect(run).toHaveBeenCalledTimes(2)
     subscription!.dispose()
+  })
+})
+
+describe('a suspended listener of a signal', () => {
+  it('is not told a value again that it has seen last', () => {
+    const count = signal(0)
+    const seen: number[] = []
+    count.subscribe((value) => seen.push(value))
+    subscriptions[0]!.suspend()
+    count.value = 1
+    count.value = 0
+    subscriptions[0]!.resume()
+    expect(seen).toEqual([0])
+    count.value = 2
+    expect(seen).toEqual([0, 2])
+  })
+
+  it('misses nothing when it is suspended and resumed inside a batch', () => {
+    const count = signal(0)
+    const seen: number[] = []
+    count.subscribe((value) => seen.push(value))
+    batch(() => {
+      subscriptions[0]!.suspend()
+      count.value = 1
+      subscriptions[0]!.resume()
+    })
+    expect(seen).toEqual([0, 1])
   })
 })
 

@@ -85,6 +85,23 @@ describe('subscribers of one signal', () => {
     expect(later).not.toHaveBeenCalled()
   })
 
+  it.each([
+    [true, [1]],
+    [false, []],
+  ])(
+    'tells a value once where it subscribes in the batch that wrote it (immediate: %s)',
+    (immediate, expected) => {
+      const count = signal(0)
+      count.subscribe(() => {})
+      const seen: number[] = []
+      batch(() => {
+        count.value = 1
+        count.subscribe((value) => seen.push(value), { immediate })
+      })
+      expect(seen).toEqual(expected)
+    },
+  )
+
   it('calls a listener that was added by a listener only with the present value', () => {
     const count = signal(0)
     const seen: number[] = []
@@ -150,6 +167,17 @@ describe('a subscriber that throws', () => {
     count.value = 1
     expect(seen).toEqual([0, 1])
     expect(reports).toEqual([failure, failure])
+  })
+
+  it('reports a computed that throws once, not once for each of its subscribers', () => {
+    const failing = computed(() => {
+      throw new Error('computed')
+    })
+    const listener = vi.fn()
+    failing.subscribe(listener)
+    failing.subscribe(listener)
+    expect(reports).toEqual([new Error('computed')])
+    expect(listener).not.toHaveBeenCalled()
   })
 
   it('reports a computed that throws instead of calling the listener, which is called again later', () => {

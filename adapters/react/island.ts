@@ -1,5 +1,4 @@
-import { Component, createElement, useCallback } from 'react'
-import type { JSXElementConstructor, ReactElement, ReactNode } from 'react'
+import { createElement, Fragment, useCallback, type JSXElementConstructor, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, type Root } from 'react-dom/client'
 import type { IslandHandle, IslandInput, IslandSource } from '../contract.ts'
@@ -53,17 +52,16 @@ function mount(component: ReactComponent, target: HTMLElement, input: IslandInpu
   }
 }
 
-/** Errors that a boundary inside the component has handled are none of the island's business. */
+/**
+ * An error that no boundary inside the component catches is the island's; React removes what it rendered.
+ * One that a boundary catches is left to React, which writes it to the console as in any other root.
+ */
 function createIslandRoot(target: HTMLElement, { onError }: IslandInput, markFailed: () => void): Root {
-  const fail = (error: unknown) => {
+  const onUncaughtError = (error: unknown) => {
     markFailed()
     onError(error)
   }
-  return createRoot(target, {
-    onUncaughtError: fail,
-    onCaughtError: (error, info) => info.errorBoundary instanceof IslandBoundary && fail(error),
-    onRecoverableError: onError,
-  })
+  return createRoot(target, { onUncaughtError, onRecoverableError: onError })
 }
 
 function toElement(
@@ -74,19 +72,8 @@ function toElement(
   const slotProps = toSlotProps(slots, (holder) => createElement(SlotOutlet, { holder }))
   // The host's props are only known at run time, so no type can say that they fit this component.
   const shown = createElement(component as JSXElementConstructor<object>, { ...props, ...slotProps })
-  return createElement(IslandBoundary, { key: attempt }, shown)
-}
-
-class IslandBoundary extends Component<{ readonly children?: ReactNode }, { readonly hasFailed: boolean }> {
-  static getDerivedStateFromError(): { hasFailed: boolean } {
-    return { hasFailed: true }
-  }
-
-  override state: { readonly hasFailed: boolean } = { hasFailed: false }
-
-  override render(): ReactNode {
-    return this.state.hasFailed ? null : this.props.children
-  }
+  // Another key makes sure that what has failed is not updated but mounted again.
+  return createElement(Fragment, { key: attempt }, shown)
 }
 
 function SlotOutlet({ holder }: { readonly holder: HTMLElement }): ReactElement {

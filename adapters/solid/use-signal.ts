@@ -10,6 +10,8 @@ export type SignalBinding<T> = [value: Accessor<T>, set: (next: T | ((previous: 
 /**
  * Binds a component to a signal: what reads the value runs again when it changes, until the component is
  * gone. With a key, the signal is the global one of that key, created with `initial` if there is none.
+ * Another key or signal is followed from the next render on where components are functions that render;
+ * where their setup runs once, the first one is theirs for as long as they live.
  *
  * @example
  * const [total, setTotal] = useSignal('cart:total', 0)

@@ -42,7 +42,7 @@ export function toDiagnostic(error: unknown, root: string): JournalDiagnostic {
   const { message, id, frame, loc, pluginCode } = normalize(error)
   const file = loc?.file ?? id?.replace(/\?.*$/, '')
   return {
-    message: stripVTControlCharacters(message ?? String(error)),
+    message: stripVTControlCharacters(message ?? String(error)).replaceAll(`${root}/`, ''),
     ...(file && { file: relative(root, file).replaceAll('\\', '/') }),
     ...(loc && { line: loc.line, column: loc.column }),
     ...(frame && { frame: stripVTControlCharacters(frame) }),

@@ -28,7 +28,7 @@ export function signal(...parts: [init: unknown] | [key: string, init: unknown])
   return parts.length === 1 ? new SignalNode(undefined, parts[0]) : globalSignal(parts[0], parts[1])
 }
 
-const SignalNode = /* @__PURE__ */ defineSignalNode(registry, system, isSame)
+const SignalNode = /* @__PURE__ */ defineSignalNode(registry, system)
 
 function globalSignal(key: string, init: unknown): Signal<unknown> {
   const { dev, signals } = registry
@@ -64,11 +64,7 @@ const toNode = (signal: Signal<unknown>): ReactiveNode => signal as Signal<unkno
  * Bundlers make variables out of a module's constants and functions, and engines then look them up again
  * at each use. Not so with the parameters of a function: they make reading and writing twice as fast.
  */
-function defineSignalNode(
-  registry: CoreRegistry,
-  { link, propagate, shallowPropagate }: ReactiveSystem,
-  isSame: (a: unknown, b: unknown) => boolean,
-) {
+function defineSignalNode(registry: CoreRegistry, { link, propagate, shallowPropagate }: ReactiveSystem) {
   return class SignalNode<T> implements Signal<T>, Subscribable<T>, SourceNode {
     subs: Link | undefined
     subsTail: Link | undefined
@@ -92,7 +88,10 @@ function defineSignalNode(
     }
 
     set value(value: T) {
-      if (isSame(this.pending, value)) return
+      const { pending } = this
+      // `isSame`, written out: of that one, engines know that it compares all sorts of things.
+      if (pending === value ? !!value || Object.is(pending, value) : value !== value && pending !== pending)
+        return
       this.pending = value
       this.flags = MUTABLE | DIRTY | TOUCHED
       registry.isChanged = true

@@ -26,7 +26,7 @@ describe.each(harnesses)(
 
     test.each(harnesses)(
       'switches every live instance to $framework and back',
-      async ({ counter: other }) => {
+      async ({ framework: another, counter: other }) => {
         const host = createHost('Switched')
         host.show(own)
         const onAdd = vi.fn<(count: number) => void>()
@@ -40,7 +40,7 @@ describe.each(harnesses)(
           })
         await showLabels('label 1', 'label 2')
         host.show(other)
-        await showRegions(other.framework)
+        await showRegions(another)
         await showLabels('label 1', 'label 2')
         stages[0]!.update({ label: 'label 3', onAdd })
         await showLabels('label 3', 'label 2')

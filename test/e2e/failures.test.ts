@@ -30,6 +30,7 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
     ['a syntax error', component, "const note = 'script-0'", "const note = = 'script-0'"],
     ['an import that does not exist', component, `./native-util`, `./native-utilities`],
     ['a syntax error in its util module', util, '=>', '=> =>'],
+    ['an export renamed that it imports', util, 'export const label', 'export const labels'],
   ])('with %s leaves the page as it is, and its fix needs no reload', async (_, file, from, to) => {
     const broken = await app.edit(file, (text) => text.replace(from, to))
     expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.compile' })

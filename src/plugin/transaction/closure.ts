@@ -1,5 +1,6 @@
-import { parseSync, type DevEnvironment, type EnvironmentModuleNode } from 'vite'
+import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
 import { stableUrl } from '../../shared/module-id.ts'
+import { missingExport, readLinks, type ModuleLinks } from './links.ts'
 
 /**
  * Transforms a module and, of what it imports statically, everything that has changed too: all that the
@@ -7,26 +8,29 @@ import { stableUrl } from '../../shared/module-id.ts'
  * page has loaded would change what Vite makes of its next edit.
  *
  * @returns the code of the module itself
- * @throws whatever a transform throws, and the first syntax error of plain JavaScript, which Vite serves as it is
+ * @throws whatever a transform throws, the first syntax error of plain JavaScript, and the first name that is
+ * imported from a module that does not export it
  */
 export async function transformClosure(
   environment: DevEnvironment,
   node: EnvironmentModuleNode,
 ): Promise<string> {
-  const seen = new Set<EnvironmentModuleNode>()
+  const seen = new Map<EnvironmentModuleNode, ModuleLinks | undefined>()
   const visit = async (module: EnvironmentModuleNode): Promise<string> => {
-    seen.add(module)
+    seen.set(module, undefined)
     const isStale = module.transformResult === null
     const code = await transform(environment, module)
     if (!isStale || module.type !== 'js') return code
-    const imported = staticImports(module, code)
-    const stale = [...module.importedModules].filter(
-      (one) => one.transformResult === null && imported.has(one.url),
-    )
-    for (const one of stale) if (!seen.has(one)) await visit(one)
+    const links = readLinks(module, code)
+    seen.set(module, links)
+    for (const one of importedNodes(module, links)) {
+      if (one.transformResult === null && !seen.has(one)) await visit(one)
+    }
     return code
   }
-  return visit(node)
+  const code = await visit(node)
+  for (const [module, links] of seen) if (links) checkLinks(module, links, seen)
+  return code
 }
 
 /**
@@ -43,15 +47,31 @@ async function transform(environment: DevEnvironment, node: EnvironmentModuleNod
   }
 }
 
-/** The urls that the code of a module imports statically, as the module graph writes them. */
-function staticImports(node: EnvironmentModuleNode, code: string): Set<string> {
-  const { errors, module } = parseSync(`${node.url}.js`, code, { sourceType: 'module' })
-  const [first] = errors
-  if (first)
-    throw Object.assign(new Error(first.message), { id: node.id ?? node.url, frame: first.codeframe ?? '' })
-  const reexports = module.staticExports.flatMap((one) =>
-    one.entries.map((entry) => entry.moduleRequest?.value),
-  )
-  const specifiers = [...module.staticImports.map((one) => one.moduleRequest.value), ...reexports]
-  return new Set(specifiers.filter((one) => one !== undefined).map(stableUrl))
+function importedNodes(node: EnvironmentModuleNode, { imports }: ModuleLinks): EnvironmentModuleNode[] {
+  const urls = new Set(imports.map(({ specifier }) => stableUrl(specifier)))
+  return [...node.importedModules].filter((one) => urls.has(one.url))
+}
+
+/** A module that is not part of the update is asked by the code that is served of it. */
+function checkLinks(
+  node: EnvironmentModuleNode,
+  { imports }: ModuleLinks,
+  seen: ReadonlyMap<EnvironmentModuleNode, ModuleLinks | undefined>,
+): void {
+  const byUrl = new Map([...node.importedModules].map((one) => [one.url, one]))
+  for (const { specifier, names } of imports) {
+    const from = byUrl.get(stableUrl(specifier))
+    if (!from || from.type !== 'js' || names.length === 0) continue
+    const exported = exportsOf(from, seen.get(from))
+    const missing = exported && names.find((name) => !exported.has(name))
+    if (missing !== undefined) throw missingExport(node, missing, from)
+  }
+}
+
+function exportsOf(
+  node: EnvironmentModuleNode,
+  known: ModuleLinks | undefined,
+): ReadonlySet<string> | undefined {
+  if (known) return known.exports
+  return node.transformResult ? readLinks(node, node.transformResult.code).exports : undefined
 }

@@ -1,0 +1,59 @@
+import { parseSync, type EnvironmentModuleNode } from 'vite'
+
+/** The static imports and exports of one module's final code. */
+export interface ModuleLinks {
+  readonly imports: readonly { readonly specifier: string; readonly names: readonly string[] }[]
+  /** Names that the module exports; undefined when it passes on whatever another one exports. */
+  readonly exports: ReadonlySet<string> | undefined
+}
+
+type Parsed = ReturnType<typeof parseSync>['module']
+
+/**
+ * Reads what a module imports and exports.
+ * @throws {Error} the first syntax error of plain JavaScript, which Vite serves as it is
+ */
+export function readLinks(node: EnvironmentModuleNode, code: string): ModuleLinks {
+  const { errors, module } = parseSync(`${node.url}.js`, code, { sourceType: 'module' })
+  const [first] = errors
+  if (first) throw Object.assign(new Error(first.message), { id: toId(node), frame: first.codeframe ?? '' })
+  return { imports: [...importsOf(module), ...reexportsOf(module)], exports: exportsOf(module) }
+}
+
+/** The browser only says which name is missing when it is too late: when the old module is gone already. */
+export function missingExport(
+  importer: EnvironmentModuleNode,
+  name: string,
+  from: EnvironmentModuleNode,
+): Error {
+  const message = `\`${name}\` is imported from ${from.url}, which does not export it`
+  return Object.assign(new Error(message), { id: toId(importer) })
+}
+
+const toId = (node: EnvironmentModuleNode): string => node.id ?? node.url
+
+const importsOf = (module: Parsed) =>
+  module.staticImports.map(({ moduleRequest, entries }) => ({
+    specifier: moduleRequest.value,
+    names: entries.flatMap(({ importName }) => nameOf(importName)),
+  }))
+
+/** An imported name that is exported again counts as an import already; only `export … from` is new. */
+const reexportsOf = (module: Parsed) =>
+  module.staticExports.flatMap(({ start, end, entries }) =>
+    entries.flatMap(({ moduleRequest, importName }) => {
+      const isInside = importName.start === null || (importName.start >= start && importName.start < end)
+      return moduleRequest && isInside ? [{ specifier: moduleRequest.value, names: nameOf(importName) }] : []
+    }),
+  )
+
+function exportsOf(module: Parsed): ReadonlySet<string> | undefined {
+  const entries = module.staticExports.flatMap((one) => one.entries)
+  if (entries.some(({ importName }) => importName.kind === 'AllButDefault')) return undefined
+  return new Set(entries.flatMap(({ exportName }) => nameOf(exportName)))
+}
+
+function nameOf({ kind, name }: { readonly kind: string; readonly name?: string | null }): string[] {
+  if (kind === 'Default') return ['default']
+  return kind === 'Name' && name ? [name] : []
+}

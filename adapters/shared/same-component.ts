@@ -15,7 +15,5 @@ export function isSameComponent(left: IslandSource, right: IslandSource): boolea
 
 /** The same question for a given notion of identity. */
 export function isVersionOf(left: IslandSource, right: IslandSource, identify: Identify): boolean {
-  if (left === right) return true
-  // The component first: a source that follows a host has a component at all times, but not a framework.
-  return identify(left.component) === identify(right.component) && left.framework === right.framework
+  return left.framework === right.framework && identify(left.component) === identify(right.component)
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
-import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { usedFrameworks } from './used-frameworks.ts'
 
 const CLIENT_ID = '\0metamon:client'
 const VIRTUAL_RE = /^virtual:metamon\/(host|static-host)\/(react|vue|svelte|solid|js)$/
@@ -62,18 +62,4 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
     ),
     `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)} })`,
   ].join('\n')
-}
-
-const PLUGIN_OF: Record<Framework, RegExp> = {
-  react: /^vite:react/,
-  vue: /^vite:vue$/,
-  svelte: /^vite-plugin-svelte/,
-  solid: /^solid$/,
-}
-
-/** The frameworks of this app: those named in the options, else those whose plugin is in the config. */
-export function usedFrameworks(context: PluginContext): readonly Framework[] {
-  if (context.options.frameworks) return context.options.frameworks
-  const { plugins } = resolvedConfig(context)
-  return FRAMEWORKS.filter((one) => plugins.some((plugin) => PLUGIN_OF[one].test(plugin.name)))
 }

@@ -1,9 +1,9 @@
 import type { Plugin, ResolvedConfig } from 'vite'
-import { usedFrameworks } from './client-runtime.ts'
 import type { PluginContext } from './context.ts'
 import { duplicateCopies, missingPackages, twiceConfigured } from './doctor/packages.ts'
 import { clashingJsx, scanOrder, tsconfigJsx } from './doctor/jsx.ts'
 import { solidInReact } from './problems.ts'
+import { usedFrameworks } from './used-frameworks.ts'
 
 /** Something in the project that will go wrong, and what to do about it. */
 export interface Finding {

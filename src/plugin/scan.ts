@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'vite'
 import type { Framework } from '../shared/framework.ts'
 import type { PluginContext } from './context.ts'
+import { frameworksOf } from './used-frameworks.ts'
 
 /** What the browser imports from each framework, by way of our adapters and the official plugins. */
 const RUNTIME_IMPORTS: Record<Framework, readonly string[]> = {
@@ -20,10 +21,10 @@ export function scanPlugin(context: PluginContext): Plugin {
   return {
     name: 'metamon:scan',
     enforce: 'post',
-    config: () => ({
+    config: ({ plugins = [] }) => ({
       optimizeDeps: {
         extensions: ['.mtm'],
-        include: (context.options.frameworks ?? []).flatMap((framework) => RUNTIME_IMPORTS[framework]),
+        include: (context.options.frameworks ?? frameworksOf(plugins)).flatMap((one) => RUNTIME_IMPORTS[one]),
         exclude: ['metamon'],
         rolldownOptions: {
           plugins: [scanMtm()],

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createHotReloadTest } from 'metamon/testing'
 import { describe, expect, it } from 'vitest'
 
@@ -43,6 +44,74 @@ describe('a JSX file that nothing assigns to a framework', () => {
     const text = await response.text()
     expect(text).toContain('MTM3003')
     expect(text).toContain('src/Riddle.tsx')
+  })
+})
+
+describe('plugins that the user has configured', () => {
+  it('are enough: native and .mtm files of all of them are updated in place', async () => {
+    await using app = await createHotReloadTest({
+      files: {
+        'vite.config.ts': `import metamon from 'metamon/vite'
+import react from '@vitejs/plugin-react'
+import vue from '@vitejs/plugin-vue'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import solid from 'vite-plugin-solid'
+const SOLID = /\\.solid\\.tsx$/
+export default {
+  plugins: [metamon(), solid({ include: SOLID }), react({ exclude: [/node_modules/, SOLID] }), vue(), svelte()],
+}`,
+        'index.html': PAGE,
+        'src/main.ts': ['React', 'Vue', 'Svelte', 'Solid']
+          .map((one) => `import { mount as mount${one} } from './${one}.mtm'\nmount${one}(document.body)`)
+          .join('\n'),
+        'src/React.mtm': `---\ntarget: react\n---\nimport { useSignal } from 'metamon/react'\nimport Native from './Native'\nexport default function View() { const [n, setN] = useSignal('n', 0); return <p id="react" onClick={() => setN(n + 1)}>{n} <Native /></p> }`,
+        'src/Native.tsx': `export default function Native() { return <b>native-0</b> }`,
+        'src/Vue.mtm': `---\ntarget: vue\n---\n<script setup>import { useSignal } from 'metamon/vue'\nconst n = useSignal('n', 0)</script>\n<template><p id="vue" @click="n++">{{ n }} mtm-0</p></template>`,
+        'src/Svelte.mtm': `---\ntarget: svelte\n---\n<script>import { useSignal } from 'metamon/svelte'\nconst n = useSignal('n', 0)</script>\n<p id="svelte">{n.current} mtm-0</p>`,
+        'src/Solid.mtm': `---\ntarget: solid\n---\nimport { useSignal } from 'metamon/solid'\nexport default function View() { const [n] = useSignal('n', 0); return <p id="solid">{n()} mtm-0</p> }`,
+      },
+    })
+    await app.page.click('#react')
+    await app.page.click('#vue')
+    await app.page.waitForFunction(() => document.querySelector('#solid')?.textContent?.startsWith('2'))
+    for (const file of ['src/Native.tsx', 'src/Vue.mtm', 'src/Svelte.mtm', 'src/Solid.mtm']) {
+      const entry = await app.edit(file, (text) => text.replace(/(native|mtm)-0/, '$1-1'))
+      expect(entry, file).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    }
+    const texts = await app.page.$$eval('p', (nodes) => nodes.map((node) => node.textContent?.trim()))
+    expect(texts).toEqual(['2 native-1', '2 mtm-1', '2 mtm-1', '2 mtm-1'])
+    expect(app.browserLog.filter((line) => line.includes('connecting'))).toHaveLength(1)
+  })
+})
+
+describe('the test kit', () => {
+  const files = { 'vite.config.ts': CONFIG('{}'), 'index.html': PAGE, 'src/main.ts': `console.log('hello')` }
+
+  it('says what both sides have printed when nothing settles', async () => {
+    await using app = await createHotReloadTest({ files, timeoutMs: 300 })
+    const waiting = app.write('node_modules/unwatched.js', '')
+    await expect(waiting).rejects.toThrow(
+      /nothing has settled 300 ms after the save of node_modules\/unwatched\.js/,
+    )
+    await expect(waiting).rejects.toThrow(/server log:[\s\S]*browser log:[\s\S]*log hello/)
+  })
+
+  it('refuses an edit that changes nothing, and a config without the plugin', async () => {
+    await using app = await createHotReloadTest({ files })
+    await expect(app.edit('src/main.ts', (text) => text)).rejects.toThrow(
+      'edit of src/main.ts changes nothing',
+    )
+    await expect(
+      createHotReloadTest({ files: { ...files, 'vite.config.ts': 'export default {}' } }),
+    ).rejects.toThrow('has no metamon() in `plugins`')
+  })
+
+  it('never writes to the fixture, and leaves no copy behind', async () => {
+    const app = await createHotReloadTest({ fixture: 'test/fixtures/native', files })
+    const { root } = app
+    await app.close()
+    expect(existsSync(root)).toBe(false)
+    expect(readFileSync('test/fixtures/native/src/main.ts', 'utf8')).not.toContain('hello')
   })
 })
 

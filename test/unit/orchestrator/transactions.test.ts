@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { FrameworkHotReloadAdapter } from '../../../adapters/contract.ts'
 import { createIslandParking } from '../../../adapters/shared/island-parking.ts'
 import type { OrchestratorContext, Report } from '../../../src/orchestrator/context.ts'

@@ -1,6 +1,6 @@
-import { createElement, Fragment, useCallback, type JSXElementConstructor, type ReactElement } from 'react'
+import { createElement, useCallback, type JSXElementConstructor, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import type { IslandHandle, IslandInput, IslandSource } from '../contract.ts'
 import { fillOutlet, OUTLET_TAG } from '../shared/slot-outlet.ts'
 import { toSlotProps } from '../shared/slot-props.ts'
@@ -18,20 +18,17 @@ export function island(component: ReactComponent): IslandSource {
 }
 
 function mount(component: ReactComponent, target: HTMLElement, input: IslandInput): IslandHandle {
-  const failure = { hasFailed: false, attempt: 0 }
-  const root = createIslandRoot(target, input, () => {
-    failure.hasFailed = true
-  })
+  // An error that no boundary inside the component catches is the island's. React has removed what it had
+  // rendered by then, so that the next render mounts the component again. What a boundary does catch stays
+  // with React, which writes it to the console as in any other root.
+  const root = createRoot(target, { onUncaughtError: input.onError, onRecoverableError: input.onError })
   let current: Pick<IslandInput, 'props' | 'slots'> = input
   let isQueued = false
   let isUnmounted = false
 
   const render = () => {
     isQueued = false
-    if (isUnmounted) return
-    if (failure.hasFailed) failure.attempt += 1
-    failure.hasFailed = false
-    flushSync(() => root.render(toElement(component, current, failure.attempt)))
+    if (!isUnmounted) flushSync(() => root.render(toElement(component, current)))
   }
   // Before the next paint, but never inside another root's render or commit, where React forbids it.
   const queueRender = () => {
@@ -52,28 +49,13 @@ function mount(component: ReactComponent, target: HTMLElement, input: IslandInpu
   }
 }
 
-/**
- * An error that no boundary inside the component catches is the island's; React removes what it rendered.
- * One that a boundary catches is left to React, which writes it to the console as in any other root.
- */
-function createIslandRoot(target: HTMLElement, { onError }: IslandInput, markFailed: () => void): Root {
-  const onUncaughtError = (error: unknown) => {
-    markFailed()
-    onError(error)
-  }
-  return createRoot(target, { onUncaughtError, onRecoverableError: onError })
-}
-
 function toElement(
   component: ReactComponent,
   { props, slots }: Pick<IslandInput, 'props' | 'slots'>,
-  attempt: number,
 ): ReactElement {
   const slotProps = toSlotProps(slots, (holder) => createElement(SlotOutlet, { holder }))
   // The host's props are only known at run time, so no type can say that they fit this component.
-  const shown = createElement(component as JSXElementConstructor<object>, { ...props, ...slotProps })
-  // Another key makes sure that what has failed is not updated but mounted again.
-  return createElement(Fragment, { key: attempt }, shown)
+  return createElement(component as JSXElementConstructor<object>, { ...props, ...slotProps })
 }
 
 function SlotOutlet({ holder }: { readonly holder: HTMLElement }): ReactElement {

@@ -10,8 +10,11 @@ export interface Connections {
   list(): readonly AdapterConnection[]
 }
 
-/** Follows every subscription to its owner: a hook of a component, or the module that is being evaluated. */
-export function createConnections(ownership: ModuleOwnership): Connections {
+/**
+ * Follows every subscription to its owner: a hook of a component, or the module that is being evaluated.
+ * @param claim is handed what belongs to no component
+ */
+export function createConnections(claim: ModuleOwnership['claim']): Connections {
   const connections = new Set<LiveConnection>()
   let connecting: LiveConnection | undefined
   const connect = (info: ConnectionInfo, subscribe: () => Undo): Undo => {
@@ -33,8 +36,7 @@ export function createConnections(ownership: ModuleOwnership): Connections {
   return {
     hooks: {
       connect,
-      subscribed: (subscription) =>
-        connecting ? connecting.own(subscription) : ownership.claim(subscription),
+      subscribed: (subscription) => (connecting ? connecting.own(subscription) : claim(subscription)),
     },
     list: () => [...connections],
   }

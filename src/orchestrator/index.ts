@@ -68,7 +68,7 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     aroundReevaluation: () =>
       options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
   })
-  const connections = createConnections(ownership)
+  const connections = createConnections(options.preserveSubscriptions ? ownership.claim : () => {})
   const adapterContext = {
     applied: () => context.applied.promise,
     connections: (framework: string) => connections.list().filter((one) => one.framework === framework),

@@ -18,8 +18,7 @@ export function ownershipPlugin(context: PluginContext): Plugin {
     name: 'metamon:ownership',
     enforce: 'post',
     apply: 'serve',
-    applyToEnvironment: (environment) =>
-      isServing(context) && environment.config.consumer === 'client' && context.options.preserveSubscriptions,
+    applyToEnvironment: (environment) => isServing(context) && environment.config.consumer === 'client',
     transform: {
       filter: {
         id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },

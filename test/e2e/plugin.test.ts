@@ -84,6 +84,34 @@ export default {
   })
 })
 
+describe('an option that is off', () => {
+  const start = (options: string) =>
+    createHotReloadTest({
+      files: {
+        'vite.config.ts': CONFIG(options),
+        'index.html': PAGE,
+        'src/main.ts': `import './store'\nimport { emit, signal } from 'metamon'\nObject.assign(window, { emit, total: signal('total', 0), heard: 0 })`,
+        'src/store.ts': `import { on, signal } from 'metamon'\nsignal('total', 0).value = 1\non('add', () => { window.heard++ })\nimport.meta.hot?.accept()\n`,
+      },
+    })
+  const touch = (app: Awaited<ReturnType<typeof start>>) =>
+    app.page
+      .evaluate('total.value = 5')
+      .then(() => app.edit('src/store.ts', (text) => `${text}// touched\n`))
+      .then(() =>
+        app.page.evaluate<{ total: number; heard: number }>('emit("add"), { total: total.value, heard }'),
+      )
+
+  it.each([
+    ['{}', { total: 5, heard: 1 }],
+    ['{ preserveSignals: false }', { total: 1, heard: 1 }],
+    ['{ preserveSubscriptions: false }', { total: 5, heard: 2 }],
+  ])('does nothing any more: metamon(%s)', async (options, expected) => {
+    await using app = await start(options)
+    expect(await touch(app)).toEqual(expected)
+  })
+})
+
 describe('the test kit', () => {
   const files = { 'vite.config.ts': CONFIG('{}'), 'index.html': PAGE, 'src/main.ts': `console.log('hello')` }
 

@@ -13,7 +13,7 @@ const registry = getRegistry()
 function setUp() {
   const ownership = createModuleOwnership({ base: '/', aroundReevaluation: () => () => {} })
   const cells = createStateCells()
-  const connections = createConnections(ownership)
+  const connections = createConnections(ownership.claim)
   const redeclarations = createRedeclarations(() => ownership.current !== undefined)
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
   const vue = defineHotAdapter(

@@ -1,4 +1,4 @@
-import type { HotPayload, Plugin, ViteDevServer } from 'vite'
+import type { HotPayload, HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic } from '../errors.ts'
@@ -43,10 +43,18 @@ export function transactionPlugin(context: PluginContext): Plugin {
       handler(options) {
         if (this.environment.name !== 'client') return
         passes.enter(options.file)
-        lostSaves?.reading(options.file)
+        return noteSave(options, lostSaves)
       },
     },
   }
+}
+
+async function noteSave(
+  { file, type, modules, read }: HotUpdateOptions,
+  lostSaves: LostSaves | undefined,
+): Promise<void> {
+  const isUsed = modules.length > 0 || file.endsWith('.mtm')
+  if (isUsed && type !== 'delete') lostSaves?.handled(file, await read())
 }
 
 type RunAll = NonNullable<NonNullable<ViteDevServer['config']['server']>['hotUpdateEnvironments']>

@@ -17,18 +17,22 @@ const KINDS = {
   },
 }
 
-/** Subscribes and unsubscribes very often, and prints what is left. @returns what left too much, as sentences */
+/**
+ * Subscribes and unsubscribes very often.
+ * @returns what is left, as lines to print, and what of it is too much, as sentences
+ */
 export function checkHeap() {
+  const lines = []
   const problems = []
   for (const [name, subscribe] of Object.entries(KINDS)) {
     repeat(subscribe)
     const before = usedBytes()
     repeat(subscribe)
     const grown = usedBytes() - before
-    console.log(`heap after ${PAIRS} x ${name}: ${grown > 0 ? '+' : ''}${grown} B`)
+    lines.push(`heap after ${PAIRS} x ${name}: ${grown > 0 ? '+' : ''}${grown} B`)
     if (grown > LIMIT) problems.push(`${name}: ${grown} B are left after ${PAIRS} pairs, limit ${LIMIT} B`)
   }
-  return problems
+  return { lines, problems }
 }
 
 function repeat(subscribe) {

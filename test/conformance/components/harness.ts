@@ -15,7 +15,7 @@ export interface Harness {
   readonly counter: IslandSource
   /** Takes `weakness`, which says where it throws. */
   readonly fragile: IslandSource
-  /** Takes `as` (else it is `Island`), `content`, `header`; shows that component with those slots and every other prop. */
+  /** Takes `as` (else it is `Island`), `content`, `header`; shows that with those slots, and every other prop. */
   readonly islandHost: IslandSource
   /** Takes `sources`; shows an `Island` of each, and hands every other prop on to all of them. */
   readonly islandList: IslandSource

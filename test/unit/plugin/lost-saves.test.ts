@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FSWatcher } from 'vite'
@@ -11,7 +11,7 @@ let watcher: EventEmitter
 let saves: LostSaves
 
 const path = (name: string) => join(folder, name)
-const saveAgain = (name: string) => utimesSync(path(name), new Date(), new Date(Date.now() + 5000))
+const save = (name: string, text: string) => writeFileSync(path(name), text)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'metamon-heal-'))
@@ -26,19 +26,20 @@ afterEach(() => {
 
 describe('createLostSaves', () => {
   it('reports the second of two quick saves, which the watcher has dropped', async () => {
-    saves.reading(path('a.ts'))
-    saveAgain('a.ts')
+    saves.handled(path('a.ts'), '1')
+    save('a.ts', '2')
     expect(await once(watcher, 'change')).toEqual([path('a.ts')])
   })
 
-  it('says nothing of a file that did not change after it was read, or is gone', async () => {
+  it('says nothing of a file that was saved as it was, or is gone', async () => {
     const changes: string[] = []
     watcher.on('change', (file: string) => changes.push(file))
-    saves.reading(path('a.ts'))
-    saves.reading(path('b.ts'))
+    saves.handled(path('a.ts'), '1')
+    save('a.ts', '1')
+    saves.handled(path('b.ts'), '1')
     rmSync(path('b.ts'))
-    saves.reading(path('c.ts'))
-    saveAgain('c.ts')
+    saves.handled(path('c.ts'), '1')
+    save('c.ts', '2')
     await once(watcher, 'change')
     expect(changes).toEqual([path('c.ts')])
   })

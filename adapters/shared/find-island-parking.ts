@@ -13,6 +13,10 @@ export interface IslandParking {
   /** A number for a new island; islands are adopted in this order. */
   nextOrder(): number
   park(island: MountedIsland): void
+  /** Islands whose component has thrown, to be tried again when an update has been applied. */
+  readonly failed: Set<MountedIsland>
+  /** What they have thrown, since the last update began. */
+  readonly contained: Set<unknown>
   /** Hands over the oldest parked island of the same component, if there is one. */
   adopt(source: IslandSource): MountedIsland | undefined
 }

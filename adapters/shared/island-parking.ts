@@ -8,6 +8,8 @@ export interface ControlledIslandParking extends IslandParking {
   begin(): void
   /** Stops parking and unmounts what nobody adopted. Call it when the hot update has settled. */
   release(): void
+  /** Tries every island again whose component has thrown: the update may have mended it. */
+  retryFailed(): void
 }
 
 export interface IslandParkingDeps {
@@ -28,6 +30,8 @@ export interface IslandParkingDeps {
 export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIslandParking {
   const identify = deps.identify ?? ((component) => component)
   const parked = new Set<MountedIsland>()
+  const failed = new Set<MountedIsland>()
+  const contained = new Set<unknown>()
   let isActive = false
   let lastOrder = 0
   return {
@@ -37,6 +41,13 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
     identify,
     nextOrder: () => (lastOrder += 1),
     park: (island) => void parked.add(island),
+    failed,
+    contained,
+    retryFailed() {
+      const islands = [...failed]
+      failed.clear()
+      for (const island of islands) island.retry()
+    },
     adopt(source) {
       const found = [...parked]
         .filter((island) => isVersionOf(island.source, source, identify))
@@ -46,6 +57,7 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
     },
     begin() {
       isActive = true
+      contained.clear()
     },
     release() {
       isActive = false

@@ -19,5 +19,7 @@ export interface MountedIsland {
   moveTo(element: HTMLElement): void
   /** Keeps the island alive, and out of sight, while it has no host. */
   shelter(): void
+  /** Tries a component that has thrown again, with the props it had. */
+  retry(): void
   unmount(): void
 }

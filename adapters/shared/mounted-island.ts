@@ -11,6 +11,7 @@ const ERROR_ATTRIBUTE = 'data-metamon-error'
 export function mountIsland(element: HTMLElement, initial: IslandView): MountedIsland {
   const { source } = initial
   const root = createContentsElement('metamon-root')
+  const parking = findIslandParking()
   let place = element
   let shelter: HTMLElement | undefined
   let view = initial
@@ -18,7 +19,11 @@ export function mountIsland(element: HTMLElement, initial: IslandView): MountedI
   let isGone = false
 
   const onError = (error: unknown) => {
-    if (!isGone) place.setAttribute(ERROR_ATTRIBUTE, error instanceof Error ? error.message : String(error))
+    if (!isGone) {
+      place.setAttribute(ERROR_ATTRIBUTE, error instanceof Error ? error.message : String(error))
+      parking?.failed.add(island)
+    }
+    parking?.contained.add(error)
     tell(error, view.onIslandError)
   }
   const guard = (action: () => void) => {
@@ -36,18 +41,20 @@ export function mountIsland(element: HTMLElement, initial: IslandView): MountedI
     shelter = undefined
   }
 
-  element.append(root)
-  guard(mount)
-  return {
+  const show = () => {
+    place.removeAttribute(ERROR_ATTRIBUTE)
+    guard(() => (handle ? handle.update(view) : mount()))
+  }
+
+  const island: MountedIsland = {
     source,
-    order: findIslandParking()?.nextOrder() ?? 0,
+    order: parking?.nextOrder() ?? 0,
     update(next) {
       const isUnchanged = isShallowEqual(view.props, next.props) && isShallowEqual(view.slots, next.slots)
       view = next
-      if (isUnchanged) return
-      place.removeAttribute(ERROR_ATTRIBUTE)
-      guard(() => (handle ? handle.update(next) : mount()))
+      if (!isUnchanged) show()
     },
+    retry: show,
     moveTo(next) {
       moveInto(next, root)
       const message = place.getAttribute(ERROR_ATTRIBUTE)
@@ -61,12 +68,16 @@ export function mountIsland(element: HTMLElement, initial: IslandView): MountedI
     },
     unmount() {
       isGone = true
+      parking?.failed.delete(island)
       guard(() => handle?.unmount())
       place.removeAttribute(ERROR_ATTRIBUTE)
       root.remove()
       leaveShelter()
     },
   }
+  element.append(root)
+  guard(mount)
+  return island
 }
 
 /** In a task of its own: the host may be in the middle of a render, where it must not set state. */

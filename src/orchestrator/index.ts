@@ -83,7 +83,7 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     cells,
     ownership,
     redeclarations,
-    failures: createFailureMonitor(window),
+    failures: createFailureMonitor(window, (error) => parking.contained.has(error)),
     parking,
     report: (report) => hot.send(EVENTS.settled, report),
     recover(id) {

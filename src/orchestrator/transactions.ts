@@ -38,7 +38,10 @@ export function createTransactions(
       if (running?.id !== id || running.openInvalidations > 0) return
       const appliedAt = context.now()
       const failed = revertFailedModules(context)
-      if (failed.length === 0) await verify(context, orchestrator, running)
+      if (failed.length === 0) {
+        await verify(context, orchestrator, running)
+        context.parking.retryFailed()
+      }
       await uncaughtRejections()
       settle(context, orchestrator, running, { appliedAt, failed })
     },
@@ -114,18 +117,18 @@ function settle(
   const kept = isAborted
     ? orchestrator.restoreState(running.snapshot)
     : describeKept(context, running.snapshot)
-  const uncaught = context.failures.stop().map((message) => ({ message }))
+  const uncaught = context.failures.stop()
   context.parking.release()
   context.running = undefined
   if (context.isDamaged && !isAborted && uncaught.length === 0) {
     return context.recover(running.id)
   }
-  if (uncaught.length > 0) context.isDamaged ||= !recovers(context, running)
+  if (uncaught.some(({ isContained }) => !isContained)) context.isDamaged ||= !recovers(context, running)
   context.report({
     id: running.id,
     ...(isAborted && { outcome: 'aborted' as const, reason: 'aborted.evaluate' as const }),
     ...kept,
-    diagnostics: [...running.diagnostics, ...uncaught],
+    diagnostics: [...running.diagnostics, ...uncaught.map(({ message }) => ({ message }))],
     timings: { apply: appliedAt - running.beganAt, verify: context.now() - appliedAt },
   })
 }

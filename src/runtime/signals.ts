@@ -89,9 +89,10 @@ function defineSignalNode(registry: CoreRegistry, { link, propagate, shallowProp
 
     set value(value: T) {
       const { pending } = this
-      // `isSame`, written out: of that one, engines know that it compares all sorts of things.
-      if (pending === value ? !!value || Object.is(pending, value) : value !== value && pending !== pending)
-        return
+      // `isSame`, written out in the form that engines make the best of: it is most of what a write costs.
+      if (pending === value) {
+        if (value || Object.is(pending, value)) return
+      } else if (value !== value && pending !== pending) return
       this.pending = value
       this.flags = MUTABLE | DIRTY | TOUCHED
       registry.isChanged = true

@@ -170,7 +170,27 @@ describe('islands of four frameworks in hosts of four frameworks', () => {
     )
   })
 
-  it('have printed no error', () => {
-    expect(app.browserLog.filter((line) => /^(?:error|pageerror|warning)/.test(line))).toEqual([])
+  it.each(FRAMEWORKS)('come back in every host when a %s island that threw is mended', async (island) => {
+    const [file] = COUNTERS[island]
+    const statement = "if (document.title !== '-') throw new Error('on purpose')"
+    const broken = await app.edit(file, (text) =>
+      island === 'react' || island === 'solid'
+        ? text.replace(/(function Counter\(.*\{\n)/, `$1  ${statement}\n`)
+        : text.replace(/(<script[^>]*>\n)/, `$1${statement}\n`),
+    )
+    expect(broken.diagnostics.map(({ message }) => message).join()).toContain('on purpose')
+    const fixed = await app.edit(file, (text) => text.replace(statement, ''))
+    expect(fixed.outcome).toBe('applied')
+    await app.page.waitForFunction(
+      (name) =>
+        document.querySelectorAll(`main .${name}`).length === 3 &&
+        !document.querySelector('[data-metamon-error]'),
+      island,
+    )
+  })
+
+  it('have printed no error but those', () => {
+    const problems = app.browserLog.filter((line) => /^(?:error|pageerror)/.test(line))
+    expect(problems.filter((line) => !line.includes('on purpose'))).toEqual([])
   })
 })

@@ -9,7 +9,8 @@ it('every one of many quick double saves ends with the newest version on the pag
   await using app = await createHotReloadTest({
     files: {
       'vite.config.ts': `import metamon from 'metamon/vite'\nexport default { plugins: [metamon()] }`,
-      'index.html': '<link rel="icon" href="data:," /><body><script type="module" src="/src/store.ts"></script></body>',
+      'index.html':
+        '<link rel="icon" href="data:," /><body><script type="module" src="/src/store.ts"></script></body>',
       'src/store.ts': store(0),
     },
   })

@@ -1,7 +1,7 @@
 /** What is measured. `limited` cases decide whether the run passes; `times` is per sample. */
 export const CASES = [
-  { label: 'read', times: 2_000_000, limited: true, prepare: (library) => library.read?.() },
-  { label: 'write, no subscriber', times: 2_000_000, limited: true, prepare: (library) => library.write?.() },
+  { label: 'read', times: 1_000_000, limited: true, prepare: (library) => library.read?.() },
+  { label: 'write, no subscriber', times: 1_000_000, limited: true, prepare: (library) => library.write?.() },
   { label: 'write, 1 subscriber', times: 100_000, limited: true, prepare: (library) => library.update?.(1) },
   {
     label: 'update 1,000 subscribers',

@@ -8,7 +8,7 @@ import { setLoop } from './libraries/set-loop.mjs'
 
 const LIBRARIES = [metamon, alienSignals, preactSignals, nanostores, setLoop]
 const WARM_UP_ROUNDS = 3
-const ROUNDS = 11
+const ROUNDS = { limited: 11, other: 5 }
 
 /** Keeps results alive, so that no loop can be left out as dead code. */
 let sink = 0
@@ -24,7 +24,8 @@ function measure({ label, times, limited = false, prepare }) {
     const run = prepare(library)
     return run ? [{ name: library.name, run, samples: [] }] : []
   })
-  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+  const rounds = WARM_UP_ROUNDS + (limited ? ROUNDS.limited : ROUNDS.other)
+  for (let round = 0; round < rounds; round++) {
     globalThis.gc()
     for (let turn = 0; turn < entries.length; turn++) {
       const { run, samples } = entries[(round + turn) % entries.length]

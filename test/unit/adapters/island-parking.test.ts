@@ -15,6 +15,7 @@ const islandOf = (source: IslandSource, order = 1): MountedIsland => ({
   update() {},
   moveTo() {},
   shelter() {},
+  retry: vi.fn<() => void>(),
   unmount: vi.fn<() => void>(),
 })
 
@@ -53,6 +54,16 @@ describe('createIslandParking', () => {
     parking.park(island)
     expect(parking.adopt(sourceOf({ id: 'list', version: 2 }))).toBeUndefined()
     expect(parking.adopt(sourceOf({ id: 'cart', version: 2 }))).toBe(island)
+  })
+
+  test('tries failed islands again, each once', () => {
+    const parking = createIslandParking()
+    const [mended, other] = [islandOf(sourceOf('a')), islandOf(sourceOf('b'))]
+    parking.failed.add(mended)
+    parking.retryFailed()
+    parking.retryFailed()
+    expect(mended.retry).toHaveBeenCalledOnce()
+    expect(other.retry).not.toHaveBeenCalled()
   })
 
   test('unmounts on release what nobody adopted, once, and keeps what was adopted', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FrameworkHotReloadAdapter } from '../../../adapters/contract.ts'
 import { createIslandParking } from '../../../adapters/shared/island-parking.ts'
 import type { OrchestratorContext, Report } from '../../../src/orchestrator/context.ts'
+import type { Failure } from '../../../src/orchestrator/failure-monitor.ts'
 import { createDeferred } from '../../../src/orchestrator/deferred.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import { createOrchestrator } from '../../../src/orchestrator/orchestrator.ts'
@@ -12,11 +13,13 @@ import { createTransactions } from '../../../src/orchestrator/transactions.ts'
 import { getRegistry } from '../../../src/runtime/registry.ts'
 import type { BeginMessage } from '../../../src/shared/protocol.ts'
 
+const FAILURE: Failure = { message: 'Error: on purpose', isContained: false }
+
 const URL_OF_A = 'http://localhost/src/a.vue'
 
 interface Setup {
   readonly adapter?: Partial<FrameworkHotReloadAdapter>
-  readonly uncaught?: readonly string[]
+  readonly uncaught?: readonly Failure[]
   readonly syncTimeout?: number
 }
 
@@ -145,7 +148,7 @@ describe('a transaction', () => {
   })
 
   it('after a throw that the framework does not survive is followed by a reload with the fix', async () => {
-    const page = setUp({ uncaught: ['Error: on purpose'] })
+    const page = setUp({ uncaught: [FAILURE] })
     page.begin('1')
     page.evaluate()
     await page.end('1')
@@ -159,7 +162,7 @@ describe('a transaction', () => {
   })
 
   it('after a throw that the framework survives needs no reload', async () => {
-    const page = setUp({ uncaught: ['Error: on purpose'], adapter: { recoversFromThrow: true } })
+    const page = setUp({ uncaught: [FAILURE], adapter: { recoversFromThrow: true } })
     page.begin('1')
     page.evaluate()
     await page.end('1')
@@ -169,6 +172,19 @@ describe('a transaction', () => {
     await page.end('2')
     expect(page.recovered).toEqual([])
     expect(page.reports).toHaveLength(2)
+  })
+
+  it('after a throw that an island has contained needs no reload', async () => {
+    const page = setUp({ uncaught: [{ ...FAILURE, isContained: true }] })
+    page.begin('1')
+    page.evaluate()
+    await page.end('1')
+    page.seen.uncaught = []
+    page.begin('2')
+    page.evaluate()
+    await page.end('2')
+    expect(page.recovered).toEqual([])
+    expect(page.reports.map((report) => report.diagnostics)).toEqual([[{ message: FAILURE.message }], []])
   })
 
   it('ignores an end that is not its own', async () => {

@@ -13,5 +13,14 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 if (!isFresh) {
   console.log('[metamon] installing dependencies ...')
-  execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: 'inherit' })
+  install()
+}
+
+/** A registry may lack the binaries of other platforms; `npm ci` refuses then, `npm install` leaves them out. */
+function install() {
+  try {
+    execSync('npm ci --no-audit --no-fund', { cwd: root, stdio: ['ignore', 'inherit', 'ignore'] })
+  } catch {
+    execSync('npm install --no-audit --no-fund', { cwd: root, stdio: 'inherit' })
+  }
 }

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import type { SourceMapV3 } from '../../compiler/index.ts'
 import { parseMtmId, withoutQuery } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { hotHostCode, staticHostCode } from './host-code.ts'
@@ -38,10 +39,15 @@ export function compilePlugin(context: PluginContext): Plugin {
         const result = await context.store.load(module.file)
         const target = reportDiagnostics(this, module.file, result)
         rejectShadowed(this, id)
-        if (module.kind === 'view') return { code: result.code, map: result.map }
+        if (module.kind === 'view') return { code: result.code, map: withSource(result.map, module.file) }
         const input = { file: module.file, target, importer: module.importer }
         return { code: isServing(context) ? hotHostCode(input) : staticHostCode(input), map: null }
       },
     },
   }
+}
+
+/** The compiler names its source as people do; a bundler wants to know where it is. */
+function withSource(map: SourceMapV3 | null, file: string): SourceMapV3 | null {
+  return map && { ...map, sources: map.sources.map((_, index) => (index === 0 ? file : `${file}?glue`)) }
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { ErrorPayload, Rolldown } from 'vite'
 import type { Diagnostic } from '../shared/diagnostics.ts'
@@ -27,13 +27,13 @@ export function toPluginError(file: string, diagnostics: readonly Diagnostic[]):
 export function toErrorPayload(error: unknown): ErrorPayload['err'] {
   const { message, stack, id, frame, plugin, pluginCode, loc } = normalize(error)
   return {
-    message: stripVTControlCharacters(message ?? String(error)),
-    stack: stripVTControlCharacters(stack ?? ''),
-    ...(id && { id }),
-    ...(frame && { frame: stripVTControlCharacters(frame) }),
+    message: toText(message ?? ''),
+    stack: toText(stack ?? ''),
+    ...(id && { id: toMtm(id) }),
+    ...(frame && { frame: toText(frame) }),
     ...(plugin && { plugin }),
     ...(typeof pluginCode === 'string' && { pluginCode }),
-    ...(loc && { loc }),
+    ...(loc && { loc: { ...loc, ...(loc.file && { file: toMtm(loc.file) }) } }),
   }
 }
 
@@ -42,10 +42,10 @@ export function toDiagnostic(error: unknown, root: string): JournalDiagnostic {
   const { message, id, frame, loc, pluginCode } = normalize(error)
   const file = loc?.file ?? id?.replace(/\?.*$/, '')
   return {
-    message: stripVTControlCharacters(message ?? String(error)).replaceAll(`${root}/`, ''),
-    ...(file && { file: relative(root, file).replaceAll('\\', '/') }),
+    message: toText(message ?? '').replaceAll(`${root}/`, ''),
+    ...(file && { file: relative(root, resolve(root, toMtm(file))).replaceAll('\\', '/') }),
     ...(loc && { line: loc.line, column: loc.column }),
-    ...(frame && { frame: stripVTControlCharacters(frame) }),
+    ...(frame && { frame: toText(frame) }),
     ...(typeof pluginCode === 'string' && { code: pluginCode }),
   }
 }
@@ -57,20 +57,37 @@ export function formatError(error: unknown, root: string): string {
   return `[metamon] ${place}${message}${frame ? `\n${frame}` : ''}`
 }
 
+/** An official compiler speaks of the view that it was given; its lines are those of the `.mtm` file. */
+const toMtm = (text: string): string => text.replace(/\.mtm\.(?:react\.tsx|solid\.tsx|vue|svelte)\b/g, '.mtm')
+
+const toText = (text: string): string => toMtm(stripVTControlCharacters(text))
+
 /** oxc keeps the position of a syntax error in the first of `errors`. */
 function normalize(error: unknown): ErrorLike {
   if (typeof error !== 'object' || error === null) return { message: String(error) }
   const known = error as ErrorLike // every field is optional and read defensively
   const inner = known.errors?.[0]
+  const { message, stack, id, plugin, frame } = known
   const loc = known.loc ?? inner?.loc
-  return { ...inner, ...known, ...pick(known), ...(loc && { loc }) }
+  const code = known.pluginCode
+  return withFileLine({
+    message: message ?? inner?.message ?? String(error),
+    ...(stack !== undefined && { stack }),
+    ...(id !== undefined && { id }),
+    ...(plugin !== undefined && { plugin }),
+    ...(frame !== undefined && { frame }),
+    ...(loc && { loc }),
+    // What Vite puts there is the text of the module.
+    ...(typeof code === 'string' && /^MTM\d{4}$/.test(code) && { pluginCode: code }),
+  })
 }
 
-/** Fields of an Error that a spread leaves behind. */
-const pick = ({ message, stack, id, plugin, frame }: ErrorLike): ErrorLike => ({
-  ...(message !== undefined && { message }),
-  ...(stack !== undefined && { stack }),
-  ...(id !== undefined && { id }),
-  ...(plugin !== undefined && { plugin }),
-  ...(frame !== undefined && { frame }),
-})
+const VUE_FRAME_RE = /^(\d+) {2}\|.*\n +\| +\^/m
+
+/** Vue's compiler counts lines from the start of the script; only the frame in its message has those of the file. */
+function withFileLine(error: ErrorLike): ErrorLike {
+  const line = error.plugin === 'vite:vue' && VUE_FRAME_RE.exec(error.message ?? '')?.[1]
+  if (!line || !error.loc || error.loc.line === Number(line)) return error
+  const { frame: _, ...rest } = error
+  return { ...rest, loc: { ...error.loc, line: Number(line) } }
+}

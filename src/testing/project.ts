@@ -1,6 +1,5 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { mkdtemp } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** A throw-away copy of an app. */
 export interface Project {
@@ -29,12 +28,14 @@ export async function createProject({ fixture, files = {} }: ProjectSource): Pro
   const parent = resolve('.metamon-test')
   await mkdir(parent, { recursive: true })
   const root = await mkdtemp(join(parent, 'app-'))
-  if (fixture)
-    await cp(resolve(fixture), root, { recursive: true, filter: (path) => !path.includes('node_modules') })
+  if (fixture) await copyApp(resolve(fixture), root)
   const path = (file: string) => join(root, file)
   const write = async (file: string, text: string) => {
     await mkdir(dirname(path(file)), { recursive: true })
-    await writeFile(path(file), text)
+    // In one step, as editors do it: nobody sees the file half written, and the watcher tells of it once.
+    const draft = `${root}.draft`
+    await writeFile(draft, text)
+    await rename(draft, path(file))
   }
   for (const [file, text] of Object.entries(files)) await write(file, text)
   return {
@@ -47,3 +48,9 @@ export async function createProject({ fixture, files = {} }: ProjectSource): Pro
     dispose: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
   }
 }
+
+const copyApp = (from: string, to: string): Promise<void> =>
+  cp(from, to, {
+    recursive: true,
+    filter: (path) => !relative(from, path).split(sep).includes('node_modules'),
+  })

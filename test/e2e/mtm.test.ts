@@ -1,6 +1,6 @@
 import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Framework } from '../../src/shared/framework.ts'
+import { FRAMEWORKS, type Framework } from '../../src/shared/framework.ts'
 import { EVERYBODY_ONCE, pingFrom, prepare, readState, startFixture } from './support/fixture.ts'
 
 let app: HotReloadTest
@@ -87,7 +87,23 @@ describe('changed channels', () => {
   })
 })
 
+describe('a mistake that the compiler of the target finds', () => {
+  it.each(FRAMEWORKS)('is told at its place in the .mtm file (%s)', async (target) => {
+    await app.write(CARD, mtm(target))
+    const broken = await app.edit(CARD, (text) => text.replace('import { answer }', 'import { { answer }'))
+    const line =
+      mtm(target)
+        .split('\n')
+        .findIndex((one) => one.includes('import { answer }')) + 1
+    expect(broken.diagnostics).toEqual([expect.objectContaining({ file: CARD, line, column: 9 })])
+    expect(broken.diagnostics[0]!.message).not.toContain('.mtm.')
+    await app.write(CARD, mtm(target))
+  })
+})
+
 describe('a broken file', () => {
+  beforeAll(() => app.write(CARD, mtm('vue').replaceAll('sendPing', 'shout')))
+
   it.each([
     ['target: vue', 'target: vuw', 'MTM1010', 2],
     ['emit: shout', 'emit: 1x', 'MTM1021', 5],
@@ -97,7 +113,8 @@ describe('a broken file', () => {
     const before = await prepare(app.page)
     const broken = await app.edit(CARD, (text) => text.replace(from, to))
     expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.compile' })
-    if (code) expect(broken.diagnostics[0]).toMatchObject({ code, line, file: CARD })
+    expect(broken.diagnostics[0]).toMatchObject({ file: CARD, ...(code && { code }), ...(line && { line }) })
+    expect(broken.diagnostics[0]!.message).not.toContain('.mtm.')
     expect(await readState(app.page)).toEqual(before)
     expect(await pingFrom(app.page, 'react-native')).toEqual(EVERYBODY_ONCE)
     const fixed = await app.edit(CARD, (text) => text.replace(to, from))

@@ -19,11 +19,14 @@ export function toDraft(root: string, payload: HotPayload, pass: Pass | undefine
   }
 }
 
+/** A file as the journal names it: relative to the root, with slashes. */
+export const relativeTo = (root: string, file: string): string => relative(root, file).replaceAll('\\', '/')
+
 /** Relative to the root. Without a pass, a module has asked for the update: then its urls have to do. */
 function changedFiles(root: string, payload: HotPayload, pass: Pass | undefined): readonly string[] {
-  const toPath = (file: string) => relative(root, file).replaceAll('\\', '/')
-  if (pass) return [toPath(pass.file)]
-  if (payload.type === 'full-reload') return payload.triggeredBy ? [toPath(payload.triggeredBy)] : []
+  if (pass) return [relativeTo(root, pass.file)]
+  if (payload.type === 'full-reload')
+    return payload.triggeredBy ? [relativeTo(root, payload.triggeredBy)] : []
   return payload.type === 'update' ? payload.updates.map((one) => one.path.replace(/^\//, '')) : []
 }
 

@@ -2,7 +2,7 @@ import type { HotPayload, UpdatePayload } from 'vite'
 import type { JournalDiagnostic } from '../../shared/protocol.ts'
 import { toErrorPayload } from '../errors.ts'
 import { createDelivery, type DeliveryContext } from './delivery.ts'
-import { toDraft } from './draft.ts'
+import { relativeTo, toDraft } from './draft.ts'
 import type { Draft } from './open-transactions.ts'
 import type { Pass, Passes } from './passes.ts'
 
@@ -34,12 +34,19 @@ export function createGate(context: GateContext): Gate {
   const broken = new Set<string>()
   let isDelivering = false
 
+  /** What is held is taken off the queue when it has been delivered, so that the queue tells what is under way. */
   const drain = async () => {
     if (isDelivering) return
     isDelivering = true
-    for (let held = queue.shift(); held; held = queue.shift()) await deliver(held)
+    for (let held = queue[0]; held; held = queue[0]) {
+      await deliver(held)
+      queue.shift()
+    }
     isDelivering = false
   }
+  /** A save that brings nothing new while the one before is still under way is a part of that one. */
+  const isUnderWay = (file: string): boolean =>
+    queue.some((held) => held.pass?.file === file) || context.transactions.has(relativeTo(root, file))
   const deliver = async ({ payload, pass }: Held) => {
     const draft = toDraft(root, payload, pass)
     try {
@@ -62,7 +69,7 @@ export function createGate(context: GateContext): Gate {
       void drain()
     },
     closePass(pass) {
-      if (pass.hasSent) return
+      if (pass.hasSent || isUnderWay(pass.file)) return
       const isFixed = broken.delete(pass.file)
       if (isFixed) context.send(NOTHING)
       const reason = isFixed ? 'ignored.same-content' : 'ignored.not-in-graph'

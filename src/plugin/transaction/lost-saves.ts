@@ -4,6 +4,9 @@ import type { FSWatcher } from 'vite'
 /** Just over the time for which Vite's watcher drops further changes of a file, in milliseconds. */
 const HEAL_AFTER_MS = 60
 
+/** Time for the watcher to tell of a change that was made just now, and not dropped, in milliseconds. */
+const GRACE_MS = 40
+
 /** Finds saves that the watcher has dropped. */
 export interface LostSaves {
   /** To be called with what a file holds when its change is handled: anything else later is another save. */
@@ -17,15 +20,19 @@ export interface LostSaves {
  */
 export function createLostSaves(watcher: FSWatcher): LostSaves {
   const timers = new Map<string, NodeJS.Timeout>()
+  const wait = (file: string, milliseconds: number, next: () => unknown) => {
+    clearTimeout(timers.get(file))
+    timers.set(file, setTimeout(next, milliseconds).unref())
+  }
   return {
     handled(file, text) {
-      clearTimeout(timers.get(file))
       const look = async () => {
-        timers.delete(file)
+        const timer = timers.get(file)
         const now = await readFile(file, 'utf8').catch(() => text)
-        if (now !== text) watcher.emit('change', file)
+        if (now !== text && timers.get(file) === timer)
+          wait(file, GRACE_MS, () => watcher.emit('change', file))
       }
-      timers.set(file, setTimeout(look, HEAL_AFTER_MS).unref())
+      wait(file, HEAL_AFTER_MS, look)
     },
     close() {
       for (const timer of timers.values()) clearTimeout(timer)

@@ -15,6 +15,8 @@ export interface Draft {
 /** Transactions that the page has been told of and has not reported yet. */
 export interface OpenTransactions {
   open(draft: Draft): void
+  /** True when one that changes this file, relative to the root, is open. */
+  has(file: string): boolean
   /** Settles a transaction that never reached the page, or will not be reported. */
   settle(draft: Draft, details?: Partial<Pick<JournalEntry, 'outcome' | 'reason' | 'diagnostics'>>): void
   /** Takes a page's report. Whatever does not belong to an open transaction is dropped. */
@@ -43,6 +45,7 @@ export function createOpenTransactions(context: OpenTransactionsContext): OpenTr
       const expire = () => finish(draft, { reason: 'timeout.no-report' })
       open.set(draft.id, { draft, timer: setTimeout(expire, context.timeoutMs).unref() })
     },
+    has: (file) => [...open.values()].some(({ draft }) => draft.files.includes(file)),
     settle: (draft, details = {}) => finish(draft, details),
     report(message) {
       const report = readReport(message)

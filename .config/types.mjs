@@ -7,6 +7,7 @@ const PROJECTS = [
   '.config/tsconfig.node.json',
   '.config/tsconfig.test.json',
   'test/types/tsconfig.json',
+  'playground/tsconfig.json',
 ]
 
 /** Browser, Node and neutral code are separate programs: `document` does not exist for a Node file. */

@@ -130,6 +130,36 @@ describe('a module that subscribes at top level', () => {
   })
 })
 
+describe('a module that nobody imports any more', () => {
+  it('is no longer heard', async () => {
+    const third = `import { on } from 'metamon'\nimport { answer } from './probe'\non('ping', () => answer('third'))\n`
+    await app.write('src/third-listener.ts', third)
+    await app.edit('src/first-listener.ts', (text) => `import './third-listener'\n${text}`)
+    expect(await pingFrom(app.page, 'vue-card')).toEqual({ ...EVERYBODY_ONCE, third: 1 })
+    const entry = await app.edit('src/first-listener.ts', (text) =>
+      text.replace("import './third-listener'\n", ''),
+    )
+    expect(entry.outcome).toBe('applied')
+    await app.page.waitForFunction(() => {
+      const { answers } = window as unknown as { answers: Record<string, number> }
+      delete answers.third
+      document.querySelector<HTMLElement>('[data-name=vue-card] .ping')!.click()
+      return answers.third === undefined
+    })
+  })
+})
+
+describe('an update that a module hands on to its importers', () => {
+  it('is one transaction, settled once', async () => {
+    const settled = app.entries.length
+    const entry = await app.edit('src/react/Native.tsx', (text) => `${text}\nexport const extra = { a: 1 }\n`)
+    expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    expect((await readState(app.page)).isSamePage).toBe(true)
+    expect(await pingFrom(app.page, 'react-native')).toEqual(EVERYBODY_ONCE)
+    expect(app.entries).toHaveLength(settled + 1)
+  })
+})
+
 describe('a save that the page cannot take in place', () => {
   it('reloads it and says so', async () => {
     const entry = await app.edit('src/main.ts', (text) => `${text}\n`)

@@ -87,6 +87,22 @@ describe('changed channels', () => {
   })
 })
 
+describe('changed imports', () => {
+  it('are followed in place', async () => {
+    await app.write(CARD, mtm('vue'))
+    const entry = await app.edit(CARD, (text) =>
+      text
+        .replace('import { answer }', "import { label } from './native-util'\nimport { answer }")
+        .replace('as-vue', '{{ label() }}'),
+    )
+    expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    expect(await shownText()).toBe('util-0')
+    expect(await isSamePage()).toBe(true)
+    await app.edit('src/react/native-util.ts', (text) => text.replace('util-0', 'util-1'))
+    expect(await shownText()).toBe('util-1')
+  })
+})
+
 describe('a mistake that the compiler of the target finds', () => {
   it.each(FRAMEWORKS)('is told at its place in the .mtm file (%s)', async (target) => {
     await app.write(CARD, mtm(target))

@@ -84,6 +84,31 @@ export default {
   })
 })
 
+describe('an app below another base', () => {
+  it('is updated in place, and its modules answer once', async () => {
+    await using app = await createHotReloadTest({
+      files: {
+        'vite.config.ts': CONFIG(`{ frameworks: ['vue'] }`).replace(
+          'export default {',
+          "export default { base: '/below/here/',",
+        ),
+        'index.html': PAGE,
+        'src/main.ts': `import { mount } from './A.mtm'\nimport './heard'\nmount(document.querySelector('#app')!)`,
+        'src/heard.ts': `import { on } from 'metamon'\nwindow.heard = 0\non('ping', () => { window.heard++ })\nimport.meta.hot?.accept()\n`,
+        'src/A.mtm': `---\ntarget: vue\nchannels:\n  - event: ping\n    emit: ping\n---\n<script setup>const n = 0</script>\n<template><button @click="ping()">a-{{ n }}</button></template>`,
+      },
+    })
+    await app.page.waitForSelector('button')
+    expect((await app.edit('src/A.mtm', (text) => text.replace('a-', 'b-'))).outcome).toBe('applied')
+    expect((await app.edit('src/heard.ts', (text) => `${text}// again`)).outcome).toBe('applied')
+    await app.page.click('button')
+    expect(await app.page.textContent('button')).toBe('b-0')
+    expect(await app.page.evaluate('heard')).toBe(1)
+    const broken = await app.edit('src/heard.ts', (text) => `${text}\nthrow new Error('on purpose')`)
+    expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
+  })
+})
+
 describe('an option that is off', () => {
   const start = (options: string) =>
     createHotReloadTest({

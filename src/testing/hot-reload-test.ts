@@ -55,7 +55,10 @@ export interface HotReloadTest extends Pick<Project, 'root' | 'path' | 'read'> {
  */
 export async function createHotReloadTest(options: HotReloadTestOptions): Promise<HotReloadTest> {
   const project = await createProject(options)
-  const server = await startServer(project.root, options.vite ?? {})
+  const server = await startServer(project.root, options.vite ?? {}).catch(async (error: unknown) => {
+    await project.dispose()
+    throw error
+  })
   const browser = options.browser ?? (await launchChromium(options.executablePath))
   const browserLog: string[] = []
   const openTab = () => openPage(browser, server, browserLog)
@@ -69,6 +72,9 @@ export async function createHotReloadTest(options: HotReloadTestOptions): Promis
   }
   return {
     ...describe(project, server),
+    get entries() {
+      return server.journal.entries
+    },
     page,
     browserLog,
     openTab,
@@ -84,7 +90,6 @@ const describe = (project: Project, server: TestServer) => ({
   read: project.read,
   server: server.vite,
   url: server.url,
-  entries: server.journal.entries,
   serverLog: server.log,
 })
 

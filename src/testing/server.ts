@@ -13,6 +13,7 @@ import type { MetamonApi } from '../plugin/index.ts'
 /** A dev server, and the journal of the plugin in it. */
 export interface TestServer {
   readonly vite: ViteDevServer
+  /** The journal of the server as it runs now: a restart makes another one. */
   readonly journal: MetamonApi
   readonly url: string
   readonly log: readonly string[]
@@ -32,10 +33,27 @@ export async function startServer(root: string, config: InlineConfig): Promise<T
     server: { host: '127.0.0.1', port, strictPort: true },
   }
   const vite = await createServer(mergeConfig(base, config))
+  try {
+    journalOf(vite)
+    await vite.listen()
+  } catch (error) {
+    await vite.close()
+    throw error
+  }
+  return {
+    vite,
+    get journal() {
+      return journalOf(vite)
+    },
+    url: `http://127.0.0.1:${port}${vite.config.base}`,
+    log,
+  }
+}
+
+function journalOf(vite: ViteDevServer): MetamonApi {
   const plugin = vite.config.plugins.find(({ name }) => name === 'metamon')
   if (!plugin) throw new Error('[metamon] the Vite config of the test has no metamon() in `plugins`')
-  await vite.listen()
-  return { vite, journal: plugin.api as MetamonApi, url: `http://127.0.0.1:${port}${vite.config.base}`, log }
+  return plugin.api as MetamonApi // only our own plugin has this name
 }
 
 function collectingLogger(log: string[]): Logger {

@@ -109,6 +109,29 @@ describe('an app below another base', () => {
   })
 })
 
+describe('a restart of the server', () => {
+  it('reloads the page, and later saves are taken in place again', async () => {
+    await using app = await createHotReloadTest({
+      files: {
+        'vite.config.ts': CONFIG('{}'),
+        'index.html': PAGE,
+        'src/main.ts': `document.body.dataset.version = '0'\nif (import.meta.hot) import.meta.hot.accept()\n`,
+      },
+    })
+    await app.page.evaluate('window.isOld = true')
+    const connected = app.page.waitForEvent('console', (message) =>
+      message.text().includes('[vite] connected'),
+    )
+    await app.server.restart()
+    await connected
+    await app.page.waitForFunction('!window.isOld && document.body.dataset.version === "0"')
+    const entry = await app.edit('src/main.ts', (text) => text.replace("'0'", "'1'"))
+    expect(entry.outcome).toBe('applied')
+    expect(await app.page.evaluate('document.body.dataset.version')).toBe('1')
+    expect(app.entries).toHaveLength(1)
+  })
+})
+
 describe('an option that is off', () => {
   const start = (options: string) =>
     createHotReloadTest({

@@ -1,3 +1,4 @@
 export const BUDGET: number
+export const ISLANDS_BUDGET: number
 export function gzipSize(code: string): Promise<number>
-export function printSizes(): Promise<number>
+export function printSizes(): Promise<boolean>

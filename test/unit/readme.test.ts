@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { BUDGET } from '../../.config/size.mjs'
+import { BUDGET, ISLANDS_BUDGET } from '../../.config/size.mjs'
 import { resolveOptions } from '../../src/plugin/options.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
@@ -23,5 +23,6 @@ describe('the README', () => {
     for (const [, command] of readme.matchAll(/^npm (\w+) +#/gm))
       expect(manifest.scripts).toHaveProperty(command!)
     expect(readme).toContain(`at most ${BUDGET / 1000} kB gzip`)
+    expect(readme).toContain(`at most ${ISLANDS_BUDGET / 1000} kB where`)
   })
 })

@@ -25,11 +25,14 @@ export function resolvedConfig(context: PluginContext): ResolvedConfig {
   return context.config
 }
 
-/** True while a dev server runs; false in builds, in previews, and where Vitest serves components to test. */
-export const isServing = ({ config }: PluginContext): boolean =>
-  config?.command === 'serve' &&
-  !config.isProduction &&
-  !config.plugins.some(({ name }) => name.startsWith('vitest'))
+/**
+ * True while a dev server runs that updates pages in place; false in builds, in previews, without hot reload,
+ * where Vite bundles in development, and where Vitest serves components to test.
+ */
+export function isServing({ config }: PluginContext): boolean {
+  if (config?.command !== 'serve' || config.isProduction || config.server.hmr === false) return false
+  return !config.experimental.bundledDev && !config.plugins.some(({ name }) => name.startsWith('vitest'))
+}
 
 export function createPluginContext(options: ResolvedOptions): PluginContext {
   const jsxFrameworks: readonly JsxFramework[] = ['react', 'solid']

@@ -30,11 +30,18 @@ export function doctorPlugin(context: PluginContext): Plugin {
   }
 }
 
+const BUNDLED_DEV: Finding = {
+  problem:
+    '`experimental.bundledDev` is on, where Vite lets no plugin take part in updates: Metamon steps aside',
+  fix: 'turn it off to have updates prepared, verified and told of',
+}
+
 /** Everything that is wrong with a project, as far as its resolved config tells. */
 export async function examine(config: ResolvedConfig, context: PluginContext): Promise<Finding[]> {
   const used = usedFrameworks(context)
   const isOurs = context.options.frameworks !== undefined
   return [
+    ...(config.experimental.bundledDev ? [BUNDLED_DEV] : []),
     ...missingPackages(config.root, used),
     ...twiceConfigured(config, used),
     ...duplicateCopies(config.root, used),

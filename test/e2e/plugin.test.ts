@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { createHotReloadTest } from 'metamon/testing'
+import { createLogger, createServer } from 'vite'
 import { describe, expect, it } from 'vitest'
 
 const CONFIG = (options: string, plugins = '') => `import metamon from 'metamon/vite'
@@ -107,6 +110,42 @@ describe('an app below another base', () => {
     const broken = await app.edit('src/heard.ts', (text) => `${text}\nthrow new Error('on purpose')`)
     expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
   })
+})
+
+describe('a server without hot reload', () => {
+  it('serves the page as it is', async () => {
+    const page = await fetchPage(`export default { server: { hmr: false }, `)
+    expect(page.html).not.toContain('metamon')
+    expect(page.module).not.toContain('__metamon_module__')
+  })
+
+  it('is told of when it is because Vite bundles in development', async () => {
+    const page = await fetchPage(`export default { experimental: { bundledDev: true }, `)
+    expect(page.log).toContain('Metamon steps aside')
+    expect(page.html).not.toContain('metamon:client')
+  })
+
+  async function fetchPage(start: string) {
+    await mkdir('.metamon-test', { recursive: true })
+    const project = await mkdtemp(join(resolve('.metamon-test'), 'plain-'))
+    const log: string[] = []
+    await mkdir(join(project, 'src'))
+    await writeFile(join(project, 'index.html'), PAGE)
+    await writeFile(join(project, 'src/main.ts'), 'console.log(1)')
+    await writeFile(join(project, 'vite.config.ts'), CONFIG('{}').replace('export default {', start))
+    const collect = (message: string) => void log.push(message)
+    const customLogger = { ...createLogger('silent'), warn: collect, warnOnce: collect }
+    const server = await createServer({ root: project, customLogger, server: { host: '127.0.0.1', port: 0 } })
+    try {
+      await server.listen()
+      const url = server.resolvedUrls!.local[0]!
+      const [html, module] = await Promise.all([fetch(url), fetch(`${url}src/main.ts`)])
+      return { html: await html.text(), module: await module.text(), log: log.join('\n') }
+    } finally {
+      await server.close()
+      await rm(project, { recursive: true })
+    }
+  }
 })
 
 describe('a restart of the server', () => {

@@ -29,8 +29,8 @@ export interface RunningTransaction {
   readonly id: string
   readonly snapshot: StateSnapshot
   readonly beganAt: number
-  /** How often each expected module had been evaluated before, by url. */
-  readonly evaluations: Map<string, number>
+  /** The timestamp that each expected module has to be evaluated with, by url. */
+  readonly versions: Map<string, number>
   readonly diagnostics: JournalDiagnostic[]
   /** One promise for each changed file: the frameworks have rendered it. */
   readonly rendered: Promise<void>[]

@@ -8,6 +8,8 @@ interface ModuleRecord {
   /** Subscriptions of the evaluation before; suspended until the new one has gone through. */
   replaced: Subscription[]
   evaluations: number
+  /** The timestamp of the newest evaluation that has come to its end; 0 for the page's first. */
+  version: number
   isEvaluating: boolean
 }
 
@@ -23,7 +25,8 @@ export interface ModuleOwnership {
   /** Makes a subscription the property of the module that is being evaluated, if there is one. */
   claim(subscription: Subscription): void
   has(url: string): boolean
-  evaluationsOf(url: string): number
+  /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
+  versionOf(url: string): number
   /** Gives up the new version of every module that has not come to its end, and takes the old one back. */
   revertUnfinished(): readonly string[]
   /** Forgets a module that the page no longer uses, with everything it subscribed. */
@@ -52,7 +55,7 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
       return {
         leave() {
           after?.()
-          endEvaluation(record)
+          endEvaluation(record, timestampOf(fullUrl))
           current = outer
         },
       }
@@ -62,7 +65,7 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),
-    evaluationsOf: (url) => records.get(url)?.evaluations ?? 0,
+    versionOf: (url) => records.get(url)?.version ?? 0,
     revertUnfinished() {
       const unfinished = [...records.values()].filter((record) => record.isEvaluating)
       unfinished.forEach(revert)
@@ -80,7 +83,7 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
 function recordOf(records: Map<string, ModuleRecord>, url: string): ModuleRecord {
   const known = records.get(url)
   if (known) return known
-  const record = { url, owned: [], replaced: [], evaluations: 0, isEvaluating: false }
+  const record = { url, owned: [], replaced: [], evaluations: 0, version: 0, isEvaluating: false }
   records.set(url, record)
   return record
 }
@@ -95,10 +98,11 @@ function beginEvaluation(record: ModuleRecord): void {
   for (const subscription of record.replaced) subscription.suspend()
 }
 
-function endEvaluation(record: ModuleRecord): void {
+function endEvaluation(record: ModuleRecord, version: number): void {
   const replaced = record.replaced
   record.replaced = []
   record.isEvaluating = false
+  record.version = Math.max(record.version, version)
   for (const subscription of replaced) subscription.dispose()
 }
 
@@ -109,6 +113,9 @@ function revert(record: ModuleRecord): void {
   record.isEvaluating = false
   for (const subscription of record.owned) subscription.resume()
 }
+
+/** Vite gives every update a later timestamp, and the modules that it evaluates urls with that or a later one. */
+const timestampOf = (fullUrl: string): number => Number(/[?&]t=(\d+)/.exec(fullUrl)?.[1] ?? 0)
 
 /** A module's url as the server writes it: without origin, base and update query. */
 function toModuleUrl(fullUrl: string, base: string): string {

@@ -28,7 +28,7 @@ export function createTransactions(
       context.running = running
       context.expected = message.expected
       context.applied = createDeferred()
-      noteEvaluations(context, running)
+      noteVersions(context, running)
       const rendered = message.files.map((file) => orchestrator.handleFileChange(file, changeTypeOf(file)))
       running.rendered.push(...rendered)
     },
@@ -65,7 +65,7 @@ function open(
     id,
     snapshot,
     beganAt,
-    evaluations: new Map(),
+    versions: new Map(),
     diagnostics: [],
     rendered: [],
     frameworks: new Set(),
@@ -74,10 +74,10 @@ function open(
 }
 
 /** Only modules that this page has loaded are evaluated by an update. */
-function noteEvaluations({ expected, ownership }: OrchestratorContext, running: RunningTransaction): void {
+function noteVersions({ expected, ownership }: OrchestratorContext, running: RunningTransaction): void {
   const loaded = expected.filter(({ url, tracked }) => tracked && ownership.has(url))
   for (const { framework } of loaded) if (framework) running.frameworks.add(framework)
-  for (const { url } of loaded) running.evaluations.set(url, ownership.evaluationsOf(url))
+  for (const { url, timestamp } of loaded) running.versions.set(url, timestamp)
 }
 
 function changeTypeOf(file: string): ChangeType {
@@ -149,8 +149,8 @@ async function uncaughtRejections(): Promise<void> {
 /** The urls of expected modules that were not evaluated, or not to their end. */
 function revertFailedModules({ ownership, running }: OrchestratorContext): string[] {
   const unfinished = ownership.revertUnfinished()
-  const missing = [...(running?.evaluations ?? [])].filter(
-    ([url, count]) => ownership.evaluationsOf(url) === count,
+  const missing = [...(running?.versions ?? [])].filter(
+    ([url, version]) => ownership.versionOf(url) < version,
   )
   return [...new Set([...unfinished, ...missing.map(([url]) => url)])]
 }

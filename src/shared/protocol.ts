@@ -29,6 +29,8 @@ export type ReasonCode =
 export interface ExpectedModule {
   /** The module's url, without a query that changes with each update. */
   readonly url: string
+  /** The update's own timestamp, which the browser evaluates the module under, or under a later one. */
+  readonly timestamp: number
   /** The framework that renders the update; absent for plain modules and styles. */
   readonly framework?: Framework
   /** False for modules that do not say when they have been evaluated (styles). */

@@ -11,11 +11,11 @@ export async function prepareUpdates(
   updates: readonly Update[],
 ): Promise<ExpectedModule[]> {
   const expected = new Map<string, ExpectedModule>()
-  for (const { type, path, acceptedPath } of updates) {
+  for (const { type, path, acceptedPath, timestamp } of updates) {
     if (type !== 'js-update') continue
-    const module = await prepareModule(environment, acceptedPath)
+    const { framework, ...module } = await prepareModule(environment, acceptedPath, timestamp)
     // A framework renders the update of a module only where that module itself is the boundary.
-    expected.set(acceptedPath, path === acceptedPath ? module : { url: module.url, tracked: module.tracked })
+    expected.set(acceptedPath, path === acceptedPath && framework ? { ...module, framework } : module)
   }
   return [...expected.values()]
 }
@@ -37,11 +37,20 @@ const STYLE_RE = /\.(?:css|less|sass|scss|styl|stylus|pcss|postcss|sss)(?:$|\?)|
 const isStyle = (update: Update): boolean =>
   update.type === 'css-update' || STYLE_RE.test(update.acceptedPath)
 
-async function prepareModule(environment: DevEnvironment, url: string): Promise<ExpectedModule> {
+async function prepareModule(
+  environment: DevEnvironment,
+  url: string,
+  timestamp: number,
+): Promise<ExpectedModule> {
   const node = await environment.moduleGraph.getModuleByUrl(url)
   const code = node ? await transformClosure(environment, node) : ''
   const framework = frameworkOf(withoutQuery(url), code)
-  return { url: stableUrl(url), tracked: code.includes(OWNERSHIP_MARK), ...(framework && { framework }) }
+  return {
+    url: stableUrl(url),
+    timestamp,
+    tracked: code.includes(OWNERSHIP_MARK),
+    ...(framework && { framework }),
+  }
 }
 
 function frameworkOf(path: string, code: string): Framework | undefined {

@@ -40,7 +40,7 @@ describe('the ownership of modules', () => {
       ownership.claim(fresh)
     })
     expect([old.state, fresh.state]).toEqual(['disposed', 'active'])
-    expect(ownership.evaluationsOf('/src/a.ts')).toBe(2)
+    expect(ownership.versionOf('/src/a.ts')).toBe(1790000000000)
   })
 
   it('takes the old subscriptions back when the new evaluation does not come to its end', () => {

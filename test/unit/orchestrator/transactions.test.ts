@@ -59,16 +59,16 @@ function setUp({ adapter = {}, uncaught = [], syncTimeout = 1000 }: Setup = {}) 
   }
   const orchestrator = createOrchestrator(context)
   const transactions = createTransactions(context, orchestrator)
-  const evaluate = () => ownership.enter(URL_OF_A).leave()
+  const evaluate = (version = 1) => ownership.enter(`${URL_OF_A}?t=${version}`).leave()
   const begin = (id: string, more: Partial<BeginMessage> = {}) =>
     transactions.begin({
       id,
       files: ['src/a.vue'],
       reason: 'hot.self-accept',
-      expected: [{ url: '/src/a.vue', framework: 'vue', tracked: true }],
+      expected: [{ url: '/src/a.vue', framework: 'vue', timestamp: 1, tracked: true }],
       ...more,
     })
-  evaluate()
+  ownership.enter(URL_OF_A).leave()
   return { ...transactions, begin, evaluate, context, ownership, vue, reports, recovered, seen, orchestrator }
 }
 
@@ -89,7 +89,7 @@ describe('a transaction', () => {
     page.begin('1')
     await page.end('1')
     page.begin('2')
-    page.ownership.enter(URL_OF_A)
+    page.ownership.enter(`${URL_OF_A}?t=1`)
     await page.end('2')
     for (const report of page.reports) {
       expect(report).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
@@ -98,9 +98,17 @@ describe('a transaction', () => {
     expect(page.reports).toHaveLength(2)
   })
 
+  it('takes a module that an earlier update has evaluated in a later version', async () => {
+    const page = setUp()
+    page.evaluate(3)
+    page.begin('1')
+    await page.end('1')
+    expect(page.reports[0]).not.toHaveProperty('outcome')
+  })
+
   it('does not wait for modules that this page has never loaded', async () => {
     const page = setUp()
-    page.begin('1', { expected: [{ url: '/src/lazy.vue', framework: 'vue', tracked: true }] })
+    page.begin('1', { expected: [{ url: '/src/lazy.vue', framework: 'vue', timestamp: 1, tracked: true }] })
     await page.end('1')
     expect(page.vue.handleComponentReload).not.toHaveBeenCalled()
     expect(page.reports[0]).not.toHaveProperty('outcome')

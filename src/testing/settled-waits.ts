@@ -18,6 +18,8 @@ export function createSettledWaits({ server, browserLog, timeoutMs }: SettledWai
   const undos = new Set<() => void>()
   return {
     during(file, save) {
+      const startedAt = performance.now()
+      const saved = save()
       return new Promise((resolve, reject) => {
         const finish = () => {
           clearTimeout(timer)
@@ -33,12 +35,15 @@ export function createSettledWaits({ server, browserLog, timeoutMs }: SettledWai
           )
         }, timeoutMs)
         const stop = server.journal.onSettled((entry) => {
-          if (!entry.files.includes(file)) return
+          // An entry of an earlier save of the same file may only arrive now.
+          const heardAt = performance.now() - entry.timings.total
+          if (!entry.files.includes(file) || heardAt < startedAt) return
           finish()
-          resolve(entry)
+          // The server may hear of the save before it is told that it is done.
+          void saved.then(() => resolve(entry))
         })
         undos.add(finish)
-        save().catch(reject)
+        saved.catch(reject)
       })
     },
     close() {

@@ -31,7 +31,7 @@ async function buildBrowser() {
   const files = ['src/runtime', 'adapters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   )
-  const entry = ['src/index.ts', ...files.filter((file) => file.endsWith('.ts'))]
+  const entry = ['src/index.ts', ...files.filter((file) => file.endsWith('.ts') && !isForNode(file))]
   await run({
     entry: Object.fromEntries(entry.map((file) => [file.replace(/\.ts$/, ''), join(root, file)])),
     plugins: [keepSvelteImports()],
@@ -41,6 +41,11 @@ async function buildBrowser() {
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules/, 'vendor')}.js`,
     },
   })
+}
+
+/** Instruments change code while it is served. */
+function isForNode(file) {
+  return /(?:^|\/)instrument(?:-[\w-]+)?\.ts$/.test(file)
 }
 
 async function buildBundled(entry, { isNode }) {

@@ -1,4 +1,6 @@
+import type { Undo } from '../src/index.ts'
 import type { Framework } from '../src/shared/framework.ts'
+import type { Phase } from '../src/shared/protocol.ts'
 
 /** What an island is given: plain values, the host's rendered children, a place for its errors. */
 export interface IslandInput {
@@ -90,3 +92,56 @@ export interface HotAdapterContext {
 
 /** Makes the hot adapter of one framework. */
 export type CreateHotAdapter = (context: HotAdapterContext) => FrameworkHotReloadAdapter
+
+/** Names one variable that holds state of a component. */
+export interface StateSlot {
+  /** The component's instance: the same for the instance that takes its place. */
+  readonly instance: string
+  /** The variable, and where it comes from when that is not the component itself: `useThing.thing`. */
+  readonly name: string
+  /** The initialiser as it is written. */
+  readonly text: string
+}
+
+/** A variable and what it holds. */
+export interface StateValue extends StateSlot {
+  readonly value: unknown
+  /** What the initialiser gave when it last ran. */
+  readonly initial: unknown
+}
+
+/** Reads the state of all live components of one framework. */
+export interface StateSource {
+  readonly framework: Framework
+  read(): Iterable<StateValue>
+}
+
+/** A component that has thrown. */
+export interface ComponentFailure {
+  readonly framework: Framework
+  /** The component's id: the path of its file, and its name where a file can hold several. */
+  readonly component: string
+  readonly during: 'setup' | 'render' | 'effect'
+  readonly error: unknown
+}
+
+/** The implementation of each component that the page can fall back to, by the component's id. */
+export interface ComponentVersions {
+  /** Notes the implementation that has just been evaluated: the last good one once the running update commits. */
+  note(component: string, implementation: unknown): void
+  /** The implementation before the running update; undefined when there is none. */
+  lastGood(component: string): unknown
+}
+
+/** What instrumented modules and the hot adapters share in a page. Development only. */
+export interface DevRuntime {
+  /** What the page is doing; undefined while it is idle. Failures matter, and state is handed over, only meanwhile. */
+  readonly phase: Phase | undefined
+  readonly versions: ComponentVersions
+  /** The value that the slot had before the running update, when it is to be kept; else what the initialiser gives. */
+  take<Value>(slot: StateSlot, initialise: () => Value): Value
+  /** Adds the components of a framework to every snapshot from now on. Returns its undo. */
+  addSource(source: StateSource): Undo
+  /** Tells the running transaction that a component has thrown. Does nothing while the page is idle. */
+  fail(failure: ComponentFailure): void
+}

@@ -1,7 +1,9 @@
 import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
 import type { Framework } from '../shared/framework.ts'
-import type { ExpectedModule, JournalDiagnostic, JournalEntry } from '../shared/protocol.ts'
+import type { ExpectedModule, JournalDiagnostic, JournalEntry, Phase } from '../shared/protocol.ts'
+import type { ComponentState, ComponentStates } from './component-state.ts'
+import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { Deferred } from './deferred.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
@@ -27,7 +29,10 @@ export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> 
 /** A transaction between the server's `begin` and the page's report. */
 export interface RunningTransaction {
   readonly id: string
+  readonly phase: Phase
   readonly snapshot: StateSnapshot
+  /** What the variables of components held when the transaction began. */
+  readonly components: ComponentStates
   readonly beganAt: number
   /** The timestamp that each expected module has to be evaluated with, by url. */
   readonly versions: Map<string, number>
@@ -46,6 +51,8 @@ export interface OrchestratorContext {
   readonly adapters: readonly FrameworkHotReloadAdapter[]
   readonly state: StatePreservationManager
   readonly cells: StateCells
+  readonly componentState: ComponentState
+  readonly versions: ControlledVersions
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor

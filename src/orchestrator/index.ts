@@ -1,12 +1,16 @@
-import type { CreateHotAdapter } from '../../adapters/contract.ts'
+import type { ComponentFailure, CreateHotAdapter } from '../../adapters/contract.ts'
+import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { getRegistry } from '../runtime/registry.ts'
 import { EVENTS, type BeginMessage, type EndMessage, type JournalEntry } from '../shared/protocol.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
+import { createComponentState } from './component-state.ts'
+import { createComponentVersions } from './component-versions.ts'
 import { createDeferred } from './deferred.ts'
 import { createConnections } from './dev-hooks.ts'
+import { createDevRuntime } from './dev-runtime.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { createModuleOwnership } from './module-ownership.ts'
@@ -74,6 +78,8 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     connections: (framework: string) => connections.list().filter((one) => one.framework === framework),
     cells: cells.list,
   }
+  const componentState = createComponentState()
+  const versions = createComponentVersions(() => context.running !== undefined)
   const created = adapters.map((create) => create(adapterContext))
   const parking = createIslandParking({ identify: (component) => identify(created, component) })
   const context: OrchestratorContext = {
@@ -81,6 +87,8 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     adapters: created,
     state: createStatePreservation({ registry, ownership, cells, adapters: created }),
     cells,
+    componentState,
+    versions,
     ownership,
     redeclarations,
     failures: createFailureMonitor(window, (error) => parking.contained.has(error)),
@@ -97,6 +105,10 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     isDamaged: false,
   }
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
+  const fail = ({ error }: ComponentFailure) =>
+    void context.running?.diagnostics.push({ message: String(error) })
+  const runtime = createDevRuntime({ state: componentState, versions, running: () => context.running, fail })
+  publish(DEV_RUNTIME, runtime)
   publish('metamon.modules', ownership)
   publish(ISLAND_PARKING, parking)
   return context

@@ -63,7 +63,9 @@ function open(
   const beganAt = context.now()
   return {
     id,
+    phase: 'update',
     snapshot,
+    components: context.componentState.capture(),
     beganAt,
     versions: new Map(),
     diagnostics: [],
@@ -120,6 +122,8 @@ function settle(
   const uncaught = context.failures.stop()
   context.parking.release()
   context.running = undefined
+  if (isAborted) context.versions.rollBack()
+  else context.versions.commit()
   if (context.isDamaged && !isAborted && uncaught.length === 0) {
     return context.recover(running.id)
   }

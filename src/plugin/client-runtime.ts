@@ -4,7 +4,7 @@ import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
 const CLIENT_ID = '\0metamon:client'
-const VIRTUAL_RE = /^virtual:metamon\/(host|static-host)\/(react|vue|svelte|solid|js)$/
+const VIRTUAL_RE = /^virtual:metamon\/(dev|host|static-host)\/(react|vue|svelte|solid|js)$/
 
 /** Serves the browser half of the orchestrator, and puts it into every page of the dev server. */
 export function clientRuntimePlugin(context: PluginContext): Plugin {

@@ -4,6 +4,10 @@ import type { Framework } from './framework.ts'
 export const EVENTS = {
   begin: 'metamon:begin',
   end: 'metamon:end',
+  /** From the page: it can take part in transactions from now on. */
+  hello: 'metamon:hello',
+  /** From the page: how the update went there. */
+  report: 'metamon:report',
   settled: 'metamon:settled',
 } as const
 
@@ -18,8 +22,14 @@ export type ReasonCode =
   | 'reload.no-boundary'
   | 'reload.html'
   | 'reload.recovery'
+  | 'reload.threshold'
+  | 'reload.rollback-failed'
   | 'aborted.compile'
   | 'aborted.evaluate'
+  | 'rollback.accept'
+  | 'rollback.render'
+  | 'rollback.strict'
+  | 'rollback.timeout'
   | 'ignored.not-in-graph'
   | 'ignored.same-content'
   | 'ignored.no-client'
@@ -35,7 +45,12 @@ export interface ExpectedModule {
   readonly framework?: Framework
   /** False for modules that do not say when they have been evaluated (styles). */
   readonly tracked: boolean
+  /** True when nothing but the template of a Vue component has changed. */
+  readonly rerender?: boolean
 }
+
+/** What an update brings: new code, or the last good code again after new code has failed. */
+export type Phase = 'update' | 'rollback'
 
 /** The server's word that an update follows. */
 export interface BeginMessage {
@@ -43,6 +58,7 @@ export interface BeginMessage {
   /** The changed files, relative to the root. */
   readonly files: readonly string[]
   readonly reason: ReasonCode
+  readonly phase: Phase
   readonly expected: readonly ExpectedModule[]
   /** The transaction that this update goes on with: a module in it has called `invalidate()`. */
   readonly continues?: string
@@ -51,6 +67,21 @@ export interface BeginMessage {
 /** The server's word that the update has been delivered. Arrives whatever happened in between. */
 export interface EndMessage {
   readonly id: string
+}
+
+/** What of an update failed in the page, in the order in which it can. */
+export type FailureKind = 'evaluate' | 'accept' | 'render' | 'strict' | 'timeout'
+
+/** A page's word on how a phase of a transaction went there. */
+export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> {
+  readonly phase: Phase
+  /** What failed; absent when the update is on the page. */
+  readonly failed?: FailureKind
+  /** Urls of the expected modules whose last good code the page needs again. Empty when it runs on untouched. */
+  readonly reapply: readonly string[]
+  /** Set by a page that was reloaded to settle the transaction, and why when the server did not ask for it. */
+  readonly reloaded?: 'asked' | 'recovery'
+  readonly timings?: { readonly apply: number; readonly verify: number }
 }
 
 /** A problem as the journal shows it. */

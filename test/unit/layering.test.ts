@@ -11,7 +11,14 @@ const ALLOWED: Record<string, readonly string[]> = {
   compiler: ['src/shared'],
   'src/runtime': ['src/shared'],
   'src/index.ts': ['src/runtime'],
-  'adapters/contract.ts': ['src/shared'],
+  'adapters/contract.ts': ['src/shared', 'src/index.ts'],
+  'adapters/shared/instrument': [],
+  ...Object.fromEntries(
+    ['react', 'vue', 'svelte', 'solid'].map((one) => [
+      `adapters/${one}/instrument`,
+      ['adapters/shared/instrument'],
+    ]),
+  ),
   'adapters/shared': ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts'],
   ...Object.fromEntries(
     ['react', 'vue', 'svelte', 'solid'].map((one) => [
@@ -26,7 +33,11 @@ const ALLOWED: Record<string, readonly string[]> = {
     'adapters/contract.ts',
     'adapters/shared',
   ],
-  'src/plugin': ['src/shared', 'compiler'],
+  'src/plugin': [
+    'src/shared',
+    'compiler',
+    ...['shared', 'react', 'vue', 'svelte', 'solid'].map((one) => `adapters/${one}/instrument`),
+  ],
   'src/testing': ['src/shared', 'src/plugin'],
 }
 
@@ -45,7 +56,10 @@ const files = ['src', 'adapters', 'compiler'].flatMap((folder) =>
 )
 
 const layerOf = (file: string): string => {
-  const layer = Object.keys(ALLOWED).find((one) => file === one || file.startsWith(`${one}/`))
+  const layer = Object.keys(ALLOWED).find(
+    (one) =>
+      file === one || file.startsWith(`${one}/`) || (one.endsWith('/instrument') && file.startsWith(one)),
+  )
   if (!layer) throw new Error(`${file} belongs to no layer`)
   return layer
 }

@@ -42,6 +42,7 @@ export function createDelivery(context: DeliveryContext): Delivery {
         id,
         files: draft.files,
         reason: draft.reason,
+        phase: 'update',
         expected,
         ...(continues && { continues }),
       })
@@ -52,7 +53,8 @@ export function createDelivery(context: DeliveryContext): Delivery {
       if (payload.triggeredBy) await prepareFile(environment, payload.triggeredBy)
       if (!isSeen(payload, draft)) return
       transactions.open(draft)
-      sendBegin(send, { id: draft.id, files: draft.files, reason: draft.reason, expected: [] })
+      const { id, files, reason } = draft
+      sendBegin(send, { id, files, reason, phase: 'update', expected: [] })
       send(payload)
     },
   }

@@ -1,0 +1,23 @@
+import type { Node, Program } from 'estree'
+import type MagicString from 'magic-string'
+
+/** A syntax node with its place in the code. */
+export type AstNode = Node & { readonly start: number; readonly end: number }
+
+/** One module, as the official plugins have finished it: plain JavaScript. */
+export interface InstrumentInput {
+  readonly code: string
+  readonly program: Program
+  /** The path of the file relative to the root, with slashes: what ids of components start with. */
+  readonly file: string
+  /** The code to change. The original names and lines are kept wherever they can be. */
+  readonly output: MagicString
+}
+
+/**
+ * Makes the components of a module hand their state over, and fall back to their last good version while an
+ * update is verified. Does not change what the module does while no update runs.
+ *
+ * @returns names that the module imports from `virtual:metamon/dev/<framework>`; none when nothing was changed
+ */
+export type Instrument = (input: InstrumentInput) => readonly string[]

@@ -93,7 +93,14 @@ function createContext({ hot, adapters, options, base, note }: StartOptions & { 
     redeclarations,
     failures: createFailureMonitor(window, (error) => parking.contained.has(error)),
     parking,
-    report: (report) => hot.send(EVENTS.settled, report),
+    report: (report) =>
+      hot.send(EVENTS.report, {
+        phase: 'update',
+        reapply: [],
+        ...report,
+        ...(report.outcome === 'aborted' && { failed: 'evaluate' }),
+        ...(report.outcome === 'reloaded' && { reloaded: 'asked' }),
+      }),
     recover(id) {
       note.leave({ id, reason: 'reload.recovery' })
       location.reload()
@@ -124,6 +131,7 @@ function identify(adapters: OrchestratorContext['adapters'], component: unknown)
 function listen({ hot, transactions, journal, context, note }: Listening): void {
   const reloaded = note.take()
   if (reloaded) context.report({ outcome: 'reloaded', kept: [], lost: [], diagnostics: [], ...reloaded })
+  hot.send(EVENTS.hello)
   hot.on(EVENTS.begin, async (message: BeginMessage) => transactions.begin(message))
   hot.on(EVENTS.end, async (message: EndMessage) => transactions.end(message.id))
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))

@@ -15,6 +15,8 @@ export interface PluginContext {
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
   config: ResolvedConfig | undefined
+  /** True where this Vite's updates cannot be held back: pages only keep their state over them. */
+  isPassive: boolean
   /** Watches a file wherever it is. Set while a dev server runs. */
   watch: ((file: string) => void) | undefined
 }
@@ -47,6 +49,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
     config: undefined,
+    isPassive: false,
     watch: undefined,
   }
   return context

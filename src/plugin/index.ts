@@ -12,7 +12,9 @@ import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { ownershipPlugin } from './ownership.ts'
 import { scanPlugin } from './scan.ts'
+import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createPasses } from './transaction/passes.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -31,9 +33,10 @@ export type { MetamonApi } from './journal-plugin.ts'
  */
 export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
+  const passes = createPasses()
   return [
     journalPlugin(context),
-    transactionPlugin(context),
+    transactionPlugin(context, passes),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -47,6 +50,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     instrumentPlugin(context),
     ownershipPlugin(context),
     doctorPlugin(context),
+    changedModulesPlugin(passes),
   ]
 }
 

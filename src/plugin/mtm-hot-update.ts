@@ -48,8 +48,11 @@ async function affectedModules(
 const isView = (node: EnvironmentModuleNode): boolean =>
   parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
 
+/** Without those that another plugin has made by asking for the bare file, under a url that no page can load. */
 const mtmNodes = (environment: Environment, file: string): EnvironmentModuleNode[] =>
-  toMtmIds(file).flatMap((id) => nodesOf(environment, id))
+  toMtmIds(file)
+    .flatMap((id) => nodesOf(environment, id))
+    .filter((node) => parseMtmId(withoutQuery(node.url)) !== undefined)
 
 /** The nodes of one id and of its sub-requests. The graph is told of the change as if the id were a file. */
 function nodesOf(environment: Environment, id: string): EnvironmentModuleNode[] {

@@ -24,6 +24,31 @@ export interface MetamonOptions {
   preserveSignals?: boolean
   /** Replace the subscriptions of a module that is evaluated again, instead of adding to them. Default: true. */
   preserveSubscriptions?: boolean
+  /** Keep the state of components that an update re-creates. Default: true. */
+  preserveComponentState?: boolean
+  /** Keep focus, selection, scroll positions and what was typed in elements that an update re-creates. Default: true. */
+  preserveDomState?: boolean
+  /**
+   * What to do when an update fails in the page: `graceful` rolls it back when something throws, and tells of
+   * what could not be kept; `strict` rolls it back for that, for a lost connection and for a timeout as well.
+   * Default: `graceful`.
+   */
+  errorRecoveryMode?: 'graceful' | 'strict'
+  /** Take saves that arrive together for one transaction. Default: true. */
+  batchUpdates?: boolean
+  /**
+   * Idle time after which no more saves are waited for, in milliseconds. Without it: 2 after one file, 30
+   * once a second one was saved.
+   */
+  debounceMs?: number
+  /** Files that may update a page, as glob patterns relative to the root. Default: all. */
+  watchPatterns?: readonly string[]
+  /** Files whose saves no page hears of, as glob patterns relative to the root. */
+  ignorePatterns?: readonly string[]
+  /** How many modules of one transaction are transformed at the same time. Default: 16. */
+  maxConcurrentReloads?: number
+  /** Reload the page when at least so many files have changed at once. Default: never. */
+  fullReloadThreshold?: number
   /** Wait for the frameworks to render before an update counts as settled. Default: true. */
   syncFrameworks?: boolean
   /** Longest wait for the frameworks to render, in milliseconds. Default: 5000. */
@@ -35,10 +60,12 @@ export interface MetamonOptions {
 }
 
 /** The options with every default filled in. */
-export type ResolvedOptions = Required<Omit<MetamonOptions, 'frameworks' | 'defaultTarget'>> & {
-  readonly frameworks: readonly Framework[] | undefined
-  readonly defaultTarget: Framework | undefined
+export type ResolvedOptions = Required<Omit<MetamonOptions, Undecided>> & {
+  readonly [Name in Undecided]: MetamonOptions[Name] | undefined
 }
+
+/** Options without a default value. */
+type Undecided = 'frameworks' | 'defaultTarget' | 'debounceMs' | 'fullReloadThreshold'
 
 const DEFAULTS: ResolvedOptions = {
   frameworks: undefined,
@@ -46,6 +73,15 @@ const DEFAULTS: ResolvedOptions = {
   defaultTarget: undefined,
   preserveSignals: true,
   preserveSubscriptions: true,
+  preserveComponentState: true,
+  preserveDomState: true,
+  errorRecoveryMode: 'graceful',
+  batchUpdates: true,
+  debounceMs: undefined,
+  watchPatterns: [],
+  ignorePatterns: [],
+  maxConcurrentReloads: 16,
+  fullReloadThreshold: undefined,
   syncFrameworks: true,
   syncTimeout: 5000,
   reloadTimeout: 10_000,
@@ -65,6 +101,18 @@ const milliseconds: Check = (value) =>
   typeof value === 'number' && value > 0 && Number.isFinite(value)
     ? undefined
     : 'must be a number of milliseconds above 0'
+const count: Check = (value) =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0
+    ? undefined
+    : 'must be a whole number above 0'
+const idleTime: Check = (value) =>
+  typeof value === 'number' && value >= 0 && Number.isFinite(value)
+    ? undefined
+    : 'must be a number of milliseconds, 0 or more'
+const patterns: Check = (value) =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+    ? undefined
+    : 'must be an array of glob patterns'
 
 const CHECKS: Record<keyof MetamonOptions, Check> = {
   frameworks: checkFrameworks,
@@ -72,6 +120,15 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   defaultTarget: oneOf(FRAMEWORKS),
   preserveSignals: boolean,
   preserveSubscriptions: boolean,
+  preserveComponentState: boolean,
+  preserveDomState: boolean,
+  errorRecoveryMode: oneOf(['graceful', 'strict']),
+  batchUpdates: boolean,
+  debounceMs: idleTime,
+  watchPatterns: patterns,
+  ignorePatterns: patterns,
+  maxConcurrentReloads: count,
+  fullReloadThreshold: count,
   syncFrameworks: boolean,
   syncTimeout: milliseconds,
   reloadTimeout: milliseconds,

@@ -33,6 +33,7 @@ export type ReasonCode =
   | 'ignored.not-in-graph'
   | 'ignored.same-content'
   | 'ignored.no-client'
+  | 'ignored.pattern'
   | 'timeout.no-report'
 
 /** One module that the page evaluates in a transaction. */

@@ -1,36 +1,52 @@
 import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
 import { stableUrl } from '../../shared/module-id.ts'
+import type { Limit } from './limit.ts'
 import { missingExport, readLinks, type ModuleLinks } from './links.ts'
 
+/** Everything that a page evaluates with an update, transformed. */
+export interface Closure {
+  /** The code of each boundary; absent for one that cannot be transformed. */
+  readonly codes: ReadonlyMap<EnvironmentModuleNode, string>
+  /** What the transforms have thrown, syntax errors of plain JavaScript, and imports of what is not exported. */
+  readonly errors: readonly unknown[]
+}
+
 /**
- * Transforms a module and, of what it imports statically, everything that has changed too: all that the
+ * Transforms boundaries and, of what they import statically, everything that has changed too: all that the
  * page will evaluate. Modules that are only imported dynamically are left alone: to transform one that no
  * page has loaded would change what Vite makes of its next edit.
- *
- * @returns the code of the module itself
- * @throws whatever a transform throws, the first syntax error of plain JavaScript, and the first name that is
- * imported from a module that does not export it
  */
 export async function transformClosure(
   environment: DevEnvironment,
-  node: EnvironmentModuleNode,
-): Promise<string> {
-  const seen = new Map<EnvironmentModuleNode, ModuleLinks | undefined>()
-  const visit = async (module: EnvironmentModuleNode): Promise<string> => {
-    seen.set(module, undefined)
-    const isStale = module.transformResult === null
-    const code = await transform(environment, module)
-    if (!isStale || module.type !== 'js') return code
-    const links = readLinks(module, code)
-    seen.set(module, links)
-    for (const one of importedNodes(module, links)) {
-      if (one.transformResult === null && !seen.has(one)) await visit(one)
-    }
-    return code
+  boundaries: readonly EnvironmentModuleNode[],
+  limit: Limit,
+): Promise<Closure> {
+  const errors: unknown[] = []
+  const links = new Map<EnvironmentModuleNode, ModuleLinks | undefined>()
+  const codes = new Map<EnvironmentModuleNode, string>()
+  const visited = new Map<EnvironmentModuleNode, Promise<void>>()
+  const visit = (node: EnvironmentModuleNode): Promise<void> => {
+    const known = visited.get(node)
+    if (known) return known
+    const work = inspect(node).catch((error: unknown) => void errors.push(error))
+    visited.set(node, work)
+    return work
   }
-  const code = await visit(node)
-  for (const [module, links] of seen) if (links) checkLinks(module, links, seen)
-  return code
+  const inspect = async (node: EnvironmentModuleNode) => {
+    const isStale = node.transformResult === null
+    const code = await limit(() => transform(environment, node))
+    codes.set(node, code)
+    if (!isStale || node.type !== 'js') return
+    const found = readLinks(node, code)
+    links.set(node, found)
+    // Not awaited one in another: circular imports would wait for each other.
+    pending.push(...importedNodes(node, found).filter((one) => one.transformResult === null))
+  }
+  const pending = [...boundaries]
+  for (let next = pending.splice(0); next.length > 0; next = pending.splice(0))
+    await Promise.all(next.map(visit))
+  for (const [node, found] of links) if (found) errors.push(...missingLinks(node, found, links))
+  return { codes, errors }
 }
 
 /**
@@ -53,19 +69,19 @@ function importedNodes(node: EnvironmentModuleNode, { imports }: ModuleLinks): E
 }
 
 /** A module that is not part of the update is asked by the code that is served of it. */
-function checkLinks(
+function missingLinks(
   node: EnvironmentModuleNode,
   { imports }: ModuleLinks,
-  seen: ReadonlyMap<EnvironmentModuleNode, ModuleLinks | undefined>,
-): void {
+  known: ReadonlyMap<EnvironmentModuleNode, ModuleLinks | undefined>,
+): Error[] {
   const byUrl = new Map([...node.importedModules].map((one) => [one.url, one]))
-  for (const { specifier, names } of imports) {
+  return imports.flatMap(({ specifier, names }) => {
     const from = byUrl.get(stableUrl(specifier))
-    if (!from || from.type !== 'js' || names.length === 0) continue
-    const exported = exportsOf(from, seen.get(from))
+    if (!from || from.type !== 'js' || names.length === 0) return []
+    const exported = exportsOf(from, known.get(from))
     const missing = exported && names.find((name) => !exported.has(name))
-    if (missing !== undefined) throw missingExport(node, missing, from)
-  }
+    return missing === undefined ? [] : [missingExport(node, missing, from)]
+  })
 }
 
 function exportsOf(

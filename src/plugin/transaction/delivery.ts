@@ -1,70 +1,67 @@
-import type { DevEnvironment, FullReloadPayload, HotPayload, UpdatePayload } from 'vite'
-import { EVENTS, type BeginMessage, type EndMessage } from '../../shared/protocol.ts'
-import type { Draft, OpenTransactions } from './open-transactions.ts'
-import { prepareFile, prepareUpdates } from './prepare.ts'
+import type { HotPayload, Update } from 'vite'
+import { EVENTS, type BeginMessage, type EndMessage, type Phase } from '../../shared/protocol.ts'
+import type { Batch } from './batch.ts'
+import type { TransactionContext } from './context.ts'
+import { filesOf } from './entry.ts'
+import { prepare, reasonOf, type Prepared } from './prepare.ts'
+import type { Verdict } from './verdicts.ts'
 
-/** Brings one prepared payload to the page, between `begin` and `end`. */
+/** A batch on its way to the page. */
 export interface Delivery {
-  /** @throws whatever the transform of a module throws that the page would load; nothing is sent then */
-  update(payload: UpdatePayload, draft: Draft): Promise<void>
-  /** @throws whatever the transform of the file throws; the page is not reloaded then */
-  reload(payload: FullReloadPayload, draft: Draft): Promise<void>
+  /** All updates that the page was told of. */
+  readonly delivered: readonly Update[]
+  /** Brings the update to the pages, and resolves with what they make of it. */
+  send(prepared: Prepared, phase: Phase): Promise<Verdict & { readonly errors: readonly unknown[] }>
+  /** Takes an update that continues this one: a module in it has handed it on to its importers. */
+  follow(payload: HotPayload): void
+  /** True when the page had to be reloaded to go on. */
+  readonly isReloading: boolean
 }
 
-export interface DeliveryContext {
-  readonly environment: DevEnvironment
-  readonly transactions: OpenTransactions
-  /** The channel's own `send`. */
-  readonly send: (payload: HotPayload) => void
-  /** How many pages are connected. */
-  readonly clientCount: () => number
-}
-
-export function createDelivery(context: DeliveryContext): Delivery {
-  const { environment, transactions, send } = context
-  let lastId: string | undefined
-  const isSeen = (payload: HotPayload, draft: Draft): boolean => {
-    if (context.clientCount() > 0) return true
-    send(payload)
-    transactions.settle({ ...draft, outcome: 'ignored', reason: 'ignored.no-client' })
-    return false
+export function createDelivery(context: TransactionContext, batch: Batch): Delivery {
+  const { send, verdicts } = context
+  const { root } = context.environment.config
+  const files = filesOf(root, batch)
+  const delivered: Update[] = []
+  let following: Promise<unknown> = Promise.resolve()
+  let isReloading = false
+  let fail: (errors: readonly unknown[]) => void = () => {}
+  const deliver = ({ updates, expected }: Prepared, phase: Phase, continues?: string) => {
+    delivered.push(...updates)
+    const reason = reasonOf(updates)
+    sendBegin(send, { id: batch.id, files, reason, phase, expected, ...(continues && { continues }) })
+    send({ type: 'update', updates: [...updates] })
+    sendEnd(send, { id: batch.id })
+  }
+  const followWith = async (payload: HotPayload) => {
+    const prepared = await prepare(context, batch, [payload])
+    if (prepared.errors.length > 0) return fail(prepared.errors)
+    isReloading ||= prepared.reload !== undefined
+    if (prepared.reload) send(prepared.reload)
+    else deliver(prepared, 'update', batch.id)
   }
   return {
-    async update(payload, draft) {
-      const startedAt = performance.now()
-      const expected = await prepareUpdates(environment, payload.updates)
-      if (!isSeen(payload, draft)) return
-      const continues = isInvalidation(payload) ? lastId : undefined
-      const id = continues ?? draft.id
-      if (!continues) transactions.open({ ...draft, prepareMs: performance.now() - startedAt })
-      lastId = id
-      sendBegin(send, {
-        id,
-        files: draft.files,
-        reason: draft.reason,
-        phase: 'update',
-        expected,
-        ...(continues && { continues }),
-      })
-      send(payload)
-      sendEnd(send, { id })
+    delivered,
+    get isReloading() {
+      return isReloading
     },
-    async reload(payload, draft) {
-      if (payload.triggeredBy) await prepareFile(environment, payload.triggeredBy)
-      if (!isSeen(payload, draft)) return
-      transactions.open(draft)
-      const { id, files, reason } = draft
-      sendBegin(send, { id, files, reason, phase: 'update', expected: [] })
-      send(payload)
+    async send(prepared, phase) {
+      const failed = new Promise<readonly unknown[]>((resolve) => (fail = resolve))
+      const verdict = verdicts.collect(batch.id, phase)
+      deliver(prepared, phase)
+      context.requests.release()
+      return Promise.race([
+        verdict.then((one) => ({ ...one, errors: [] })),
+        failed.then((errors) => ({ reports: [], isTimedOut: false, errors })),
+      ])
+    },
+    follow(payload) {
+      following = following.then(() => followWith(payload))
     },
   }
 }
 
-type Send = DeliveryContext['send']
+type Send = (payload: HotPayload) => void
 
 const sendBegin = (send: Send, data: BeginMessage) => send({ type: 'custom', event: EVENTS.begin, data })
 const sendEnd = (send: Send, data: EndMessage) => send({ type: 'custom', event: EVENTS.end, data })
-
-/** A module has called `invalidate()` while an update was applied; the field is not in Vite's public types. */
-const isInvalidation = ({ updates }: UpdatePayload): boolean =>
-  updates.some((update) => 'firstInvalidatedBy' in update && update.firstInvalidatedBy !== undefined)

@@ -1,16 +1,15 @@
-import type { HotPayload, HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
-import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
+import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
-import { formatError, toDiagnostic } from '../errors.ts'
-import { createGate, type Gate } from './gate.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
-import { createOpenTransactions } from './open-transactions.ts'
-import { createPasses } from './passes.ts'
+import { openTransactions, type OpenTransactions } from './open.ts'
+import type { Passes } from './passes.ts'
+import { createSavePatterns } from './save-patterns.ts'
+import { missingInVite } from './self-check.ts'
 
 /** The server half of a transaction. */
-export function transactionPlugin(context: PluginContext): Plugin {
-  const passes = createPasses()
-  let gate: Gate | undefined
+export function transactionPlugin(context: PluginContext, passes: Passes): Plugin {
+  const patterns = createSavePatterns(context)
+  let open: OpenTransactions | undefined
   let lostSaves: LostSaves | undefined
   const undo: (() => void)[] = []
   return {
@@ -21,28 +20,38 @@ export function transactionPlugin(context: PluginContext): Plugin {
       return {
         server: {
           async hotUpdateEnvironments(server, hmr) {
-            const pass = passes.current()
-            await runAll(server, hmr)
-            if (pass) gate?.closePass(pass)
+            const pass = passes.current() ?? open?.batching.unentered()
+            if (!pass) return void (await runAll(server, hmr))
+            try {
+              await passes.run(pass, () => runAll(server, hmr))
+            } finally {
+              open?.batching.close(pass)
+            }
           },
         },
       }
     },
     configureServer(server) {
       if (!isServing(context)) return
-      const opened = openGate(server, context, passes)
-      gate = opened.gate
+      const missing = missingInVite(server)
+      if (missing) return stepBack(context, missing)
+      open = openTransactions(server, context, passes)
       lostSaves = createLostSaves(server.watcher)
-      undo.push(opened.close, lostSaves.close)
+      undo.push(open.close, lostSaves.close)
     },
     closeBundle() {
       for (const close of undo.splice(0)) close()
     },
+    async watchChange(file, { event }) {
+      if (open && !patterns.isIgnored(file)) await open.batching.save(file, event)
+    },
     hotUpdate: {
       order: 'pre',
       handler(options) {
-        if (this.environment.name !== 'client') return
-        passes.enter(options.file)
+        if (this.environment.name !== 'client' || !open) return
+        if (patterns.isIgnored(options.file)) return patterns.ignore(options.file)
+        const pass = open.batching.enter(options.file)
+        if (pass) passes.enter(pass)
         return noteSave(options, lostSaves)
       },
     },
@@ -63,39 +72,10 @@ const updateEveryEnvironment: RunAll = async (server, hmr) => {
   await Promise.all(Object.values(server.environments).map((environment) => hmr(environment)))
 }
 
-function openGate(server: ViteDevServer, context: PluginContext, passes: ReturnType<typeof createPasses>) {
-  const environment = server.environments.client
-  const { hot } = environment
-  const send = hot.send.bind(hot)
-  const transactions = createOpenTransactions({
-    journal: context.journal,
-    timeoutMs: context.options.reloadTimeout,
-    broadcast: (event, data) => send(event, data),
-  })
-  const gate = createGate({
-    environment,
-    passes,
-    transactions,
-    send: (payload) => send(payload),
-    clientCount: () => server.ws.clients.size,
-    describe: (error, file) => describeError(context, error, file),
-    logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
-  })
-  hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
-  hot.on(EVENTS.settled, (data: unknown) => transactions.report(data))
-  return { gate, close: () => transactions.close() }
+/** Without the gate, pages still keep their state over what Vite sends them. */
+function stepBack(context: PluginContext, missing: string): void {
+  context.isPassive = true
+  resolvedConfig(context).logger.warn(
+    `[metamon] this Vite cannot have its updates prepared and rolled back: ${missing}. State is kept all the same.`,
+  )
 }
-
-/** A `.mtm` file with several mistakes tells all of them; anything else tells of the first. */
-function describeError(
-  context: PluginContext,
-  error: unknown,
-  file: string | undefined,
-): readonly JournalDiagnostic[] {
-  const problems =
-    context.store.current(file ?? '')?.diagnostics.filter((one) => one.severity === 'error') ?? []
-  return problems.length > 0 ? problems : [toDiagnostic(error, resolvedConfig(context).root)]
-}
-
-const toPayload = ([first, data]: [HotPayload] | [string, unknown?]): HotPayload =>
-  typeof first === 'string' ? { type: 'custom', event: first, data } : first

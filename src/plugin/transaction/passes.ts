@@ -1,25 +1,33 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Batch } from './batch.ts'
 
 /** One run of Vite's update pipeline: one saved file. */
 export interface Pass {
   readonly file: string
-  /** `performance.now()` when Vite told of the save. */
-  readonly savedAt: number
-  /** Whether anything has been sent to the page for it. */
-  hasSent: boolean
+  readonly batch: Batch
+  /** True once the pipeline has reached the hot update hooks. */
+  isEntered: boolean
+  /** True once nothing waits for it any more: it has ended, or taken too long. */
+  isClosed: boolean
 }
 
 /** Tells which save a payload belongs to: Vite runs one pipeline per file, and several at once. */
 export interface Passes {
-  /** Makes the rest of the running pipeline belong to this file. */
-  enter(file: string): void
+  /** Makes the rest of the running pipeline belong to this pass. */
+  enter(pass: Pass): void
+  /** Runs a function, and all that it starts, as a part of the pass. */
+  run<Result>(pass: Pass, work: () => Result): Result
   current(): Pass | undefined
 }
 
 export function createPasses(): Passes {
   const storage = new AsyncLocalStorage<Pass>()
   return {
-    enter: (file) => storage.enterWith({ file, savedAt: performance.now(), hasSent: false }),
+    enter(pass) {
+      pass.isEntered = true
+      storage.enterWith(pass)
+    },
+    run: (pass, work) => storage.run(pass, work),
     current: () => storage.getStore(),
   }
 }

@@ -1,29 +1,49 @@
-import type { DevEnvironment, Update } from 'vite'
+import type { DevEnvironment, EnvironmentModuleNode, FullReloadPayload, HotPayload, Update } from 'vite'
 import type { Framework } from '../../shared/framework.ts'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
+import type { Batch } from './batch.ts'
 import { transformClosure } from './closure.ts'
+import type { Limit } from './limit.ts'
 
-/** Transforms what an update makes the page load, before the page hears of it. Throws what the transform throws. */
-export async function prepareUpdates(
-  environment: DevEnvironment,
-  updates: readonly Update[],
-): Promise<ExpectedModule[]> {
-  const expected = new Map<string, ExpectedModule>()
-  for (const { type, path, acceptedPath, timestamp } of updates) {
-    if (type !== 'js-update') continue
-    const { framework, ...module } = await prepareModule(environment, acceptedPath, timestamp)
-    // A framework renders the update of a module only where that module itself is the boundary.
-    expected.set(acceptedPath, path === acceptedPath && framework ? { ...module, framework } : module)
-  }
-  return [...expected.values()]
+/** What a batch makes of the page, as far as it can be known without it. */
+export interface Prepared {
+  readonly updates: readonly Update[]
+  readonly reload: FullReloadPayload | undefined
+  readonly expected: readonly ExpectedModule[]
+  /** Empty when the page can be told. */
+  readonly errors: readonly unknown[]
 }
 
-/** Transforms the modules of a file that makes the page reload. Throws what the transform throws. */
-export async function prepareFile(environment: DevEnvironment, file: string): Promise<void> {
-  const nodes = environment.moduleGraph.getModulesByFile(file) ?? []
-  for (const node of nodes) if (node.type === 'js') await transformClosure(environment, node)
+export interface PrepareContext {
+  readonly environment: DevEnvironment
+  readonly limit: Limit
+}
+
+/** Transforms and checks all that the page would load, before it hears of it. Never rejects. */
+export async function prepare(
+  context: PrepareContext,
+  batch: Batch,
+  payloads: readonly HotPayload[],
+): Promise<Prepared> {
+  const reload = payloads.find((one) => one.type === 'full-reload')
+  const errors: unknown[] = payloads.flatMap((one) => (one.type === 'error' ? [one.err] : []))
+  const { updates, gone } = await splitUpdates(context, batch, mergeUpdates(payloads))
+  const nodes = await nodesOf(context, updates)
+  // A page that is reloaded loads whatever has changed, through whatever imports it.
+  const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
+  const closure = await transformClosure(
+    context.environment,
+    [...new Set([...nodes.values(), ...more])],
+    context.limit,
+  )
+  errors.push(...closure.errors, ...(await stillImported(context, gone)))
+  const expected = updates.flatMap((update) => {
+    const node = nodes.get(update.acceptedPath)
+    return node && update.type === 'js-update' ? [expectedModule(update, closure.codes.get(node) ?? '')] : []
+  })
+  return { updates, reload, expected: unique(expected), errors }
 }
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
@@ -34,24 +54,66 @@ export function reasonOf(updates: readonly Update[]): ReasonCode {
 
 const STYLE_RE = /\.(?:css|less|sass|scss|styl|stylus|pcss|postcss|sss)(?:$|\?)|[?&]type=style\b/
 
-const isStyle = (update: Update): boolean =>
+/** True for an update that brings nothing but styles. */
+export const isStyle = (update: Update): boolean =>
   update.type === 'css-update' || STYLE_RE.test(update.acceptedPath)
 
-async function prepareModule(
-  environment: DevEnvironment,
-  url: string,
-  timestamp: number,
-): Promise<ExpectedModule> {
-  const node = await environment.moduleGraph.getModuleByUrl(url)
-  const code = node ? await transformClosure(environment, node) : ''
-  const framework = frameworkOf(withoutQuery(url), code)
+/** One update for each boundary, whatever number of saves has led to it. */
+function mergeUpdates(payloads: readonly HotPayload[]): Update[] {
+  const merged = new Map<string, Update>()
+  for (const update of payloads.flatMap((one) => (one.type === 'update' ? one.updates : []))) {
+    const key = `${update.path}|${update.acceptedPath}`
+    const known = merged.get(key)
+    if (!known || known.timestamp < update.timestamp) merged.set(key, update)
+  }
+  return [...merged.values()]
+}
+
+/** Modules whose file has been deleted cannot be evaluated again. */
+async function splitUpdates({ environment }: PrepareContext, { saves }: Batch, all: readonly Update[]) {
+  const updates: Update[] = []
+  const gone: EnvironmentModuleNode[] = []
+  for (const update of all) {
+    const node = await environment.moduleGraph.getModuleByUrl(update.acceptedPath)
+    if (node?.file && saves.get(node.file) === 'delete') gone.push(node)
+    else updates.push(update)
+  }
+  return { updates, gone }
+}
+
+/** Something still imports them, unless that has changed as well. */
+async function stillImported({ environment, limit }: PrepareContext, gone: readonly EnvironmentModuleNode[]) {
+  const { errors } = await transformClosure(
+    environment,
+    gone.filter((node) => node.importers.size > 0),
+    limit,
+  )
+  return errors
+}
+
+async function nodesOf({ environment }: PrepareContext, updates: readonly Update[]) {
+  const nodes = new Map<string, EnvironmentModuleNode>()
+  for (const { acceptedPath } of updates) {
+    const node = await environment.moduleGraph.getModuleByUrl(acceptedPath)
+    if (node) nodes.set(acceptedPath, node)
+  }
+  return nodes
+}
+
+function expectedModule({ path, acceptedPath, timestamp }: Update, code: string): ExpectedModule {
+  // A framework renders the update of a module only where that module itself is the boundary.
+  const framework = path === acceptedPath ? frameworkOf(withoutQuery(acceptedPath), code) : undefined
   return {
-    url: stableUrl(url),
+    url: stableUrl(acceptedPath),
     timestamp,
     tracked: code.includes(OWNERSHIP_MARK),
     ...(framework && { framework }),
   }
 }
+
+const unique = (modules: readonly ExpectedModule[]): ExpectedModule[] => [
+  ...new Map(modules.map((one) => [one.url, one])).values(),
+]
 
 function frameworkOf(path: string, code: string): Framework | undefined {
   if (path.endsWith('.vue')) return 'vue'

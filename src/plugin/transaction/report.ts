@@ -1,30 +1,34 @@
-import type { JournalDiagnostic, JournalEntry, Loss, Outcome, ReasonCode } from '../../shared/protocol.ts'
-
-/** The part of a journal entry that a page may say. Files and ids of others come from the server alone. */
-export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> &
-  Partial<Pick<JournalEntry, 'outcome' | 'reason' | 'timings'>>
+import type { FailureKind, JournalDiagnostic, Loss, Phase, Report } from '../../shared/protocol.ts'
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
-const OUTCOMES: readonly Outcome[] = ['applied', 'aborted', 'reloaded']
-const REASONS: readonly ReasonCode[] = ['aborted.evaluate', 'reload.recovery']
+const MAX_ID = 64
+const PHASES: readonly Phase[] = ['update', 'rollback']
+const FAILURES: readonly FailureKind[] = ['evaluate', 'accept', 'render', 'strict', 'timeout']
+const RELOADS: readonly NonNullable<Report['reloaded']>[] = ['asked', 'recovery']
 
 /**
- * Reads a page's report, which anybody who reaches the socket can send.
+ * Reads a page's report, which anybody who reaches the socket can send. Files, codes and places are not
+ * taken from it: the server knows them itself.
+ *
  * @returns a clean copy with known fields only; undefined when the message is not a report.
  */
 export function readReport(message: unknown): Report | undefined {
-  if (!isRecord(message) || !isText(message.id, 64)) return undefined
-  const outcome = OUTCOMES.find((one) => one === message.outcome)
-  const reason = REASONS.find((one) => one === message.reason)
+  if (!isRecord(message) || !isText(message.id, MAX_ID)) return undefined
+  const phase = PHASES.find((one) => one === message.phase)
+  if (!phase) return undefined
+  const failed = FAILURES.find((one) => one === message.failed)
+  const reloaded = RELOADS.find((one) => one === message.reloaded)
   return {
     id: message.id,
-    kept: list(message.kept, (item) => (isText(item, MAX_TEXT) ? item : undefined)),
+    phase,
+    reapply: list(message.reapply, readText),
+    kept: list(message.kept, readText),
     lost: list(message.lost, readLoss),
     diagnostics: list(message.diagnostics, readDiagnostic),
     timings: readTimings(message.timings),
-    ...(outcome && { outcome }),
-    ...(reason && { reason }),
+    ...(failed && { failed }),
+    ...(reloaded && { reloaded }),
   }
 }
 
@@ -33,6 +37,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isText = (value: unknown, max: number): value is string =>
   typeof value === 'string' && value.length <= max
+
+const readText = (item: unknown): string | undefined => (isText(item, MAX_TEXT) ? item : undefined)
 
 function list<Item>(value: unknown, read: (item: unknown) => Item | undefined): Item[] {
   if (!Array.isArray(value) || value.length > MAX_ITEMS) return []
@@ -49,10 +55,10 @@ function readDiagnostic(item: unknown): JournalDiagnostic | undefined {
   return { message: item.message }
 }
 
-function readTimings(value: unknown): JournalEntry['timings'] {
-  const milliseconds = (name: string) => {
+function readTimings(value: unknown): NonNullable<Report['timings']> {
+  const milliseconds = (name: string): number => {
     const number = isRecord(value) ? value[name] : undefined
-    return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? { [name]: number } : {}
+    return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : 0
   }
-  return { ...milliseconds('apply'), ...milliseconds('verify'), total: 0 }
+  return { apply: milliseconds('apply'), verify: milliseconds('verify') }
 }

@@ -11,6 +11,15 @@ describe('resolveOptions', () => {
       defaultTarget: undefined,
       preserveSignals: true,
       preserveSubscriptions: true,
+      preserveComponentState: true,
+      preserveDomState: true,
+      errorRecoveryMode: 'graceful',
+      batchUpdates: true,
+      debounceMs: undefined,
+      watchPatterns: [],
+      ignorePatterns: [],
+      maxConcurrentReloads: 16,
+      fullReloadThreshold: undefined,
       syncFrameworks: true,
       syncTimeout: 5000,
       reloadTimeout: 10_000,
@@ -40,6 +49,12 @@ describe('resolveOptions', () => {
     [{ syncTimeout: Number.NaN }, /milliseconds above 0/],
     [{ defaultTarget: 'angular' }, /must be one of "react", "vue", "svelte", "solid"/],
     [{ logLevel: 'debug' }, /must be one of/],
+    [{ errorRecoveryMode: 'lenient' }, /must be one of "graceful", "strict"/],
+    [{ debounceMs: -1 }, /milliseconds, 0 or more/],
+    [{ maxConcurrentReloads: 0 }, /whole number above 0/],
+    [{ fullReloadThreshold: 1.5 }, /whole number above 0/],
+    [{ watchPatterns: 'src' }, /array of glob patterns/],
+    [{ ignorePatterns: [1] }, /array of glob patterns/],
   ])('refuses %j', (options, message) => {
     expect(() => untyped(options)).toThrow(message)
   })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FSWatcher } from 'vite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLostSaves, type LostSaves } from '../../../src/plugin/transaction/lost-saves.ts'
+import { createLostSaves, type LostSaves } from '../../../../src/plugin/transaction/lost-saves.ts'
 
 let folder: string
 let watcher: EventEmitter

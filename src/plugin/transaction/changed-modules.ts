@@ -1,0 +1,29 @@
+import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
+import type { Batch } from './batch.ts'
+import { nodesOf } from './batching.ts'
+import type { Passes } from './passes.ts'
+
+/** Notes which modules the hooks of all other plugins have left of a save. To be added last. */
+export function changedModulesPlugin(passes: Passes): Plugin {
+  return {
+    name: 'metamon:changed-modules',
+    enforce: 'post',
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    hotUpdate: {
+      order: 'post',
+      handler(options) {
+        const pass = passes.current()
+        if (pass && this.environment.name === 'client') noteChanged(pass.batch, options)
+      },
+    },
+  }
+}
+
+/** A save can change other modules than those of its file: virtual ones, or those that missed it. */
+function noteChanged(batch: Batch, { file, modules, type, server }: HotUpdateOptions): void {
+  const changed = new Set<EnvironmentModuleNode>(modules)
+  batch.snapshot.capture(changed)
+  for (const node of nodesOf(server.environments.client, file))
+    if (!changed.has(node)) batch.roots.delete(node)
+  if (type !== 'delete') for (const node of changed) batch.roots.add(node)
+}

@@ -1,0 +1,36 @@
+import type { DevEnvironment, ErrorPayload, HotPayload } from 'vite'
+import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
+import type { Batching } from './batching.ts'
+import type { Limit } from './limit.ts'
+import type { Passes } from './passes.ts'
+import type { Quarantine } from './quarantine.ts'
+import type { RequestHold } from './request-hold.ts'
+import type { Verdicts } from './verdicts.ts'
+
+/** What the parts of the server half share. */
+export interface TransactionContext {
+  readonly environment: DevEnvironment
+  readonly passes: Passes
+  readonly batching: Batching
+  readonly quarantine: Quarantine
+  readonly verdicts: Verdicts
+  readonly limit: Limit
+  readonly requests: RequestHold
+  /** The channel's own `send`. */
+  readonly send: (payload: HotPayload) => void
+  /** How many pages are connected, whether they take part or not. */
+  readonly clientCount: () => number
+  /** Remembers a settled transaction, and tells the pages of it. */
+  readonly settle: (entry: JournalEntry) => void
+  /** What the journal says of errors. */
+  readonly describe: (errors: readonly unknown[], files: readonly string[]) => readonly JournalDiagnostic[]
+  readonly toErrorPayload: (error: unknown) => ErrorPayload
+  readonly logError: (error: unknown) => void
+  readonly options: TransactionOptions
+}
+
+export interface TransactionOptions {
+  readonly isStrict: boolean
+  /** Number of changed files from which on the page is reloaded; undefined for never. */
+  readonly fullReloadThreshold: number | undefined
+}

@@ -1,0 +1,84 @@
+import type { DevEnvironment, EnvironmentModuleNode, TransformResult } from 'vite'
+
+/** The modules of a transaction as they were before it: what a page reload is served until it commits. */
+export interface GraphSnapshot {
+  /** Takes modules as they are now, and all that import them. Whatever is taken already stays as it was. */
+  capture(nodes: Iterable<EnvironmentModuleNode>): void
+  has(node: EnvironmentModuleNode): boolean
+  /** What was served of a module; null when nothing was. */
+  lastGood(node: EnvironmentModuleNode): TransformResult | null
+  readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** Puts every taken module back. */
+  restore(): void
+}
+
+/** Fields that exist on every node without being in Vite's public types. */
+interface InternalFields {
+  invalidationState: unknown
+  lastHMRInvalidationReceived: boolean
+  staticImportedUrls: ReadonlySet<string> | undefined
+}
+
+type Node = EnvironmentModuleNode & InternalFields
+
+interface Saved {
+  readonly transformResult: TransformResult | null
+  readonly fields: Pick<Node, (typeof FIELDS)[number]>
+  readonly importedModules: ReadonlySet<EnvironmentModuleNode>
+  /** Pruning gives modules outside the transaction a new timestamp as well. */
+  readonly importedTimestamps: ReadonlyMap<EnvironmentModuleNode, number>
+}
+
+const FIELDS = [
+  'lastHMRTimestamp',
+  'lastHMRInvalidationReceived',
+  'invalidationState',
+  'isSelfAccepting',
+  'acceptedHmrDeps',
+  'acceptedHmrExports',
+  'importedBindings',
+  'staticImportedUrls',
+] as const
+
+export function createGraphSnapshot({ moduleGraph }: DevEnvironment): GraphSnapshot {
+  const saved = new Map<EnvironmentModuleNode, Saved>()
+  return {
+    capture(nodes) {
+      const queue = [...nodes]
+      for (let node = queue.pop(); node; node = queue.pop()) {
+        if (saved.has(node)) continue
+        saved.set(node, save(node))
+        queue.push(...node.importers)
+      }
+    },
+    has: (node) => saved.has(node),
+    lastGood: (node) => saved.get(node)?.transformResult ?? null,
+    nodes: () => saved.keys(),
+    restore() {
+      for (const { importedTimestamps } of saved.values())
+        for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp
+      for (const [node, state] of saved) putBack(node, state)
+      for (const [node, state] of saved) moduleGraph.updateModuleTransformResult(node, state.transformResult)
+    },
+  }
+}
+
+function save(node: EnvironmentModuleNode): Saved {
+  const internal = node as Node // the fields are there in every Vite 8, whose self-check runs at startup
+  return {
+    transformResult: node.transformResult,
+    fields: Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields'],
+    importedModules: new Set(node.importedModules),
+    importedTimestamps: new Map([...node.importedModules].map((one) => [one, one.lastHMRTimestamp])),
+  }
+}
+
+function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved): void {
+  Object.assign(node, fields)
+  for (const imported of node.importedModules)
+    if (!importedModules.has(imported)) imported.importers.delete(node)
+  for (const imported of importedModules) imported.importers.add(node)
+  node.importedModules = new Set(importedModules)
+  // A transform that was started before this must not overwrite what is put back.
+  node.lastInvalidationTimestamp = Math.max(node.lastInvalidationTimestamp, Date.now())
+}

@@ -1,0 +1,114 @@
+import type { HotPayload, ViteDevServer } from 'vite'
+import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
+import { resolvedConfig, type PluginContext } from '../context.ts'
+import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { createBatching, type Batching } from './batching.ts'
+import type { TransactionContext } from './context.ts'
+import { createGate } from './gate.ts'
+import { createLimit } from './limit.ts'
+import type { Passes } from './passes.ts'
+import { createQuarantine } from './quarantine.ts'
+import { createRequestHold } from './request-hold.ts'
+import { createTransactions, type Transactions } from './transactions.ts'
+import { createVerdicts } from './verdicts.ts'
+
+/** The transactions of a running server. */
+export interface OpenTransactions {
+  readonly batching: Batching
+  close(): void
+}
+
+/** Puts the gate between a server and its pages. */
+export function openTransactions(
+  server: ViteDevServer,
+  plugin: PluginContext,
+  passes: Passes,
+): OpenTransactions {
+  const { hot } = server.environments.client
+  const original = hot.send
+  const context = createContext(server, plugin, passes, (batch) => void transactions.run(batch))
+  const gate = createGate(context, () => transactions)
+  const transactions: Transactions = createTransactions(context, gate.invalidate)
+  hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
+  server.middlewares.use(context.requests.middleware)
+  const undo = listen(server, context)
+  return {
+    batching: context.batching,
+    close() {
+      undo()
+      hot.send = original
+      context.requests.release()
+    },
+  }
+}
+
+function createContext(
+  server: ViteDevServer,
+  plugin: PluginContext,
+  passes: Passes,
+  opened: Parameters<typeof createBatching>[0]['opened'],
+): TransactionContext {
+  const environment = server.environments.client
+  const send = environment.hot.send.bind(environment.hot)
+  const {
+    batchUpdates,
+    debounceMs,
+    errorRecoveryMode,
+    fullReloadThreshold,
+    maxConcurrentReloads,
+    reloadTimeout,
+  } = plugin.options
+  return {
+    environment,
+    passes,
+    send: (payload) => send(payload),
+    batching: createBatching({ environment, debounceMs, batchUpdates, opened }),
+    quarantine: createQuarantine(),
+    verdicts: createVerdicts(reloadTimeout),
+    limit: createLimit(maxConcurrentReloads),
+    requests: createRequestHold(),
+    clientCount: () => server.ws.clients.size,
+    settle(entry) {
+      plugin.journal.record(entry)
+      send(EVENTS.settled, entry)
+    },
+    describe: (errors, files) => describeErrors(plugin, errors, files),
+    toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
+    logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
+    options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
+  }
+}
+
+/** What pages say is taken from anybody who reaches the socket: no listener throws, and none takes a path. */
+function listen({ environments, ws }: ViteDevServer, { verdicts }: TransactionContext): () => void {
+  const { hot } = environments.client
+  const hello = (_: unknown, client: object) => verdicts.joined(client)
+  const report = (data: unknown, client: object) => verdicts.take(data, client)
+  const disconnect = (_: unknown, client: object) => verdicts.left(client)
+  hot.on(EVENTS.hello, hello)
+  hot.on(EVENTS.report, report)
+  ws.on('vite:client:disconnect', disconnect)
+  return () => {
+    hot.off(EVENTS.hello, hello)
+    hot.off(EVENTS.report, report)
+    ws.off('vite:client:disconnect', disconnect)
+  }
+}
+
+/** A `.mtm` file with several mistakes tells all of them; anything else tells of each error. */
+function describeErrors(
+  plugin: PluginContext,
+  errors: readonly unknown[],
+  files: readonly string[],
+): readonly JournalDiagnostic[] {
+  if (errors.length === 0) return []
+  const problems = files.flatMap((file) =>
+    (plugin.store.current(file)?.diagnostics ?? []).filter((one) => one.severity === 'error'),
+  )
+  return problems.length > 0
+    ? problems
+    : errors.map((error) => toDiagnostic(error, resolvedConfig(plugin).root))
+}
+
+const toPayload = ([first, data]: [HotPayload] | [string, unknown?]): HotPayload =>
+  typeof first === 'string' ? { type: 'custom', event: first, data } : first

@@ -1,0 +1,117 @@
+import type { HotPayload } from 'vite'
+import { attemptBatch, isUnchanged, type Attempt, type Invalidate } from './attempt.ts'
+import type { Batch } from './batch.ts'
+import { commit } from './commit.ts'
+import type { TransactionContext } from './context.ts'
+import { createDelivery, type Delivery } from './delivery.ts'
+import { filesOf, reloadReason, toEntry, type Ending } from './entry.ts'
+import { reasonOf } from './prepare.ts'
+import { reloadPage, type PageReload } from './reload-page.ts'
+import { recover } from './recover.ts'
+
+/** Takes batches to their end, one after the other. */
+export interface Transactions {
+  /** Takes a new batch until it is settled. Never rejects. */
+  run(batch: Batch): Promise<void>
+  /** The batch that is on its way to the page. */
+  readonly sealed: Batch | undefined
+  /** Takes what Vite sends while a batch is on its way. */
+  follow(payload: HotPayload): void
+}
+
+/** Makes Vite's client take its error overlay down. */
+const NOTHING: HotPayload = { type: 'update', updates: [] }
+
+export function createTransactions(context: TransactionContext, invalidate: Invalidate): Transactions {
+  const { batching, environment } = context
+  const { root } = environment.config
+  let sealed: Batch | undefined
+  let delivery: Delivery | undefined
+  const settle = (batch: Batch, ending: Ending) => context.settle(toEntry(root, batch, ending))
+  const decide = async (batch: Batch, attempt: Attempt): Promise<void> => {
+    const { prepareMs } = attempt
+    if (attempt.errors.length > 0) return abort(context, batch, attempt)
+    if (attempt.updates.length === 0 && !attempt.reload) return ignore(context, batch, settle)
+    if (await isUnchanged(context, batch)) {
+      batch.snapshot.restore()
+      return ignore(context, batch, settle)
+    }
+    if (context.clientCount() === 0) return sendUnseen(context, batch, attempt, settle)
+    const reload = reloadOf(context, batch, attempt)
+    if (reload) return reloadWith(context, batch, { ...reload, prepareMs })
+    delivery = createDelivery(context, batch)
+    const verdict = await delivery.send(attempt, 'update')
+    const failed = verdict.reports.find((one) => one.failed !== undefined)?.failed
+    const isTimedOut = verdict.isTimedOut && context.options.isStrict
+    if (delivery.isReloading) return reloadWith(context, batch, { reason: 'reload.no-boundary', prepareMs })
+    if (failed || isTimedOut || verdict.errors.length > 0)
+      return recover(context, batch, { delivery, verdict, attempt, failed: failed ?? 'timeout' })
+    commit(context, batch)
+    const reason = verdict.isTimedOut ? 'timeout.no-report' : reasonOf(attempt.updates)
+    settle(batch, { outcome: 'applied', reason, reports: verdict.reports, prepareMs })
+  }
+  return {
+    get sealed() {
+      return sealed
+    },
+    follow: (payload) => delivery?.follow(payload),
+    async run(batch) {
+      const release = context.requests.hold()
+      const attempt = await attemptBatch(context, batch, invalidate)
+      sealed = batch
+      const settled = decide(batch, attempt).catch(context.logError)
+      batching.seal(batch, settled)
+      await settled
+      release()
+      sealed = undefined
+      delivery = undefined
+    },
+  }
+}
+
+/** Nothing reaches the page: it is told what is wrong, and goes on as it is. */
+function abort(context: TransactionContext, batch: Batch, { errors, prepareMs }: Attempt): void {
+  const { root } = context.environment.config
+  batch.snapshot.restore()
+  const error = context.toErrorPayload(errors[0])
+  context.quarantine.add(batch, 'compile', error)
+  for (const one of errors) context.logError(one)
+  // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
+  context.send(NOTHING)
+  context.send(error)
+  const diagnostics = context.describe(errors, [...batch.saves.keys()])
+  context.settle(
+    toEntry(root, batch, { outcome: 'aborted', reason: 'aborted.compile', diagnostics, prepareMs }),
+  )
+}
+
+type Settle = (batch: Batch, ending: Ending) => void
+
+/** The save has changed nothing that is on the page; an error that it has mended is taken down. */
+function ignore(context: TransactionContext, batch: Batch, settle: Settle): void {
+  const wasBroken = context.quarantine.error !== undefined
+  context.quarantine.release(batch.roots)
+  if (wasBroken) context.send(context.quarantine.error ?? NOTHING)
+  const isKnown = batch.roots.size > 0 || wasBroken
+  settle(batch, { outcome: 'ignored', reason: isKnown ? 'ignored.same-content' : 'ignored.not-in-graph' })
+}
+
+/** Nobody is there to be told: whoever comes next loads the new code. */
+function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt, settle: Settle): void {
+  if (attempt.reload) context.send(attempt.reload)
+  commit(context, batch)
+  settle(batch, { outcome: 'ignored', reason: 'ignored.no-client', prepareMs: attempt.prepareMs })
+}
+
+function reloadWith(context: TransactionContext, batch: Batch, reload: PageReload): void {
+  commit(context, batch)
+  reloadPage(context, batch, reload)
+}
+
+/** Why the page is to be reloaded instead of updated, and with what. */
+function reloadOf({ options, environment }: TransactionContext, batch: Batch, { reload }: Attempt) {
+  const files = filesOf(environment.config.root, batch)
+  if (reload) return { payload: reload, reason: reloadReason(files) }
+  const { fullReloadThreshold = Infinity } = options
+  return files.length >= fullReloadThreshold ? { reason: 'reload.threshold' as const } : undefined
+}

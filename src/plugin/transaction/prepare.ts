@@ -21,7 +21,7 @@ export interface PrepareContext {
   readonly limit: Limit
 }
 
-/** Transforms and checks all that the page would load, before it hears of it. Never rejects. */
+/** Transforms and checks all that the page would load, before it hears of it. */
 export async function prepare(
   context: PrepareContext,
   batch: Batch,

@@ -59,7 +59,9 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       const release = context.requests.hold()
       const attempt = await attemptBatch(context, batch, invalidate)
       sealed = batch
-      const settled = decide(batch, attempt).catch(context.logError)
+      const settled = decide(batch, attempt).catch((error: unknown) =>
+        abort(context, batch, { ...attempt, errors: [error] }),
+      )
       batching.seal(batch, settled)
       await settled
       release()

@@ -20,6 +20,8 @@ export interface CompatAppOptions {
   readonly vite?: InlineConfig
   /** The folder of the fixture that is the root of the app. Default: the fixture itself. */
   readonly root?: string
+  /** More files, by path. */
+  readonly files?: Readonly<Record<string, string>>
   /** Plugins of the app; called once for each server. */
   readonly plugins?: (side: Side) => InlineConfig['plugins']
   /** Listens where the app is reached, instead of Vite; returns the origin. */
@@ -47,7 +49,7 @@ export async function startApp(
   browser: Browser,
   options: CompatAppOptions = {},
 ): Promise<CompatApp> {
-  const project = await createProject({ fixture: FIXTURE })
+  const project = await createProject({ fixture: FIXTURE, files: options.files ?? {} })
   const saves = createSaves(project)
   const serverLog: string[] = []
   const server = await createServer(configOf(side, project, saves, serverLog, options))
@@ -89,6 +91,7 @@ function configOf(
     configFile: false,
     appType: 'mpa',
     customLogger: collectingLogger(serverLog),
+    optimizeDeps: { noDiscovery: true },
     server: { host: '127.0.0.1', port: 0 },
     plugins: [side === 'Metamon' && metamon(), harnessPlugin(saves), ...(options.plugins?.(side) ?? [])],
   }

@@ -14,6 +14,8 @@ export interface Saves {
   saveSentinel(): Promise<string>
 }
 
+const TIMEOUT_MS = 10_000
+
 /** Vite's watcher drops a second change of one file within 50 ms, for good. */
 const DROPPED_WITHIN_MS = 55
 
@@ -34,9 +36,14 @@ export function createSaves(
     const path = project.path(file)
     const age = performance.now() - (toldAt.get(path) ?? 0)
     if (age < DROPPED_WITHIN_MS) await delay(DROPPED_WITHIN_MS - age)
-    const heard = new Promise<void>((resolve) => void listeners.set(path, resolve))
-    await change()
-    await heard
+    const heard = new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`the watcher has not told of ${file}`)), TIMEOUT_MS)
+      listeners.set(path, () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    await Promise.all([change(), heard])
   }
   const save = (file: string, text: string) => untilTold(file, () => project.write(file, text))
   let sentinels = 0

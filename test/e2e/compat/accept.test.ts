@@ -70,6 +70,16 @@ onBothSides((context) => {
     expect(heard).toHaveLength(7)
   })
 
+  it('updates every instance of a file that is imported with several queries', async () => {
+    const page = await context.app.open('queries/')
+    await page.heard()
+
+    await context.app.edit('queries/dep.js', "'a'", "'b'")
+    await page.print('accept one b')
+    const heard = await page.heard('accept two b')
+    expect(heard.toSorted()).toEqual(['accept one b', 'accept two b', 'evaluate one b', 'evaluate two b'])
+  })
+
   it('understands import.meta.hot?.accept', async () => {
     const page = await context.app.open('optional-chaining/')
     await page.heard()

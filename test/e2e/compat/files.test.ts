@@ -17,6 +17,10 @@ const watchedColor: Plugin = {
   },
 }
 
+const SPACED_PAGE = 'html/späte seite.html'
+const PAGE_TEXT =
+  '<link rel="icon" href="data:," /><p>text a</p><script type="module">console.log("start")</script>'
+
 const isColor = (selector: string, color: string) =>
   `getComputedStyle(document.querySelector(${JSON.stringify(selector)})).color === ${JSON.stringify(color)}`
 const RED = 'rgb(255, 0, 0)'
@@ -86,6 +90,14 @@ onBothSides(
       await page.until('document.querySelector("p").textContent === "text b"')
     })
 
+    it('reloads a page whose path has to be encoded', async () => {
+      const page = await context.app.open(encodeURI(SPACED_PAGE))
+      expect(await page.heard()).toEqual(['start'])
+
+      await context.app.edit(SPACED_PAGE, 'text a', 'text b')
+      expect(await page.heard('start')).toEqual(['vite:beforeFullReload', 'start'])
+    })
+
     it('evaluates a module with import.meta.glob again when files come and go', async () => {
       const page = await context.app.open('glob/')
       expect(await page.heard()).toEqual(['eager a', 'lazy ./lazy/a.js', 'start'])
@@ -132,5 +144,5 @@ onBothSides(
       expect(await page.heard('worker b')).toContain('vite:beforeFullReload')
     })
   },
-  { plugins: () => [watchedColor] },
+  { plugins: () => [watchedColor], files: { [SPACED_PAGE]: PAGE_TEXT } },
 )

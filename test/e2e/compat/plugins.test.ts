@@ -86,8 +86,23 @@ onBothSides(
       expect(await page.heard('start')).toEqual([
         'compat:custom before',
         'vite:beforeFullReload',
-        ...['evaluate payload reload', 'evaluate guarded a', 'evaluate watched a', 'start'],
+        'evaluate payload reload',
+        'evaluate guarded a',
+        'evaluate watched a',
+        'start',
       ])
+    })
+
+    it('delivers what a plugin sends when nothing was saved', async () => {
+      const page = await context.app.open('hook-throws/')
+      await page.heard()
+
+      const { ws, environments } = context.app.server
+      ws.send({ type: 'error', err: { message: 'sent by hand', stack: '' } })
+      expect(await page.heard('vite:error sent by hand')).toEqual(['vite:error sent by hand'])
+      environments.client.hot.send({ type: 'full-reload' })
+      const heard = await page.heard('start')
+      expect([heard[0], heard.at(-1)]).toEqual(['vite:beforeFullReload', 'start'])
     })
 
     it('updates a module with a file that it has watched', async () => {

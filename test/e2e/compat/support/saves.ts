@@ -1,3 +1,4 @@
+import { rename, writeFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FSWatcher } from 'vite'
 import type { Project } from '../../../../src/testing/project.ts'
@@ -45,7 +46,14 @@ export function createSaves(
     })
     await Promise.all([change(), heard])
   }
-  const save = (file: string, text: string) => untilTold(file, () => project.write(file, text))
+  let drafts = 0
+  const write = async (file: string, text: string) => {
+    // In one step, as editors do it, and several at once do not meet.
+    const draft = `${project.root}.${drafts++}.draft`
+    await writeFile(draft, text)
+    await rename(draft, project.path(file))
+  }
+  const save = (file: string, text: string) => untilTold(file, () => write(file, text))
   let sentinels = 0
   return {
     ready,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { hookPlugins } from './plugins/hooks.ts'
-import { settle } from './support/settled.ts'
+import { saveAndSettle } from './support/save-and-settle.ts'
 import { onBothSides } from './support/sides.ts'
 
 /** Where the two sides are meant to differ: the README names each, and each is asserted for both. */
@@ -10,7 +10,7 @@ onBothSides(
     const bareOr = <Value>(bare: Value, metamon: Value): Value =>
       context.side === 'bare Vite' ? bare : metamon
     const edit = (file: string, from: string | RegExp, to: string) =>
-      settle(context.app, file, () => context.app.edit(file, from, to))
+      saveAndSettle(context.app, file, () => context.app.edit(file, from, to))
 
     it('disposes nothing and calls nobody for a save that is broken', async () => {
       const page = await context.app.open('broken/')
@@ -107,7 +107,7 @@ onBothSides(
 
       const file = 'same-content/part.js'
       const text = await context.app.read(file)
-      expect(await settle(context.app, file, () => context.app.save(file, text))).toBe(
+      expect(await saveAndSettle(context.app, file, () => context.app.save(file, text))).toBe(
         bareOr(undefined, 'ignored'),
       )
       expect(await page.heard(bareOr('evaluate a', undefined))).toEqual(bareOr(['evaluate a'], []))
@@ -134,7 +134,7 @@ onBothSides(
 
       await context.app.edit('delete-unused/parent.js', "import './child.js'\n", '')
       expect(await page.heard('prune child')).toEqual(['evaluate parent', 'prune child'])
-      const outcome = await settle(context.app, 'delete-unused/child.js', () =>
+      const outcome = await saveAndSettle(context.app, 'delete-unused/child.js', () =>
         context.app.remove('delete-unused/child.js'),
       )
       expect(outcome).toBe(bareOr(undefined, 'ignored'))

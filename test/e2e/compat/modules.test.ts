@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTransformCounts } from './support/count-transforms.ts'
-import { onBothSides, type Side } from './support/sides.ts'
+import type { Side } from './support/side.ts'
+import { onBothSides } from './support/sides.ts'
 
 const counts = {
   'bare Vite': createTransformCounts(),

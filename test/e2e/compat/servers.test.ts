@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { isRunnableDevEnvironment, type RunnableDevEnvironment, type ViteDevServer } from 'vite'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startApp, type CompatApp, type CompatAppOptions } from './support/app.ts'
-import { onBothSides, SIDES, useChromium } from './support/sides.ts'
+import { SIDES } from './support/side.ts'
+import { onBothSides, useChromium } from './support/sides.ts'
 
 const chromium = useChromium()
 
@@ -158,6 +159,7 @@ onBothSides(
     },
     vite: { optimizeDeps: { noDiscovery: false, entries: ['new-dependency/index.html'] } },
   },
+  chromium,
 )
 
 async function listenWith(http: ReturnType<typeof createHttpServer>, server: ViteDevServer): Promise<string> {

@@ -13,7 +13,7 @@ import { createProject, type Project } from '../../../../src/testing/project.ts'
 import { harnessPlugin } from './harness-plugin.ts'
 import { createCompatPage, type CompatPage } from './page.ts'
 import { createSaves, type Saves } from './saves.ts'
-import type { Side } from './sides.ts'
+import type { Side } from './side.ts'
 
 export interface CompatAppOptions {
   /** Merged over the config of the harness. */
@@ -31,7 +31,6 @@ export interface CompatAppOptions {
 /** A copy of the fixture, served by one of the two sides, and one browser page for it. */
 export interface CompatApp extends Saves {
   readonly server: ViteDevServer
-  readonly serverLog: readonly string[]
   /** The address of a page of the fixture. */
   url(page: string): string
   /** Goes to a page of the fixture, connected to the server, in the one tab that is kept. */
@@ -57,7 +56,7 @@ export async function startApp(
   await saves.ready
   const context = await browser.newContext()
   const url = (path: string) => `${origin}${server.config.base}${path}`
-  const newTab = async () => createCompatPage(await context.newPage(), saves)
+  const newTab = async () => createCompatPage(await context.newPage(), saves, serverLog)
   const tab = await newTab()
   const show = async (one: CompatPage, path: string) => {
     await one.open(url(path))
@@ -66,7 +65,6 @@ export async function startApp(
   return {
     ...saves,
     server,
-    serverLog,
     url,
     open: (path) => show(tab, path),
     openTab: async (path) => show(await newTab(), path),

@@ -19,7 +19,8 @@ interface Message {
   readonly isOwn: boolean
 }
 
-export function createConsoleLog(page: Page): ConsoleLog {
+/** @param serverLog what a failed wait shows beside what the page has printed */
+export function createConsoleLog(page: Page, serverLog: readonly string[]): ConsoleLog {
   const messages: Message[] = []
   const waiting = new Set<() => void>()
   let taken = 0
@@ -29,11 +30,12 @@ export function createConsoleLog(page: Page): ConsoleLog {
   }
   page.on('console', (message) => add(message.text(), message.type() === 'log' && isFixtures(message.text())))
   page.on('pageerror', (error) => add(`uncaught ${error.message}`, true))
-  const dump = () =>
-    messages
-      .slice(-40)
-      .map(({ text }) => `  ${text}`)
-      .join('\n')
+  const dump = () => [
+    'not printed in time; the page printed',
+    ...messages.slice(-40).map(({ text }) => `  ${text}`),
+    'the server printed',
+    ...serverLog.slice(-20).map((text) => `  ${text}`),
+  ]
   return {
     get length() {
       return messages.length
@@ -52,8 +54,7 @@ export function createConsoleLog(page: Page): ConsoleLog {
             if (passes(text)) return finish(() => resolve(text))
           }
         }
-        const expire = () =>
-          finish(() => reject(new Error(`not printed in time; the page printed\n${dump()}`)))
+        const expire = () => finish(() => reject(new Error(dump().join('\n'))))
         const timer = setTimeout(expire, TIMEOUT_MS)
         waiting.add(check)
         check()

@@ -23,8 +23,9 @@ export interface CompatPage {
   evaluate(expression: string): Promise<unknown>
 }
 
-export function createCompatPage(page: Page, saves: Saves): CompatPage {
-  const log = createConsoleLog(page)
+/** @param serverLog what a failed wait shows beside what the page has printed */
+export function createCompatPage(page: Page, saves: Saves, serverLog: readonly string[]): CompatPage {
+  const log = createConsoleLog(page, serverLog)
   let start = 0
   const print = async (last: string, times = 1) => {
     let count = 0

@@ -2,10 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { launchChromium } from '../../../../src/testing/browser.ts'
 import { startApp, type CompatApp, type CompatAppOptions } from './app.ts'
-
-/** The truth, and what has to behave the same. */
-export const SIDES = ['bare Vite', 'Metamon'] as const
-export type Side = (typeof SIDES)[number]
+import { SIDES, type Side } from './side.ts'
 
 export interface SideContext {
   readonly side: Side
@@ -18,13 +15,17 @@ export interface SideContext {
  *
  * @param suite declares the tests; those of one side share one server
  * @param options of that server
+ * @param chromium when the file has one already
  */
-export function onBothSides(suite: (context: SideContext) => void, options: CompatAppOptions = {}): void {
-  const shared = useChromium()
+export function onBothSides(
+  suite: (context: SideContext) => void,
+  options: CompatAppOptions = {},
+  chromium: Chromium = useChromium(),
+): void {
   describe.each(SIDES)('%s', (side) => {
     let running: CompatApp | undefined
     beforeAll(async () => {
-      running = await startApp(side, shared.browser, options)
+      running = await startApp(side, chromium.browser, options)
     })
     afterAll(() => running?.close())
     suite({
@@ -37,8 +38,13 @@ export function onBothSides(suite: (context: SideContext) => void, options: Comp
   })
 }
 
+export interface Chromium {
+  /** Only while tests run. */
+  readonly browser: Browser
+}
+
 /** One Chromium for all tests of a file. */
-export function useChromium(): { readonly browser: Browser } {
+export function useChromium(): Chromium {
   let launched: Browser | undefined
   beforeAll(async () => {
     launched = await launchChromium()

@@ -6,7 +6,7 @@ import type { CompatApp } from './app.ts'
  * Saves, and waits until the save has settled on the side that settles saves.
  * @returns the outcome; undefined for bare Vite, which has none
  */
-export async function settle(
+export async function saveAndSettle(
   app: CompatApp,
   file: string,
   save: () => Promise<void>,

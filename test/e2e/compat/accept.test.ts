@@ -106,6 +106,35 @@ onBothSides((context) => {
     expect(await page.heard('evaluate b1 of a1')).toEqual(['evaluate b1 of a1'])
   })
 
+  it('waits for an asynchronous dispose callback', async () => {
+    const page = await context.app.open('async-dispose/')
+    await page.heard()
+
+    await context.app.edit('async-dispose/part.js', "'a'", "'b'")
+    expect(await page.heard('accept')).toEqual(['dispose starts', 'dispose ends', 'evaluate b', 'accept'])
+  })
+
+  it('ends with the last of many saves in a row', async () => {
+    const page = await context.app.open('many-saves/')
+    await page.heard()
+
+    for (let value = 1; value <= 8; value++) {
+      await context.app.edit('many-saves/part.js', `value = ${value - 1}`, `value = ${value}`)
+    }
+    const heard = await page.heard('accept 8')
+    expect(heard.at(-1)).toBe('accept 8')
+    expect(heard).not.toContain('vite:beforeFullReload')
+  })
+
+  it('updates a module that was imported dynamically', async () => {
+    const page = await context.app.open('loaded-later/')
+    await page.evaluate('load().then(() => undefined)')
+    expect(await page.heard('evaluate a')).toEqual(['start', 'evaluate a'])
+
+    await context.app.edit('loaded-later/lazy.js', "'a'", "'b'")
+    expect(await page.heard('accept b')).toEqual(['evaluate b', 'accept b'])
+  })
+
   it('ignores a change of a module that no page has loaded, and loads it as it is now', async () => {
     const page = await context.app.open('not-loaded/')
     await page.heard()

@@ -6,7 +6,6 @@ import type { TransactionContext } from './context.ts'
 export function commit({ environment, quarantine, send, limit }: TransactionContext, batch: Batch): void {
   quarantine.release(batch.roots)
   for (const prune of batch.prunes) send(prune)
-  if (quarantine.error) send(quarantine.error)
   const known = [...batch.snapshot.nodes()].filter((node) => batch.snapshot.lastGood(node) && isAlive(node))
   for (const node of known) void limit(() => environment.transformRequest(node.url)).catch(() => {})
 }

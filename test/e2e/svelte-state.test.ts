@@ -195,7 +195,7 @@ describe('state that holds functions', () => {
 describe('classes with state', () => {
   it('run their new code, with the state they had, also where a variable holds their only object', async () => {
     const before = (await read()).states
-    await app.edit('src/use-thing.svelte.ts', (text) => text.replace('this.open += 1', 'this.open += 100'))
+    await app.edit('src/box.svelte.ts', (text) => text.replace('this.open += 1', 'this.open += 100'))
     expect((await read()).states).toEqual(before)
     await app.page.click('[data-name=a] .touch')
     const [a] = (await read()).states

@@ -144,6 +144,31 @@ describe('an instance that is gone', () => {
   })
 })
 
+describe('what is kept of the state', () => {
+  const names = () =>
+    app.page.evaluate(() => (window as unknown as { readSources(): string[] }).readSources())
+
+  it('does not grow with edits, and goes with the instances', async () => {
+    const before = await names()
+    expect(new Set(before).size).toBe(before.length)
+    for (const [file, from, to] of [
+      ['src/App.svelte', 'app-0', 'app-6'],
+      [COUNTER, 'markup-0', 'markup-6'],
+      ['src/cart.svelte.ts', 'items: 0', 'items: 6'],
+    ] as const) {
+      await app.edit(file, (text) => text.replace(from, to))
+      await app.edit(file, (text) => text.replace(to, from))
+    }
+    expect((await names()).toSorted()).toEqual(before.toSorted())
+    await app.page.click('#toggle')
+    const withoutB = await names()
+    expect(withoutB.filter((one) => one.includes('Counter.svelte#1'))).toEqual([])
+    expect(withoutB.length).toBeLessThan(before.length)
+    await app.page.click('#toggle')
+    expect((await names()).filter((one) => one.includes('Counter.svelte#1'))).not.toEqual([])
+  })
+})
+
 describe('a changed initial value', () => {
   it('is taken by variables that nobody has touched, and by no other', async () => {
     await renewB()
@@ -177,8 +202,8 @@ describe('a changed initial value', () => {
   })
 })
 
-describe('state that holds functions', () => {
-  it('runs their new code while it is untouched', async () => {
+describe('code that is held in state', () => {
+  it('is the new code, where the state is untouched', async () => {
     const add = (text: string) =>
       text
         .replace('let double', `let say = $state({ hello: () => 'hello-0 ' + count })\n  let double`)
@@ -190,10 +215,8 @@ describe('state that holds functions', () => {
     await app.page.click('[data-name=a] .touch')
     expect(await app.page.textContent('[data-name=a] em')).toBe(`hello-1 ${Number(states[0]?.count) + 1}`)
   })
-})
 
-describe('classes with state', () => {
-  it('run their new code, with the state they had, also where a variable holds their only object', async () => {
+  it('is the new code, where it is that of a class with state of its own', async () => {
     const before = (await read()).states
     await app.edit('src/box.svelte.ts', (text) => text.replace('this.open += 1', 'this.open += 100'))
     expect((await read()).states).toEqual(before)

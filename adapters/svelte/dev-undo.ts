@@ -12,13 +12,14 @@ const LIMIT = 20_000
  * @returns writes everything back that has changed since, in place
  */
 export function rememberContents(value: unknown): Undo {
-  const contents = new Map<Plain, Plain>()
+  const contents = new Map<Plain, Content>()
   const open = [value]
-  for (let one = open.pop(); open.length > 0 || one !== undefined; one = open.pop()) {
+  while (open.length > 0) {
+    const one = open.pop()
     if (!isPlain(one) || contents.has(one)) continue
-    const content = Object.fromEntries(dataKeys(one).map((key) => [key, one[key]]))
-    contents.set(one, content)
-    open.push(...Object.values(content).filter(isPlain))
+    const data = Object.fromEntries(dataKeys(one).map((key) => [key, one[key]]))
+    contents.set(one, { data, length: Array.isArray(one) ? one.length : undefined })
+    open.push(...Object.values(data).filter(isPlain))
     if (contents.size > LIMIT) return () => {}
   }
   return () => {
@@ -26,12 +27,18 @@ export function rememberContents(value: unknown): Undo {
   }
 }
 
-function writeBack(target: Plain, content: Plain): void {
-  if (Object.isFrozen(target)) return
-  for (const key of dataKeys(target)) if (!Object.hasOwn(content, key)) delete target[key]
-  for (const [key, value] of Object.entries(content))
-    if (!Object.hasOwn(target, key) || !Object.is(target[key], value)) target[key] = value
-  if (Array.isArray(target)) target.length = Object.keys(content).length
+interface Content {
+  readonly data: Plain
+  /** Of an array, which may have gaps. */
+  readonly length: number | undefined
+}
+
+/** What is frozen by now stays as it is. */
+function writeBack(target: Plain, { data, length }: Content): void {
+  for (const key of dataKeys(target)) if (!Object.hasOwn(data, key)) Reflect.deleteProperty(target, key)
+  for (const [key, value] of Object.entries(data))
+    if (!Object.hasOwn(target, key) || !Object.is(target[key], value)) Reflect.set(target, key, value)
+  if (length !== undefined && target.length !== length) Reflect.set(target, 'length', length)
 }
 
 const dataKeys = (value: Plain): string[] =>

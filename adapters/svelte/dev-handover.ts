@@ -2,7 +2,7 @@ import type { DevRuntime, StateSlot, StateSource, StateValue } from '../contract
 import type { Undo } from '../../src/index.ts'
 import type { SvelteInternals } from './dev-internals.ts'
 import type { Cell, Owner } from './dev-owner.ts'
-import { rememberContents } from './dev-undo.ts'
+import { rememberContents, resetContents } from './dev-undo.ts'
 import { copyOf, holdsCode, isLike } from './dev-values.ts'
 
 /** A variable with state, as instrumented code declares it. */
@@ -26,8 +26,14 @@ export interface HandoverContext {
   readonly owners: () => Iterable<Owner>
 }
 
+/** A variable at the beginning of the running update. */
+interface CapturedCell extends Pick<Cell, 'initial' | 'isComposite'> {
+  /** True when it held what its initialiser gave. */
+  readonly isUntouched: boolean
+}
+
 export function createHandover({ svelte, owners }: HandoverContext): Handover {
-  const captured = new Map<string, Cell>()
+  const captured = new Map<string, CapturedCell>()
   const undos = new Map<string, Undo>()
   return {
     framework: 'svelte',
@@ -44,20 +50,22 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
         cell = { text, initial: copyOf(result), isComposite, read }
         return result
       })
-      if (!cell) svelte.untrack(() => beginWithSame(undos, slotId(slot), value))
-      owner.cells.set(slot.name, cell ?? { ...(captured.get(slotId(slot)) ?? NEVER_SEEN), text, read })
+      const before = captured.get(slotId(slot)) ?? NEVER_SEEN
+      if (!cell) svelte.untrack(() => beginWithSame(undos, slotId(slot), () => undoOf(value, before)))
+      owner.cells.set(slot.name, cell ?? { ...before, text, read })
       return value
     },
   }
 }
 
-function readOwner(owner: Owner, captured: Map<string, Cell>): StateValue[] {
+function readOwner(owner: Owner, captured: Map<string, CapturedCell>): StateValue[] {
   return [...owner.cells].flatMap(([name, cell]) => {
     const value = readCell(cell)
     const slot = { instance: owner.key, name, text: cell.text }
-    captured.set(slotId(slot), cell)
-    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) return []
     const isUntouched = isLike(cell.initial, value)
+    const { initial, isComposite } = cell
+    captured.set(slotId(slot), { initial, isComposite, isUntouched })
+    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) return []
     if (isUntouched && mustBeMadeAgain(cell, value)) return []
     return [{ ...slot, value, initial: isUntouched ? value : cell.initial }]
   })
@@ -66,7 +74,7 @@ function readOwner(owner: Owner, captured: Map<string, Cell>): StateValue[] {
 const UNREADABLE = Symbol('unreadable')
 
 /** What was handed over from before the page was loaded: nothing is like its initial value. */
-const NEVER_SEEN = { initial: Symbol('unknown'), isComposite: false }
+const NEVER_SEEN: CapturedCell = { initial: Symbol('unknown'), isComposite: false, isUntouched: false }
 
 function readCell(cell: Cell): unknown {
   try {
@@ -81,11 +89,15 @@ const mustBeMadeAgain = ({ isComposite }: Cell, value: unknown): boolean =>
   holdsCode(value) || (isComposite && typeof value === 'object' && value !== null)
 
 /** Where an earlier instance has begun with the value, in the same update, that instance has failed. */
-function beginWithSame(undos: Map<string, Undo>, slot: string, value: unknown): void {
+function beginWithSame(undos: Map<string, Undo>, slot: string, remember: () => Undo): void {
   const undo = undos.get(slot)
   if (undo) undo()
-  else undos.set(slot, rememberContents(value))
+  else undos.set(slot, remember())
 }
+
+/** Of what nobody has written there is a copy already. */
+const undoOf = (value: unknown, { initial, isUntouched }: CapturedCell): Undo =>
+  isUntouched ? () => resetContents(value, initial) : rememberContents(value)
 
 const slotId = ({ instance, name }: StateSlot): string => `${instance}\n${name}`
 

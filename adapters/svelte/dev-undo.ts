@@ -1,5 +1,5 @@
 import type { Undo } from '../../src/index.ts'
-import { isPlain, type Plain } from './dev-values.ts'
+import { copyOf, isLike, isPlain, type Plain } from './dev-values.ts'
 
 /** Larger data than this is handed over without a way back. */
 const LIMIT = 20_000
@@ -25,6 +25,15 @@ export function rememberContents(value: unknown): Undo {
   return () => {
     for (const [target, content] of contents) writeBack(target, content)
   }
+}
+
+/** Makes plain data hold the same as the copy of it again, in place. */
+export function resetContents(value: unknown, copy: unknown): void {
+  if (!isPlain(value) || !isPlain(copy) || isLike(copy, value)) return
+  writeBack(value, {
+    data: Object.fromEntries(dataKeys(copy).map((key) => [key, copyOf(copy[key])])),
+    length: Array.isArray(copy) ? copy.length : undefined,
+  })
 }
 
 interface Content {

@@ -14,6 +14,7 @@ export function isPlain(value: unknown): value is Plain {
 
 /** Copies plain data; what is not plain is kept as it is. Of large data there is no copy that is like it. */
 export function copyOf(value: unknown): unknown {
+  if (!isPlain(value)) return value
   const copies = new Map<unknown, unknown>()
   const copy = (source: unknown): unknown => {
     if (!isPlain(source)) return source
@@ -32,16 +33,18 @@ export function copyOf(value: unknown): unknown {
 
 /** Compares plain data by what it holds, and everything else by identity. */
 export function isLike(copy: unknown, value: unknown): boolean {
+  if (!isPlain(copy) || !isPlain(value)) return Object.is(copy, value)
   const seen = new Set<unknown>()
   const isSame = (left: unknown, right: unknown): boolean => {
     if (!isPlain(left) || !isPlain(right)) return Object.is(left, right)
     if (seen.has(left)) return true
     seen.add(left)
     const contents = contentsOf(left)
+    const others = new Map(contentsOf(right))
     return (
       Array.isArray(left) === Array.isArray(right) &&
-      contents.length === Object.keys(right).length &&
-      contents.every(([key, content]) => Object.hasOwn(right, key) && isSame(content, contentOf(right, key)))
+      contents.length === others.size &&
+      contents.every(([key, content]) => others.has(key) && isSame(content, others.get(key)))
     )
   }
   return isSame(copy, value)
@@ -49,6 +52,7 @@ export function isLike(copy: unknown, value: unknown): boolean {
 
 /** True for functions, and for plain data that holds one: code of the version that has made it. */
 export function holdsCode(value: unknown): boolean {
+  if (!isPlain(value)) return typeof value === 'function'
   const seen = new Set<unknown>()
   const look = (one: unknown): boolean => {
     if (typeof one === 'function') return true
@@ -59,11 +63,13 @@ export function holdsCode(value: unknown): boolean {
   return look(value)
 }
 
-const contentsOf = (value: Plain): (readonly [string, unknown])[] =>
-  Object.keys(value).map((key) => [key, contentOf(value, key)])
-
-/** The getter itself where there is one: calling it could do anything. */
-function contentOf(value: Plain, key: string): unknown {
-  const descriptor = Object.getOwnPropertyDescriptor(value, key)
-  return descriptor?.get ?? descriptor?.value
+/** What an object holds, by key. A getter itself where there is one: calling it could do anything. */
+function contentsOf(value: Plain): [string, unknown][] {
+  const contents: [string, unknown][] = []
+  // Of a state proxy, each of these questions is a call: none is asked twice.
+  for (const key of Reflect.ownKeys(value)) {
+    const descriptor = typeof key === 'string' ? Object.getOwnPropertyDescriptor(value, key) : undefined
+    if (descriptor?.enumerable) contents.push([String(key), descriptor.get ?? descriptor.value])
+  }
+  return contents
 }

@@ -5,6 +5,7 @@ import { createGuard } from './dev-guard.ts'
 import type { Definition } from './dev-internals.ts'
 import type { Owner } from './dev-owner.ts'
 import { createStateKeeper } from './dev-state.ts'
+import { skipTransitions } from './dev-transitions.ts'
 
 /** What instrumented modules of Vue call. */
 export interface VueDev {
@@ -42,6 +43,7 @@ export function createVueDev(runtime: DevRuntime | undefined): VueDev {
       component: (component) => component,
     }
   }
+  skipTransitions(runtime)
   const keeper = createStateKeeper(runtime)
   const { guard } = createGuard({ runtime, state: keeper, asyncSetups })
   const dev: VueDev = {

@@ -15,7 +15,7 @@ export interface MementoOptions {
   readonly toWritable?: <Target extends object>(raw: Target) => object
   /** Objects that are looked into although they are instances of a class. */
   readonly isContainer?: (object: object) => boolean
-  /** Above this number of objects a value counts as changed, and is left as it is. Default: 1000. */
+  /** A value with more entries than this counts as changed, and is left as it is. Default: 10000. */
   readonly limit?: number
 }
 
@@ -23,22 +23,30 @@ type Content = readonly (readonly [key: unknown, value: unknown])[]
 
 /** Remembers a value. Reads no getters. */
 export function createMemento(value: unknown, options: MementoOptions = {}): Memento {
-  const { toRaw = (one) => one, toWritable = (one) => one, isContainer = () => false, limit = 1000 } = options
+  const {
+    toRaw = (one) => one,
+    toWritable = (one) => one,
+    isContainer = () => false,
+    limit = 10_000,
+  } = options
   const contents = new Map<object, Content>()
   let isPlain = true
+  let entryCount = 0
   const remember = (one: unknown) => {
     const raw = toRaw(one)
     if (typeof raw === 'function') isPlain = false
     if (typeof raw !== 'object' || raw === null || raw instanceof Date) return
     isPlain &&= isPlainContainer(raw)
     if (!isPlainContainer(raw) && !isContainer(raw)) return
-    if (contents.has(raw) || contents.size > limit) return
+    if (contents.has(raw) || entryCount > limit) return
+    entryCount += sizeOf(raw)
+    if (entryCount > limit) return
     const content = contentOf(raw)
     contents.set(raw, content)
     for (const [key, item] of content) [key, item].forEach(remember)
   }
   remember(value)
-  const isComplete = contents.size <= limit
+  const isComplete = entryCount <= limit
   return {
     isPlain,
     isUnchanged: (now) =>
@@ -63,7 +71,14 @@ const PLAIN_PROTOTYPES: ReadonlySet<unknown> = new Set([
   Set.prototype,
 ])
 
+/** At least one for each object, so that what is nested without end comes to one. */
+function sizeOf(container: object): number {
+  if (Array.isArray(container)) return container.length + 1
+  return container instanceof Map || container instanceof Set ? container.size + 1 : 1
+}
+
 function contentOf(container: object): Content {
+  if (Array.isArray(container)) return container.map((item, index) => [index, item])
   if (container instanceof Map) return [...container]
   if (container instanceof Set) return [...container].map((item) => [item, item])
   const properties = Object.entries(Object.getOwnPropertyDescriptors(container))
@@ -83,7 +98,8 @@ function writeContent(container: object, content: Content): void {
       else container.add(value)
     return
   }
-  const keys = new Set(content.map(([key]) => key))
+  if (Array.isArray(container)) container.length = content.length
+  const keys = new Set(content.map(([key]) => String(key)))
   for (const key of Object.keys(container)) if (!keys.has(key)) Reflect.deleteProperty(container, key)
   for (const [key, value] of content) Reflect.set(container, String(key), value)
 }

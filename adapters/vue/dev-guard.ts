@@ -3,8 +3,8 @@ import type { DevRuntime } from '../contract.ts'
 import type { AsyncSetups } from './dev-async-setups.ts'
 import { createErrorReports } from './dev-errors.ts'
 import { createFallback } from './dev-fallback.ts'
-import { guardOption, guardRender, guardSetup, keepData } from './dev-guarded.ts'
-import type { Definition, OptionFunction } from './dev-internals.ts'
+import { guardOption, guardRender, guardSetup, keepData, type Guarding } from './dev-guarded.ts'
+import { hmrRuntime, type Definition, type OptionFunction, type Render } from './dev-internals.ts'
 import { createStandIns } from './dev-stand-in.ts'
 import type { StateKeeper } from './dev-state.ts'
 
@@ -28,6 +28,7 @@ export interface GuardContext {
 export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guard {
   const originals = new WeakMap<object, object>()
   const ids = new WeakMap<object, string>()
+  const idsOfCompiler = new Map<string, string>()
   const makers = new WeakMap<ComponentInternalInstance, Definition>()
   const errors = createErrorReports(runtime, (type) => ids.get(type) ?? nameOf(type))
   const standIns = createStandIns((version) =>
@@ -38,17 +39,29 @@ export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guar
     return maker && maker === version
   }
   const fallback = createFallback({ runtime, errors, standIns, isMadeBy, forget: state.forget })
+  const noted = (id: string, version: Definition): Guarding => {
+    runtime.versions.note(id, version)
+    return { runtime, asyncSetups, id, version, errors, fallback, makers, originals }
+  }
+  guardRerenders((hmrId, render) => {
+    const id = idsOfCompiler.get(hmrId)
+    if (id === undefined || originals.has(render)) return render
+    // Nothing but versions of this component is noted under its id.
+    const lastGood = runtime.versions.lastGood(id) as Definition | undefined
+    return guardRender(render, noted(id, { ...lastGood, render }))
+  })
   return {
     guard(definition, id, { isReset }) {
       const version = unguarded(definition, originals)
-      runtime.versions.note(id, version)
+      const guarding = noted(id, version)
       ids.set(definition, id)
-      const guarding = { runtime, asyncSetups, id, version, errors, fallback, makers, originals }
-      const { setup, render, data, provide } = version
+      if (definition.__hmrId) idsOfCompiler.set(definition.__hmrId, id)
+      const { setup, render, data, provide, errorCaptured } = version
       if (setup) definition.setup = guardSetup(setup, guarding)
       if (render) definition.render = guardRender(render, guarding)
       if (data) definition.data = guardOption(isReset ? data : keepData(data, state), guarding, data)
       if (isFunction(provide)) definition.provide = guardOption(provide, guarding)
+      if (errorCaptured) definition.errorCaptured = errors.guardCapture(errorCaptured)
     },
   }
 }
@@ -58,6 +71,14 @@ const isFunction = (option: Definition['provide']): option is OptionFunction => 
 const nameOf = (type: object): string => {
   const { __file, __name, name } = type as { __file?: string; __name?: string; name?: string }
   return __file ?? __name ?? name ?? 'vue'
+}
+
+/** A template in a file of its own brings render functions that no component has been defined with. */
+function guardRerenders(guard: (hmrId: string, render: Render) => Render): void {
+  const runtime = hmrRuntime()
+  if (!runtime) return
+  const { rerender } = runtime
+  runtime.rerender = (hmrId, render) => rerender(hmrId, guard(hmrId, render))
 }
 
 /** A copy of a definition as its module has written it. A script in a file of its own may be guarded again. */

@@ -27,7 +27,7 @@ export function guardSetup(setup: Setup, guarding: Guarding): Setup {
   const guarded: Setup = (...args) => {
     const instance = getCurrentInstance()
     if (!instance) return setup(...args)
-    errors.watch(instance.appContext)
+    errors.watch(instance)
     if (!makers.has(instance)) makers.set(instance, version)
     const recover = (error: unknown) => fallback.afterSetup(thrownBy(instance, error, guarding))
     const finish = (result: unknown) => (isRender(result) ? guardRender(result, guarding) : result)
@@ -64,7 +64,7 @@ export function guardRender(render: Render, guarding: Guarding): Render {
 
 function watchApp(proxy: unknown, errors: ErrorReports): void {
   const instance = instanceOf(proxy)
-  if (instance && !instance.isMounted) errors.watch(instance.appContext)
+  if (instance && !instance.isMounted) errors.watch(instance)
 }
 
 /** Guards `data()` or `provide()`. */

@@ -11,6 +11,7 @@ export interface Definition {
   render?: Render
   data?: OptionFunction
   provide?: OptionFunction | object
+  errorCaptured?: OptionFunction
   inheritAttrs?: boolean
   __hmrId?: string
 }
@@ -43,3 +44,12 @@ export const instanceOf = (proxy: unknown): ComponentInternalInstance | undefine
 /** Whether something is thrown, or returned, to be waited for. */
 export const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+
+/** What Vue gives the modules of components to update themselves with. */
+export interface HmrRuntime {
+  rerender(hmrId: string, render: Render): void
+}
+
+/** Vue puts it there when it is loaded for development. */
+export const hmrRuntime = (): HmrRuntime | undefined =>
+  (globalThis as { readonly __VUE_HMR_RUNTIME__?: HmrRuntime }).__VUE_HMR_RUNTIME__

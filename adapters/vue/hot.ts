@@ -9,8 +9,8 @@ const LONGEST_SETUP_MS = 1000
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'vue' as const,
-    /** A throw in an unguarded `setup` leaves a tree of nodes that Vue cannot patch any more. */
-    recoversFromThrow: false,
+    /** Components are guarded: no throw reaches the tree of nodes that Vue patches. */
+    recoversFromThrow: true,
     async whenRendered() {
       await context.applied()
       // Vue renders, and runs hooks and watchers, in microtasks.

@@ -32,13 +32,14 @@ const app = createApp(App)
 app.mount('#app')
 Object.assign(window, { app })`,
   'src/App.vue': `<script setup lang="ts">
-import { ref } from 'vue'
+import { onErrorCaptured, ref } from 'vue'
 import Counter from './Counter.vue'
 import Plain from './Plain.vue'
 const parent = ref(0)
 const boom = null as any
 // setup
 const note = ''
+onErrorCaptured(() => false)
 </script>
 <template>
   <hr :title="note.slice(1)">
@@ -56,7 +57,8 @@ export default {
   },
 }
 </script>
-<template><p id="plain"><b>markup-0</b> <button @click="count++">{{ count }}</button> <s>{{ label.trim() }}</s> <u><slot /></u></p></template>`,
+<template src="./plain.html"></template>`,
+  'src/plain.html': `<p id="plain"><b>markup-0</b> <button @click="count++">{{ count }}</button> <s>{{ label.trim() }}</s> <u><slot /></u></p>`,
   'src/describe.ts': `export const describe = (count: number) => 'is ' + count`,
 }
 
@@ -141,6 +143,7 @@ describe('a component that throws in an update', () => {
     ],
     ['a hook of options', 'src/Plain.vue', '// created', BOOM],
     ['data()', 'src/Plain.vue', 'data: () => ({ count: 0 })', `data() { ${BOOM} }`],
+    ['a template in a file of its own', 'src/plain.html', '<b>markup-0', '<b>{{ boom.x }}'],
     ['the root component', 'src/App.vue', '// setup', BOOM],
     [
       "the root component's render function",

@@ -91,10 +91,7 @@ const read = (): Promise<Record<string, string>> =>
   app.page.evaluate(() => {
     const nodes = [...document.querySelectorAll('p')]
     return Object.fromEntries(
-      nodes.map((node) => [
-        `${node.id} ${node.className}`,
-        node.querySelector('button')!.textContent!,
-      ]),
+      nodes.map((node) => [`${node.id} ${node.className}`, node.querySelector('button')!.textContent!]),
     )
   })
 

@@ -144,3 +144,37 @@ describe('an edit of a component', () => {
     expect((await read()).options).toBe(before.options)
   })
 })
+
+describe('rows of a list', () => {
+  it('keep their state where they are after they have been moved', async () => {
+    await clickAll(['#rotate'])
+    expect(await app.page.$$eval('.counter', (nodes) => nodes.map(({ id }) => id))).toEqual([
+      'a',
+      'b',
+      'z',
+      'x',
+      'y',
+    ])
+    expect(await read()).toEqual(before)
+    for (const file of ['src/Counter.vue', 'src/App.vue']) {
+      const entry = await app.edit(file, (text) => text.replace('</script>', 'void 0\n</script>'))
+      expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
+      expect(await read()).toEqual(before)
+    }
+  })
+})
+
+describe('state that the author wants to start anew', () => {
+  it('is not handed over: one declaration, or all of a file', async () => {
+    await app.write('src/Counter.vue', FILES['src/Counter.vue'])
+    const parts = before.b!.split(' ')
+    expect(parts).not.toContain('0')
+    const resetAt = (...places: number[]) => parts.map((part, index) => (places.includes(index) ? '0' : part))
+    await app.edit('src/Counter.vue', (text) =>
+      text.replace('const count', '/* @metamon-reset */ const count'),
+    )
+    expect((await read()).b!.split(' ')).toEqual(resetAt(0))
+    await app.edit('src/Counter.vue', (text) => text.replace('const note', '// @metamon-reset\nconst note'))
+    expect((await read()).b!.split(' ')).toEqual(resetAt(0, 1, 2, 3, 6))
+  })
+})

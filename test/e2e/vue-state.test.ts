@@ -170,10 +170,8 @@ describe('state that the author wants to start anew', () => {
     const parts = before.b!.split(' ')
     expect(parts).not.toContain('0')
     const resetAt = (...places: number[]) => parts.map((part, index) => (places.includes(index) ? '0' : part))
-    await app.edit('src/Counter.vue', (text) =>
-      text.replace('const count', '/* @metamon-reset */ const count'),
-    )
-    expect((await read()).b!.split(' ')).toEqual(resetAt(0))
+    await app.edit('src/Counter.vue', (text) => text.replace('const obj', '/* @metamon-reset */ const obj'))
+    expect((await read()).b!.split(' ')).toEqual(resetAt(1, 2))
     await app.edit('src/Counter.vue', (text) => text.replace('const note', '// @metamon-reset\nconst note'))
     expect((await read()).b!.split(' ')).toEqual(resetAt(0, 1, 2, 3, 6))
   })

@@ -4,8 +4,9 @@ import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
-import { transformClosure } from './closure.ts'
+import { transformClosure, type Closure } from './closure.ts'
 import type { Limit } from './limit.ts'
+import { isTemplateOnly } from './template-only.ts'
 
 /** What a batch makes of the page, as far as it can be known without it. */
 export interface Prepared {
@@ -41,7 +42,7 @@ export async function prepare(
   const missing = await transformClosure(context.environment, missed, context.limit)
   errors.push(...closure.errors, ...missing.errors)
   const expected = updates.flatMap(({ update, node }) =>
-    node && update.type === 'js-update' ? [expectedModule(update, closure.codes.get(node) ?? '')] : [],
+    node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
   )
   const isGoneForGood = gone.size > 0 && missed.length === 0 && updates.length === 0 && batch.roots.size === 0
   return {
@@ -94,7 +95,21 @@ const nodesOf = ({ environment }: PrepareContext, updates: readonly Update[]) =>
     })),
   )
 
-function expectedModule({ path, acceptedPath, timestamp }: Update, code: string): ExpectedModule {
+interface Codes {
+  readonly code: string
+  /** What the page runs; undefined when that is not known. */
+  readonly lastGood: string | undefined
+}
+
+const codesOf = (node: EnvironmentModuleNode, { snapshot }: Batch, { codes }: Closure): Codes => ({
+  code: codes.get(node) ?? '',
+  lastGood: snapshot.lastGood(node)?.code,
+})
+
+function expectedModule(
+  { path, acceptedPath, timestamp }: Update,
+  { code, lastGood }: Codes,
+): ExpectedModule {
   // A framework renders the update of a module only where that module itself is the boundary.
   const framework = path === acceptedPath ? frameworkOf(withoutQuery(acceptedPath), code) : undefined
   return {
@@ -102,6 +117,7 @@ function expectedModule({ path, acceptedPath, timestamp }: Update, code: string)
     timestamp,
     tracked: code.includes(OWNERSHIP_MARK),
     ...(framework && { framework }),
+    ...(framework === 'vue' && { rerender: lastGood !== undefined && isTemplateOnly(lastGood, code) }),
   }
 }
 

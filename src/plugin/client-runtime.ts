@@ -50,9 +50,26 @@ export function hostRuntimePlugin(context: PluginContext): Plugin {
   }
 }
 
+/** The options that matter in the page, and what they are where the plugin has not been given them. */
+const PAGE_DEFAULTS = {
+  preserveSignals: true,
+  preserveSubscriptions: true,
+  preserveComponentState: true,
+  preserveDomState: true,
+  syncFrameworks: true,
+  syncTimeout: 5000,
+  errorRecoveryMode: 'graceful',
+}
+
+function pageOptions({ options }: PluginContext): Record<string, unknown> {
+  const given = Object.entries(options).filter(
+    ([name, value]) => name in PAGE_DEFAULTS && value !== undefined,
+  )
+  return { ...PAGE_DEFAULTS, ...Object.fromEntries(given) }
+}
+
 function clientCode(context: PluginContext, file: (name: string) => string): string {
-  const { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout } = context.options
-  const options = { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout }
+  const options = pageOptions(context)
   const used = usedFrameworks(context)
   const { base } = resolvedConfig(context)
   return [

@@ -82,7 +82,7 @@ function openGate(server: ViteDevServer, context: PluginContext, passes: ReturnT
     logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
   })
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
-  hot.on(EVENTS.settled, (data: unknown) => transactions.report(data))
+  hot.on(EVENTS.report, (data: unknown) => transactions.report(data))
   return { gate, close: () => transactions.close() }
 }
 

@@ -1,4 +1,4 @@
-import type { JournalDiagnostic, JournalEntry, Loss, Outcome, ReasonCode } from '../../shared/protocol.ts'
+import type { FailureKind, JournalDiagnostic, JournalEntry, Loss, ReasonCode } from '../../shared/protocol.ts'
 
 /** The part of a journal entry that a page may say. Files and ids of others come from the server alone. */
 export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> &
@@ -6,8 +6,13 @@ export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> 
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
-const OUTCOMES: readonly Outcome[] = ['applied', 'aborted', 'reloaded']
-const REASONS: readonly ReasonCode[] = ['aborted.evaluate', 'reload.recovery']
+const REASONS: Readonly<Record<FailureKind, ReasonCode>> = {
+  evaluate: 'aborted.evaluate',
+  accept: 'rollback.accept',
+  render: 'rollback.render',
+  strict: 'rollback.strict',
+  timeout: 'rollback.timeout',
+}
 
 /**
  * Reads a page's report, which anybody who reaches the socket can send.
@@ -15,8 +20,7 @@ const REASONS: readonly ReasonCode[] = ['aborted.evaluate', 'reload.recovery']
  */
 export function readReport(message: unknown): Report | undefined {
   if (!isRecord(message) || !isText(message.id, 64)) return undefined
-  const outcome = OUTCOMES.find((one) => one === message.outcome)
-  const reason = REASONS.find((one) => one === message.reason)
+  const { outcome, reason } = verdictOf(message)
   return {
     id: message.id,
     kept: list(message.kept, (item) => (isText(item, MAX_TEXT) ? item : undefined)),
@@ -26,6 +30,15 @@ export function readReport(message: unknown): Report | undefined {
     ...(outcome && { outcome }),
     ...(reason && { reason }),
   }
+}
+
+function verdictOf(message: Record<string, unknown>): Partial<Pick<JournalEntry, 'outcome' | 'reason'>> {
+  const { failed, reloaded } = message
+  if (reloaded === 'recovery') return { outcome: 'reloaded', reason: 'reload.recovery' }
+  if (reloaded === 'asked') return { outcome: 'reloaded' }
+  const kind = isText(failed, 64) && Object.hasOwn(REASONS, failed) ? failed : undefined
+  // Only the names of failures are keys of the table.
+  return kind === undefined ? {} : { outcome: 'aborted', reason: REASONS[kind as FailureKind] }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

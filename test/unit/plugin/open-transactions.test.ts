@@ -35,9 +35,9 @@ describe('open transactions', () => {
   it('take the first report only, and none for what the server has not opened', () => {
     const { open, report, journal } = setUp()
     open(draft)
-    report({ id: 'forged', outcome: 'reloaded' })
+    report({ id: 'forged', reloaded: 'asked' })
     report({ id: 'a' })
-    report({ id: 'a', outcome: 'aborted' })
+    report({ id: 'a', failed: 'render' })
     report('not a report')
     expect(journal.entries.map(({ id, outcome }) => [id, outcome])).toEqual([['a', 'applied']])
   })

@@ -3,7 +3,7 @@ import { readReport } from '../../../src/plugin/transaction/report.ts'
 
 const valid = {
   id: 'a',
-  outcome: 'applied',
+  failed: 'evaluate',
   kept: ['signal:total'],
   lost: [{ name: 'state:x', reason: 'gone' }],
   diagnostics: [{ message: 'Error: x', file: '/etc/passwd' }],
@@ -14,7 +14,8 @@ describe('readReport', () => {
   it('copies the fields that a page may say, and no others', () => {
     expect(readReport({ ...valid, files: ['/etc/passwd'], extra: 1 })).toEqual({
       id: 'a',
-      outcome: 'applied',
+      outcome: 'aborted',
+      reason: 'aborted.evaluate',
       kept: ['signal:total'],
       lost: [{ name: 'state:x', reason: 'gone' }],
       diagnostics: [{ message: 'Error: x' }],
@@ -32,8 +33,8 @@ describe('readReport', () => {
   it('drops what is not of the right shape or too much of it', () => {
     const report = readReport({
       id: 'a',
-      outcome: 'rolled-back',
-      reason: '<script>',
+      failed: 'toString',
+      reloaded: '<script>',
       kept: Array.from({ length: 501 }, () => 'x'),
       lost: 'no list',
       diagnostics: [{ message: 'x'.repeat(4001) }, null, { message: 1 }],

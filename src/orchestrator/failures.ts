@@ -12,7 +12,7 @@ export interface UpdateFailure {
   readonly framework?: Framework
   /** What kind of failure it is where `kind` does not tell. */
   readonly type?: ReloadErrorType
-  /** True when the module is sound, but cannot be evaluated in the order of a hot update. */
+  /** True when the code may be sound, but no hot update can bring it: only a page load. */
   readonly needsReload?: boolean
 }
 

@@ -25,6 +25,8 @@ export interface ModuleOwnership {
   /** Makes a subscription the property of the module that is being evaluated, if there is one. */
   claim(subscription: Subscription): void
   has(url: string): boolean
+  /** True while a module has not come to the end of its newest evaluation: it threw, or it still waits. */
+  isUnfinished(url: string): boolean
   /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
   versionOf(url: string): number
   /** From now on, what evaluations replace can be taken back. */
@@ -81,6 +83,7 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),
+    isUnfinished: (url) => records.get(url)?.isEvaluating ?? false,
     versionOf: (url) => records.get(url)?.version ?? 0,
     begin() {
       rounds += 1

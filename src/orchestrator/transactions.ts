@@ -38,7 +38,6 @@ export function createTransactions(
       if (running?.id !== id || running.openInvalidations > 0) return
       silence.stop()
       const appliedAt = context.now()
-      if (mustReload(running)) return context.recover({ id, phase: running.phase, reloaded: 'recovery' })
       await verify(context, orchestrator, running)
       const applied = { appliedAt, verifiedAt: context.now() }
       const report = settle(context, orchestrator, running, applied)
@@ -101,25 +100,27 @@ function changeTypeOf(file: string): ChangeType {
   return /(?:^|\/)node_modules\//.test(file) ? 'dependency' : 'native'
 }
 
-/** True when nothing is wrong but the order in which a hot update evaluates a cycle of imports. */
-const mustReload = ({ failures }: RunningTransaction): boolean =>
-  failures.length > 0 && failures.every(({ needsReload }) => needsReload)
-
-/** @returns what to tell the server; nothing when the page is reloaded instead */
+/**
+ * Reloads the page where only that helps: code is out of reach of hot updates, or a framework was left behind
+ * that shows nothing any more, whatever code it is given. (After a roll back the server does that.)
+ *
+ * @returns what to tell the server; nothing when the page is reloaded
+ */
 function settle(
   context: OrchestratorContext,
   orchestrator: HotReloadOrchestrator,
   running: RunningTransaction,
   applied: Applied,
 ): Report | undefined {
-  const failed = firstKind(running.failures)
+  const { id, phase, failures } = running
+  const isLost = failures.length > 0 && failures.every(({ needsReload }) => needsReload)
+  if (isLost || (context.isDamaged && failures.length === 0 && phase === 'update')) {
+    context.recover({ id, phase, reloaded: 'recovery' })
+    return undefined
+  }
+  const failed = firstKind(failures) ?? (context.isDamaged ? 'render' : undefined)
   if (failed) return settleFailed(context, orchestrator, running, { ...applied, failed })
-  if (!context.isDamaged) return settleGood(context, running, applied)
-  // A framework was left behind that shows nothing any more, whatever code it is given.
-  if (running.phase === 'rollback')
-    return settleFailed(context, orchestrator, running, { ...applied, failed: 'render' })
-  context.recover({ id: running.id, phase: running.phase, reloaded: 'recovery' })
-  return undefined
+  return settleGood(context, running, applied)
 }
 
 function createSilenceTimer(context: OrchestratorContext): {

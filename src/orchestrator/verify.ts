@@ -31,7 +31,8 @@ export async function verify(
 
 /**
  * Without Vite's client nothing says why an import failed, only that a module did not come to its end, or was
- * not evaluated at all.
+ * not evaluated at all. A module that threw before it accepted anything when the page was loaded is out of
+ * reach of all updates: only a reload brings its fix.
  */
 function addUnevaluated({ ownership, guard }: OrchestratorContext, running: RunningTransaction): void {
   if (running.failures.some(({ kind }) => kind === 'evaluate')) return
@@ -41,7 +42,8 @@ function addUnevaluated({ ownership, guard }: OrchestratorContext, running: Runn
   )
   for (const url of new Set([...unfinished, ...missing.map((one) => one.url)])) {
     const message = `${url} threw while it was evaluated; its old code runs on`
-    addFailure(running.failures, { kind: 'evaluate', message, file: fileOf(url) })
+    const needsReload = !unfinished.includes(url) && ownership.isUnfinished(url)
+    addFailure(running.failures, { kind: 'evaluate', message, file: fileOf(url), needsReload })
   }
 }
 

@@ -116,6 +116,13 @@ describe('an update of which a module throws while it is evaluated', () => {
     expect(page.reports[0]!.diagnostics[0]!.message).toContain('/src/b.ts threw')
   })
 
+  it('reloads the page to bring the fix of a module that threw when the page was loaded', async () => {
+    const page = await createPage()
+    await page.load(A.url, throwing).catch(() => {})
+    await page.deliver([A])
+    expect(page.recovered).toEqual([{ id: '1', phase: 'update', reloaded: 'recovery' }])
+  })
+
   it('reloads the page where only the order of evaluation is wrong', async () => {
     const { begin, end, update, write, recovered, reports } = await setUp()
     write('/src/a.ts', () => {

@@ -43,6 +43,7 @@ export interface ComponentState {
   take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
 }
 
+/** Creates the keeper of all component state of one page; it has no sources yet. */
 export function createComponentState(): ComponentState {
   const sources = new Set<StateSource>()
   return {
@@ -65,6 +66,7 @@ export function createComponentState(): ComponentState {
   }
 }
 
+/** Tells a variable of one component from all others. */
 export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
   `${instance}\n${name}`
 

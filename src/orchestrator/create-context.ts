@@ -22,6 +22,7 @@ import type { ReloadNote } from './reload-note.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
 
+/** What the server has to say of a page, and the channel to it. */
 export interface ContextOptions {
   /** Vite's hot channel. */
   readonly hot: object & { send(event: string, data?: unknown): void }

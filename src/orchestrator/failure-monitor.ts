@@ -25,6 +25,7 @@ export interface FailureMonitor {
   end(isMended: (stack: string) => boolean): void
 }
 
+/** Where errors are heard of. */
 export interface FailureMonitorOptions {
   /** Usually the window. */
   readonly target: EventTarget
@@ -35,6 +36,7 @@ export interface FailureMonitorOptions {
 /** So many messages are remembered that the page has said between updates. */
 const MEMORY = 100
 
+/** Listens from now on. */
 export function createFailureMonitor({ target, contained }: FailureMonitorOptions): FailureMonitor {
   /** What the page has said between updates: stacks, by message. */
   const known = new Map<string, string>()

@@ -15,6 +15,7 @@ export interface HotChannel {
   send(event: string, data?: unknown): void
 }
 
+/** What the module that the plugin serves to every page knows. */
 export interface StartOptions {
   readonly hot: HotChannel
   readonly adapters: readonly CreateHotAdapter[]

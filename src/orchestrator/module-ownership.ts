@@ -46,12 +46,14 @@ export interface ModuleOwnership {
   remove(url: string): void
 }
 
+/** How modules are named, and what surrounds their evaluation. */
 export interface ModuleOwnershipOptions {
   /** The path that the server's urls start after, `/` unless the app has another base. */
   readonly base: string
   readonly aroundReevaluation: AroundEvaluation
 }
 
+/** Creates the ownership of one page, on which no module has been evaluated yet. */
 export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOwnership {
   const records = new Map<string, ModuleRecord>()
   let current: ModuleRecord | undefined

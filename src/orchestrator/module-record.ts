@@ -18,6 +18,7 @@ export interface ModuleRecord {
   isDormant: boolean
 }
 
+/** The record of a module that has not been evaluated yet. */
 export const createRecord = (url: string): ModuleRecord => ({
   url,
   owned: [],
@@ -46,6 +47,7 @@ export function beginEvaluation(record: ModuleRecord, round: number | undefined)
   for (const subscription of record.replaced) subscription.suspend()
 }
 
+/** Says that the module has come to its end, in the version of that timestamp. */
 export function endEvaluation(record: ModuleRecord, version: number): void {
   record.isEvaluating = false
   record.version = Math.max(record.version, version)
@@ -71,6 +73,7 @@ export function giveNewUp(record: ModuleRecord): void {
   record.owned = record.replaced
 }
 
+/** Lets the subscriptions of the last good evaluation answer again. */
 export function takeOldBack(record: ModuleRecord): void {
   if (!record.before) return
   if (!isFirst(record)) record.version = record.before.version
@@ -90,6 +93,7 @@ export function wake(record: ModuleRecord): void {
 /** Whether the running transaction was the first to evaluate it. */
 export const isFirst = ({ before }: ModuleRecord): boolean => before?.evaluations === 0
 
+/** Ends every one of the subscriptions. */
 export function disposeAll(subscriptions: readonly Subscription[]): void {
   for (const subscription of subscriptions) subscription.dispose()
 }

@@ -7,6 +7,7 @@ import { byComponent, toCells, type ComponentStates } from './component-state.ts
 import type { SignalStateSnapshot, StatePreservationManager, SubscriptionSnapshot } from './contract.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 
+/** Where the state is that outlives an update. */
 export interface StatePreservationContext {
   readonly registry: Registry
   readonly ownership: ModuleOwnership
@@ -15,6 +16,7 @@ export interface StatePreservationContext {
   readonly adapters: readonly FrameworkHotReloadAdapter[]
 }
 
+/** Creates the manager of one page; it holds nothing itself. */
 export function createStatePreservation(context: StatePreservationContext): StatePreservationManager {
   const { registry, ownership } = context
   const adapterOf = (framework: Framework | undefined) =>

@@ -38,10 +38,8 @@ export function createComponents({ instances, guard, find }: ComponentsDeps): Co
           // Without Solid's mark it is called as a function; the next version gets its mark later, if at all.
           if (!owner || !($DEVCOMP in target || owners.has(owner))) return Reflect.apply(target, self, input)
           owners.add(owner)
-          if (isTemplate) return create(input)
-          const instance = instances.enter(owner, id)
-          instance.rendered = create(input)
-          return instance.rendered
+          if (!isTemplate) instances.enter(owner, id)
+          return create(input)
         },
       })
     }

@@ -1,6 +1,7 @@
-import { getOwner, onCleanup, untrack, type Owner } from 'solid-js'
+import { getOwner, onCleanup, type Owner } from 'solid-js'
+import { inDocumentOrder } from './dev-places.ts'
 import type { Renames } from './dev-renames.ts'
-import type { Holder } from './dev-slots.ts'
+import { byOccurrence, type Holder } from './dev-slots.ts'
 
 /** One live component that somebody has written. */
 export interface Instance extends Holder {
@@ -11,8 +12,7 @@ export interface Instance extends Holder {
   /** Tells it from its siblings of the same component. */
   occurrence: number
   isLive: boolean
-  /** What the component has returned. */
-  rendered: unknown
+  owner: Owner
 }
 
 type InstanceGroup = Pick<Instance, 'key' | 'children'>
@@ -43,7 +43,9 @@ export function createInstances(renames: Renames): Instances {
   return {
     enter(owner, id) {
       const former = formerInstance(byOwner, owner)
-      const instance = former ? Object.assign(former, { id }) : createInstance(findAbove(owner) ?? root, id)
+      const instance = former
+        ? Object.assign(former, { id, owner })
+        : createInstance(findAbove(owner) ?? root, id, owner)
       byOwner.set(owner, instance)
       place(instance, renames.formerOf(id))
       onCleanup(() => {
@@ -66,7 +68,7 @@ function formerInstance(byOwner: WeakMap<Owner, Instance>, owner: Owner): Instan
   return former?.isLive ? undefined : former
 }
 
-const createInstance = (parent: InstanceGroup, id: string): Instance => ({
+const createInstance = (parent: InstanceGroup, id: string, owner: Owner): Instance => ({
   parent,
   id,
   key: '',
@@ -74,7 +76,7 @@ const createInstance = (parent: InstanceGroup, id: string): Instance => ({
   children: new Set(),
   slots: new Set(),
   isLive: false,
-  rendered: undefined,
+  owner,
 })
 
 /** Puts an instance among its siblings: where it was, or in the first place that one of them has left. */
@@ -96,37 +98,10 @@ function numberChildren(group: InstanceGroup): Instance[] {
   const byId = new Map<string, Instance[]>()
   for (const child of group.children) byId.set(child.id, [...(byId.get(child.id) ?? []), child])
   return [...byId.values()].flatMap((siblings) =>
-    inDocumentOrder(siblings).flatMap((instance, occurrence) => {
+    inDocumentOrder(byOccurrence(siblings)).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence
       instance.key = keyOf(group, instance.id, occurrence)
       return [instance, ...numberChildren(instance)]
     }),
   )
 }
-
-/** A list may have been sorted since its rows were created; it re-creates them in the order they are in now. */
-function inDocumentOrder(siblings: Instance[]): Instance[] {
-  const created = siblings.sort((left, right) => left.occurrence - right.occurrence)
-  if (created.length < 2) return created
-  const nodes = new Map(created.map((one) => [one, firstNode(one.rendered)]))
-  if ([...nodes.values()].some((node) => !node?.isConnected)) return created
-  return created.sort((left, right) => comparePlaces(nodes.get(left)!, nodes.get(right)!))
-}
-
-const comparePlaces = (left: Node, right: Node): number =>
-  left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-
-/** The first node that a component shows. Of functions, only Solid's own accessors are called. */
-function firstNode(rendered: unknown): Node | undefined {
-  if (rendered instanceof Node) return rendered
-  if (Array.isArray(rendered)) {
-    for (const one of rendered) {
-      const node = firstNode(one)
-      if (node) return node
-    }
-  }
-  return isAccessor(rendered) ? firstNode(untrack(rendered)) : undefined
-}
-
-const isAccessor = (value: unknown): value is () => unknown =>
-  typeof value === 'function' && value.name === 'bound readSignal'

@@ -1,4 +1,6 @@
+import type { Owner } from 'solid-js'
 import type { StateValue } from '../contract.ts'
+import { inDocumentOrder } from './dev-places.ts'
 
 export type SlotKind = 'signal' | 'store' | 'mutable'
 
@@ -7,6 +9,8 @@ export interface Slot {
   readonly name: string
   readonly text: string
   readonly kind: SlotKind
+  /** Where it was created, if a component is there: maybe a row of a list. */
+  readonly owner: Owner | undefined
   /** Tells those of the same name apart: the same primitive used twice, or one variable per row. */
   occurrence: number
   /** What the initialiser gave when it last ran: of stores a copy, since they are changed in place. */
@@ -21,7 +25,7 @@ export interface Holder {
   readonly slots: Set<Slot>
 }
 
-export type NewSlot = Pick<Slot, 'name' | 'text' | 'kind'>
+type NewSlot = Pick<Slot, 'name' | 'text' | 'kind' | 'owner'>
 
 /** Adds a slot under the first number that no live slot of that name has: the one it takes the place of. */
 export function claimSlot(holder: Holder, slot: NewSlot): Slot {
@@ -46,14 +50,16 @@ function firstFree(taken: Iterable<{ readonly occurrence: number }>): number {
   return free
 }
 
-/** Slots of one name are numbered again from 0, in their order. */
+/** Slots of one name are numbered again from 0, in document order. */
 export function numberSlots({ slots }: Holder): void {
-  const counts = new Map<string, number>()
-  for (const slot of [...slots].sort((left, right) => left.occurrence - right.occurrence)) {
-    slot.occurrence = counts.get(slot.name) ?? 0
-    counts.set(slot.name, slot.occurrence + 1)
-  }
+  const byName = new Map<string, Slot[]>()
+  for (const slot of slots) byName.set(slot.name, [...(byName.get(slot.name) ?? []), slot])
+  for (const group of byName.values())
+    for (const [index, slot] of inDocumentOrder(byOccurrence(group)).entries()) slot.occurrence = index
 }
+
+export const byOccurrence = <Item extends { readonly occurrence: number }>(items: readonly Item[]): Item[] =>
+  items.toSorted((left, right) => left.occurrence - right.occurrence)
 
 /** The slot's name in a snapshot. */
 export const nameOfSlot = ({ name, occurrence }: Slot): string =>

@@ -1,9 +1,9 @@
-import { onCleanup, untrack } from 'solid-js'
+import { getOwner, onCleanup, untrack } from 'solid-js'
 import type { DevRuntime, StateSource, StateValue } from '../contract.ts'
 import type { Instances } from './dev-instances.ts'
 import type { ModuleHolder, Modules } from './dev-modules.ts'
 import { claimSlot, copyPlain, nameOfSlot, numberSlots, readSlots } from './dev-slots.ts'
-import type { Holder, NewSlot, Slot, SlotKind } from './dev-slots.ts'
+import type { Holder, Slot, SlotKind } from './dev-slots.ts'
 
 /** Gives the value to begin with: what `initialise` gives, or what the variable held before the update. */
 export type Take = <Value>(initialise: () => Value) => Value
@@ -56,7 +56,7 @@ export function createState(deps: StateDeps): State {
       const runtime = connect()
       const holder = module ? deps.modules.evaluating(module) : deps.instances.nearest()
       if (!runtime || !holder) return create((initialise) => initialise())
-      const slot = claimSlot(holder, { name, text, kind } satisfies NewSlot)
+      const slot = claimSlot(holder, { name, text, kind, owner: getOwner() ?? undefined })
       if (!module) onCleanup(() => holder.slots.delete(slot))
       const created = create((initialise) => takeInto(slot, holder, { runtime, captured, initialise }))
       const result = isModule(holder) ? keepIdentity({ holder, slot, created, options }, deps) : created

@@ -4,6 +4,7 @@ import { createContexts } from './dev-contexts.ts'
 import { createGuard } from './dev-guard.ts'
 import { createHot, type Hot } from './dev-hot.ts'
 import { createInstances } from './dev-instances.ts'
+import { createLazy, type Lazy } from './dev-lazy.ts'
 import { createModules, type Modules } from './dev-modules.ts'
 import { createRenames } from './dev-renames.ts'
 import { createState, type State } from './dev-state.ts'
@@ -20,6 +21,7 @@ const components = createComponents({ instances, guard, find })
 export const signal: State['signal'] = state.signal
 export const store: State['store'] = state.store
 export const mutable: State['mutable'] = state.mutable
+export const lazy: Lazy = createLazy({ modules, find })
 export const evaluated: Modules['evaluated'] = modules.evaluated
 export const component: Components['component'] = components.component
 export const template: Components['template'] = components.template

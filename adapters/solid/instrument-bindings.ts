@@ -13,7 +13,7 @@ export interface Bindings {
 }
 
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
-  'solid-js': ['createSignal', 'createRoot', 'createComponent'],
+  'solid-js': ['createSignal', 'createRoot', 'createComponent', 'lazy'],
   'solid-js/web': ['createComponent'],
   'solid-js/store': ['createStore', 'createMutable'],
   'solid-refresh': ['$$component', '$$context', '$$refresh'],

@@ -2,7 +2,8 @@ import type { CallExpression, Node, Program } from 'estree'
 import { walk } from 'estree-walker'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
 import type { Bindings } from './instrument-bindings.ts'
-import { describeExports } from './instrument-exports.ts'
+import { addDependencies } from './instrument-dependencies.ts'
+import { describeExports, hashLocals } from './instrument-exports.ts'
 
 /** The components that a module registers with solid-refresh. */
 export interface Registered {
@@ -50,6 +51,7 @@ export function instrumentComponents(
   registered: Registered,
 ): readonly string[] {
   const used = new Set<string>()
+  const locals = hashLocals(input, bindings)
   for (const [name, call] of registered.calls) {
     const implementation = place(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'
@@ -57,50 +59,16 @@ export function instrumentComponents(
     input.output.appendLeft(implementation.start, `__metamon_${helper}(${id}, `)
     input.output.prependLeft(implementation.end, ')')
     used.add(helper)
-    if (addDependencies(input, bindings, registered, call)) used.add('identity')
+    if (addDependencies(input, { bindings, registered, locals }, call)) used.add('identity')
   }
   const hot = registered.refresh?.arguments[1]
   if (hot) {
-    const exports = JSON.stringify(describeExports(input, bindings, registered))
+    const exports = JSON.stringify(describeExports(input, registered, locals))
     input.output.appendLeft(place(hot).start, '__metamon_hot(')
     input.output.prependLeft(place(hot).end, `, ${JSON.stringify(input.file)}, ${exports})`)
     used.add('hot')
   }
   return [...used]
-}
-
-/** solid-refresh does not see that JSX depends on components that it does not know itself. */
-function addDependencies(
-  { output }: InstrumentInput,
-  bindings: Bindings,
-  registered: Registered,
-  call: CallExpression,
-): boolean {
-  const [, , implementation, options] = call.arguments
-  if (options?.type !== 'ObjectExpression') return false
-  const isKnown = options.properties.some((one) => one.type === 'Property' && isNamed(one, 'dependencies'))
-  const names = isKnown ? [] : usedComponents(implementation!, bindings, registered)
-  if (names.length === 0) return false
-  const list = names.map((name) => `${name}: __metamon_identity(${name})`).join(', ')
-  output.appendLeft(place(options).end - 1, `, dependencies: () => ({ ${list} })`)
-  return true
-}
-
-const isNamed = (property: { readonly key: Node }, name: string): boolean =>
-  property.key.type === 'Identifier' && property.key.name === name
-
-/** Imported components and those that, say, a higher-order component has made in this module. */
-function usedComponents(implementation: Node, bindings: Bindings, { calls }: Registered): string[] {
-  const names = new Set<string>()
-  walk(implementation, {
-    enter(node) {
-      if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') return
-      const [component] = node.arguments
-      if (component?.type !== 'Identifier') return
-      if (bindings.topLevel.has(component.name) && !calls.has(component.name)) names.add(component.name)
-    },
-  })
-  return [...names]
 }
 
 /** The parser gives every node its place. */

@@ -6,13 +6,11 @@ import type { Registered } from './instrument-components.ts'
 /** What a module exports, by export name: the component's name, or `=` and a hash of the code it comes from. */
 export type ExportTable = Readonly<Record<string, string>>
 
+/** What each top-level name of a module is made of, as a hash of that code. */
+export type Locals = ReadonlyMap<string, string>
+
 /** Describes the exports of a module so that two versions of it can be compared. Contexts are left out. */
-export function describeExports(
-  input: InstrumentInput,
-  bindings: Bindings,
-  { calls }: Registered,
-): ExportTable {
-  const locals = localsOf(input, bindings)
+export function describeExports(input: InstrumentInput, { calls }: Registered, locals: Locals): ExportTable {
   const table: Record<string, string> = {}
   const add = (exported: string, local: string) => {
     const value = calls.has(local) ? local : locals.get(local)
@@ -39,8 +37,8 @@ function specifiersOf({ source, specifiers }: ExportNamedDeclaration) {
   )
 }
 
-/** What each top-level name is made of. Imported names are followed by Vite itself. */
-function localsOf(input: InstrumentInput, bindings: Bindings): ReadonlyMap<string, string> {
+/** Hashes the code of what a module declares at its top level; contexts are solid-refresh's to update. */
+export function hashLocals(input: InstrumentInput, bindings: Bindings): Locals {
   return new Map(
     input.program.body.flatMap((statement) => {
       const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement

@@ -4,6 +4,9 @@ import { namesOfPattern } from './instrument-bindings.ts'
 /** What surrounds a node, the innermost last. */
 export type Ancestors = readonly Node[]
 
+/** What solid-refresh calls the values that it hands to hoisted JSX: another edit, another number. */
+const HOISTED_PROP_RE = /^v\d+$/
+
 const FUNCTION_RE = /^(?:Function|ArrowFunction)/
 
 export const isFunction = (node: Node | undefined): boolean =>
@@ -45,6 +48,9 @@ function boundName(node: Node): string | undefined {
     return node.left.property.type === 'Identifier' ? node.left.property.name : undefined
   }
   const isProperty =
-    node.type === 'Property' || node.type === 'PropertyDefinition' || node.type === 'MethodDefinition'
-  return isProperty && node.key.type === 'Identifier' && !node.computed ? node.key.name : undefined
+    (node.type === 'Property' && node.kind === 'init') ||
+    node.type === 'PropertyDefinition' ||
+    node.type === 'MethodDefinition'
+  if (!isProperty || node.key.type !== 'Identifier' || node.computed) return undefined
+  return HOISTED_PROP_RE.test(node.key.name) ? undefined : node.key.name
 }

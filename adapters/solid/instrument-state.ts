@@ -44,7 +44,6 @@ export function instrumentState(
     },
     leave: () => void ancestors.pop(),
   })
-  if (used.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')
   return [...used]
 }
 

@@ -63,7 +63,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const main = () => app.page.$eval('main', (node) => node.textContent!.replace(/\s+/g, ' '))
-const errorsLogged = () => app.browserLog.filter((line) => /^(?:pageerror|error)/.test(line))
+const errorsLogged = () => app.browserLog.slice(seen).filter((line) => /^(?:pageerror|error)/.test(line))
+
+/** How much of the log is of earlier tests. */
+let seen = 0
 
 /** What the page shows, once everything has been clicked. */
 let before: string
@@ -72,7 +75,7 @@ beforeEach(async () => {
   for (const selector of ['h1', '#a button', '#a button', '#b button', '#safe'])
     await app.page.click(selector)
   before = await main()
-  app.browserLog.splice(0)
+  seen = app.browserLog.length
 })
 
 const everythingIsAlive = async () => {
@@ -159,5 +162,45 @@ describe('a Solid component that throws in an update', () => {
     expect(await main()).toBe(kept)
     expect(errorsLogged()).toEqual([])
     await everythingIsAlive()
+  })
+})
+
+describe('a Solid module that throws while it is evaluated', () => {
+  it('leaves the page as it is, and takes the fix', async () => {
+    const broken = await app.edit('src/Card.tsx', (code) => `${code}\nthrow new Error('boom')\n`)
+    expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
+    expect(await main()).toBe(before)
+    await everythingIsAlive()
+    const kept = await main()
+    const fixed = await app.edit('src/Card.tsx', (code) => code.replace("\nthrow new Error('boom')\n", ''))
+    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    expect(await main()).toBe(kept)
+    await everythingIsAlive()
+  })
+})
+
+describe('an error after an update', () => {
+  const explode = (code: string) =>
+    code.replace(
+      'safe {count()}',
+      'safe {(() => { if (count() > 99) throw new Error("late"); return count() })()}',
+    )
+
+  it('is uncaught where the app has no boundary', async () => {
+    await app.edit('src/Card.tsx', (code) =>
+      code.replace('{double()} ', '{double() > 5000 ? (() => { throw new Error("late") })() : double()} '),
+    )
+    await app.edit('src/Card.tsx', (code) => code.replace('count() + 1', 'count() + 10_000'))
+    seen = app.browserLog.length
+    await app.page.click('#a button')
+    await expect.poll(errorsLogged).toEqual(['pageerror late'])
+  })
+
+  it("reaches the app's own boundary, as without an update", async () => {
+    await app.edit('src/Safe.tsx', explode)
+    await app.edit('src/Safe.tsx', (code) => code.replace('count() + 1', 'count() + 100'))
+    await app.page.click('#safe')
+    expect(await app.page.textContent('em')).toBe('boundary')
+    expect(await app.page.$$('u')).toHaveLength(0)
   })
 })

@@ -89,6 +89,13 @@ describe('state', () => {
     expect((await transform(component(body))).code).toContain(expected)
   })
 
+  it('of a row has no name of hoisted JSX', async () => {
+    const jsx = '<p>{(x) => { const [on] = createSignal(0); return on }}</p>'
+    const { code } = await transform(component('', jsx))
+    expect(code).toContain('v0: (x) =>')
+    expect(code).toContain('__metamon_signal("on", "0",')
+  })
+
   it('of a primitive is named after it', async () => {
     const { code, names } = await transform(
       `import { createSignal } from 'solid-js'\nexport function createThing() { const [size] = createSignal(1); return size }\nexport const createOther = (start) => { const [size] = createSignal(start); return size }`,
@@ -159,8 +166,19 @@ describe('components', () => {
       `import Other from './Other'\nconst Made = wrap((props) => <i />)\nconst Own = () => <b />\nexport const Card = () => <p><Other /><Made /><Own /></p>`,
     )
     expect(code).toContain('dependencies: () => ({ Other: __metamon_identity(Other) })')
-    expect(code).toContain('dependencies: () => ({ Made: __metamon_identity(Made) })')
+    expect(code).toMatch(/dependencies: \(\) => \(\{ Made: "=\w+" \}\)/)
     expect(code).not.toContain('__metamon_identity(Own)')
+  })
+
+  it('that are lazy are the same ones after the next evaluation', async () => {
+    const { code, names } = await transform(
+      `import { lazy } from 'solid-js'\nexport const Page = lazy(() => import('./Page'))\nconst Other = lazy(load)\nexport const App = () => <Page />`,
+    )
+    expect(code).toContain(
+      'export const Page = __metamon_lazy("Page", "./Page", () => lazy(() => import("./Page")), import.meta);',
+    )
+    expect(code).toContain('const Other = lazy(load)')
+    expect(names).toContain('evaluated')
   })
 
   it('may have a name that looks like hoisted JSX', async () => {

@@ -59,6 +59,14 @@ let app: HotReloadTest
 beforeAll(async () => {
   app = await createHotReloadTest({ files: FILES })
   await app.page.waitForSelector('#b')
+  await app.page.evaluate(() => {
+    const dev = Reflect.get(globalThis, Symbol.for('metamon.dev'))
+    const { fail } = dev
+    dev.fail = (failure: { component: string }) => {
+      Object.assign(window, { failed: failure.component })
+      fail(failure)
+    }
+  })
 })
 afterAll(() => app.close())
 
@@ -140,7 +148,7 @@ describe('a Solid component that throws in an update', () => {
       'src/App.tsx',
       'id="b" total={clicks()}',
       `id="b" total={${BOOM}}`,
-      'src/App.tsx:App',
+      'src/Card.tsx:Card',
     ],
     [
       'within a boundary of the app',
@@ -149,9 +157,10 @@ describe('a Solid component that throws in an update', () => {
       `${BOOM}\n  const [count`,
       'src/Safe.tsx:Safe',
     ],
-  ])('%s shows its last good version, and takes the fix', async (_, file, from, to) => {
+  ])('%s shows its last good version, and takes the fix', async (_, file, from, to, component) => {
     const broken = await app.edit(file, (code) => code.replace(from, to))
     expect(broken.diagnostics.map(({ message }) => message).join()).toContain('boom')
+    expect(await app.page.evaluate(() => Reflect.get(window, 'failed'))).toBe(component)
     expect(await main()).toBe(before)
     expect(errorsLogged()).toEqual([])
     await everythingIsAlive()

@@ -41,6 +41,11 @@ import { createThing } from './thing'
 import { label } from './label'
 import { Theme } from './theme'
 
+const Inner = () => {
+  const [count, setCount] = createSignal(0)
+  return <em onClick={() => setCount(count() + 1)}>{count()}</em>
+}
+
 export default function Card(props: { id: string }) {
   const note = 'script-0'
   const [count, setCount] = createSignal(0)
@@ -66,6 +71,7 @@ export default function Card(props: { id: string }) {
   return (
     <section id={props.id}>
       <b>markup-0</b>
+      <Inner />
       <i>{note} {label()} {theme}</i>
       <button onClick={add}>add</button>
       <Show when={count() > 0}><s>shown</s></Show>
@@ -114,7 +120,7 @@ const rows = () => app.page.$$eval('li', (nodes) => nodes.map((node) => node.tex
 
 const replace = (from: string, to: string) => (code: string) => {
   expect(code).toContain(from)
-  return code.replace(from, to)
+  return code.replaceAll(from, to)
 }
 
 describe('the state of Solid components', () => {
@@ -123,6 +129,7 @@ describe('the state of Solid components', () => {
   beforeAll(async () => {
     for (const id of ['a', 'a', 'a', 'c']) await app.page.click(`#${id} button`)
     await app.page.click('h1')
+    await app.page.click('#b em')
     await app.page.click('#y')
     await app.page.click('#visit')
     expect(await outputs()).toEqual(kept)
@@ -165,6 +172,7 @@ describe('the state of Solid components', () => {
     ],
     ['a context', 'src/theme.ts', "'light'", "'lighter'", '#a', 'lighter'],
     ['the name', 'src/Card.tsx', 'function Card', 'function Renamed', '#a', 'label-1'],
+    ['the name of an inner component', 'src/Card.tsx', 'Inner', 'Within', '#a', 'label-1'],
     ['markup after the name', 'src/Card.tsx', 'markup-1', 'markup-2', '#c', 'markup-2'],
     ['the script after the name', 'src/Card.tsx', "'script-1'", "'script-2'", '#a', 'script-2'],
   ])('survives an edit of %s', async (_, file, from, to, selector, expected) => {
@@ -178,6 +186,7 @@ describe('the state of Solid components', () => {
     expect(await text(selector)).toContain(expected)
     expect(await outputs()).toEqual(kept)
     expect(await text('h1')).toBe('app-0 1')
+    expect(await text('#b em')).toBe('1')
     expect(await text('#visit')).toBe('1')
     expect((await rows()).join()).toMatch(/x row-\d closed,y row-\d open,z row-\d closed/)
     expect(await app.page.$$('#a s')).toHaveLength(1)

@@ -30,7 +30,7 @@ export function createClassStates(origins: Origins): ClassStates {
       ])
       byInstance.set(instance, known)
       const added = take(ADDED, '', undefined)
-      return { ...(isRecord(added) ? added : {}), ...Object.fromEntries(own) }
+      return { ...Object.fromEntries(own), ...(isRecord(added) ? added : {}) }
     },
     originsOf: (instance) => byInstance.get(instance) ?? new Map(),
   }

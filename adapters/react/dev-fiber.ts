@@ -20,6 +20,8 @@ export interface Fiber {
   updateQueue: unknown
   /** The names of the hooks, which React compares from render to render. */
   _debugHookTypes?: unknown
+  /** Makes React mount the element anew when it comes by. */
+  _debugNeedsRemount?: boolean
 }
 
 export type Props = Readonly<Record<string, unknown>>
@@ -35,6 +37,7 @@ export interface Hook {
 export interface HookQueue {
   pending: { next: unknown } | null
   readonly dispatch?: unknown
+  lastRenderedReducer?: unknown
 }
 
 /** The hooks behind the functions that React exports: others for mounting than for updating. */

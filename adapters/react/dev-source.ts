@@ -10,6 +10,7 @@ export interface SourceContext {
   readonly instances: Instances
   readonly origins: Origins
   readonly classStates: ClassStates
+  readonly beforeReading: () => void
 }
 
 /** Reads the state of every instance on the page. */
@@ -21,7 +22,8 @@ export interface ReactSource extends StateSource {
 }
 
 /** Always reads from the roots down: what React keeps at a DOM node may be an instance's state before the last. */
-export function createSource({ roots, instances, origins, classStates }: SourceContext): ReactSource {
+export function createSource(context: SourceContext): ReactSource {
+  const { roots, instances, origins, classStates } = context
   let initials = new Map<string, unknown>()
   let readings = 0
   const slotsOf = (fiber: Fiber) =>
@@ -31,6 +33,7 @@ export function createSource({ roots, instances, origins, classStates }: SourceC
   function* read(): Generator<StateValue> {
     readings += 1
     instances.clear()
+    context.beforeReading()
     initials = new Map()
     for (const root of roots.list()) {
       for (const [fiber, instance] of instances.list(root.current)) {

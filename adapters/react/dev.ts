@@ -5,6 +5,7 @@ import { createFailures } from './dev-failures.ts'
 import { currentDispatcher, implementationOf } from './dev-fiber.ts'
 import { createGuards, type Guard } from './dev-guard.ts'
 import { createInstances } from './dev-instance.ts'
+import { createMoves } from './dev-moves.ts'
 import { publishPage } from './dev-page.ts'
 import { createRenders } from './dev-renders.ts'
 import { watchRoots } from './dev-roots.ts'
@@ -36,8 +37,11 @@ function createReactDev(): ReactDev {
   const roots = watchRoots(() => {
     instances.clear()
     renders.committed()
+    // Not within the commit, but before the page is painted.
+    if (runtime()?.phase) queueMicrotask(() => runtime()?.phase && moves.mend())
   })
-  const source = createSource({ roots, instances, origins, classStates })
+  const moves = createMoves({ roots, instances, origins })
+  const source = createSource({ roots, instances, origins, classStates, beforeReading: moves.begin })
   const failures = createFailures(runtime)
   const note = (id: string, implementation: unknown) => {
     if (typeof implementation === 'function') ids.set(implementation, id)

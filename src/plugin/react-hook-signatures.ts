@@ -8,7 +8,7 @@ const OWN_FILES = { include: /\.[cm]?[jt]sx?$/, exclude: [/\/node_modules\//, /\
 const JSX_MARK = '\n/* react/jsx-dev-runtime */'
 
 const DEFINES_HOOK_RE = /\b(?:function|const|let|var)\s+use[A-Z\d]/
-const IMPORTS_REACT_RE = /["']react["']/
+const IMPORTS_OTHERS_RE = /\bfrom\s*["'](?:vue|svelte|solid-js)(?:\/|["'])/
 
 const SIGNATURES = `
 import * as __metamon_refresh from "/@react-refresh";
@@ -30,7 +30,7 @@ export function reactHookSignaturesPlugin(context: PluginContext): Plugin[] {
       transform: {
         filter: { id: { ...OWN_FILES, include: /\.[cm]?[jt]s$/ }, code: DEFINES_HOOK_RE },
         // Behind the code, where it moves nothing that a source map knows of.
-        handler: (code) => (IMPORTS_REACT_RE.test(code) ? { code: code + JSX_MARK, map: null } : undefined),
+        handler: (code) => (IMPORTS_OTHERS_RE.test(code) ? undefined : { code: code + JSX_MARK, map: null }),
       },
     },
     {

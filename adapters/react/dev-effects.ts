@@ -1,5 +1,5 @@
-import { ownerFiber } from './dev-fiber.ts'
-import type { Failures } from './dev-failures.ts'
+import { implementationOf, ownerFiber } from './dev-fiber.ts'
+import type { FailureOrigin, Failures } from './dev-failures.ts'
 
 export interface EffectsContext {
   readonly failures: Failures
@@ -12,24 +12,29 @@ export type WrapEffect = (create: unknown) => unknown
 
 /** What an effect throws while an update runs is reported and goes no further. */
 export function createEffects({ failures, idOf }: EffectsContext): WrapEffect {
-  const run = (effect: () => unknown): unknown => {
+  const run = (effect: () => unknown, { component, ...origin }: EffectOwner): unknown => {
     try {
       return effect()
     } catch (error) {
-      const fiber = ownerFiber()
-      const component = idOf(fiber?.type)
-      const isMounting = fiber?.alternate === null
-      if (failures.contain({ component, during: 'effect', error }, { isMounting })) return undefined
+      if (failures.contain({ component, during: 'effect', error }, origin)) return undefined
       throw error
     }
   }
   return (create) => {
     if (!isFunction(create)) return create
+    // React tells whose render it is, but not whose effects it runs.
+    const fiber = ownerFiber()
+    const implementation = implementationOf(fiber?.type)
+    const owner = { implementation, component: idOf(implementation), isMounting: fiber?.alternate === null }
     return () => {
-      const destroy = run(create)
-      return isFunction(destroy) ? () => run(destroy) : destroy
+      const destroy = run(create, owner)
+      return isFunction(destroy) ? () => run(destroy, owner) : destroy
     }
   }
+}
+
+interface EffectOwner extends FailureOrigin {
+  readonly component: string
 }
 
 const isFunction = (value: unknown): value is () => unknown => typeof value === 'function'

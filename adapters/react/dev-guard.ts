@@ -19,7 +19,7 @@ export interface Guard {
   /** The same for the `render` of a class component. */
   caughtIn(instance: object, error: unknown): ReactNode
   /** The same for what React calls of a class component after it has rendered. */
-  caughtAfter(error: unknown): void
+  caughtAfter(instance: object, error: unknown): void
 }
 
 export interface GuardContext {
@@ -49,13 +49,21 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
   return (id) => {
     const evaluation = { id, implementation: undefined as unknown }
     let hasFallen = false
+    // While it renders what an instance shows instead, which may be the same function with other props.
+    let isShowing = false
     const show = (fiber: Fiber, fall: Fall): ReactNode => {
       if (!fall.isInPlace) return fall.standIn ? standInElement(fall.standIn, fiber) : null
-      return showInPlace(fiber, fall, (error) => {
-        if (!contain(fiber, evaluation, error)) return false
+      isShowing = true
+      try {
+        return showInPlace(fiber, fall)
+      } catch (error) {
+        if (!contain(fiber, evaluation, error)) throw error
         fall.attempts.shift()
-        return !isExhausted(fall) && renders.restart(fiber)
-      })
+        if (isExhausted(fall) || !renders.restart(fiber)) throw error
+        return null
+      } finally {
+        isShowing = false
+      }
     }
     const ownInstance = () => ownInstanceOf(evaluation)
     return {
@@ -64,7 +72,7 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
         context.note(id, implementation)
       },
       isFallen() {
-        const fiber = hasFallen ? ownInstance() : undefined
+        const fiber = hasFallen && !isShowing ? ownInstance() : undefined
         return fiber !== undefined && falls.find(fiber, evaluation) !== undefined
       },
       fall() {
@@ -74,7 +82,7 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
       },
       caught(error) {
         const fiber = ownInstance()
-        if (!fiber || !contain(fiber, evaluation, error)) throw error
+        if (!fiber || isShowing || !contain(fiber, evaluation, error)) throw error
         const fall = falls.begin(fiber, evaluation)
         hasFallen = true
         if (isExhausted(fall)) throw error
@@ -92,8 +100,11 @@ type Contain = (fiber: Fiber, evaluation: Evaluation, error: unknown) => boolean
 
 const createContain =
   ({ failures }: GuardContext): Contain =>
-  (fiber, { id }, error) =>
-    failures.contain({ component: id, during: 'render', error }, { isMounting: isMounting(fiber) })
+  (fiber, { id, implementation }, error) =>
+    failures.contain(
+      { component: id, during: 'render', error },
+      { implementation, isMounting: isMounting(fiber) },
+    )
 
 /** Where a component is called like any other function, what it throws is its caller's. */
 function ownInstanceOf({ implementation }: Evaluation): Fiber | undefined {
@@ -101,22 +112,16 @@ function ownInstanceOf({ implementation }: Evaluation): Fiber | undefined {
   return fiber && implementationOf(fiber.type) === implementation ? fiber : undefined
 }
 
-/** @param retry false when an error has to go on; else React renders the instance again */
-function showInPlace(fiber: Fiber, { attempts }: Fall, retry: (error: unknown) => boolean): ReactNode {
+function showInPlace(fiber: Fiber, { attempts }: Fall): ReactNode {
   const [attempt] = attempts
-  if (!attempt) {
-    // The instance shows nothing, but keeps what its hooks hold, as if it had not been rendered.
-    fiber.memoizedState = fiber.alternate?.memoizedState
-    fiber.updateQueue = fiber.alternate?.updateQueue
-    return null
-  }
-  const [props, second] = argumentsOf(fiber)
-  try {
+  if (attempt) {
+    const [props, second] = argumentsOf(fiber)
     return attempt.implementation(attempt.props ?? props, second)
-  } catch (error) {
-    if (!retry(error)) throw error
-    return null
   }
+  // The instance shows nothing, but keeps what its hooks hold, as if it had not been rendered.
+  fiber.memoizedState = fiber.alternate?.memoizedState
+  fiber.updateQueue = fiber.alternate?.updateQueue
+  return null
 }
 
 /** React Refresh creates a class component anew in any case: nothing of the instance is to be kept here. */
@@ -132,10 +137,13 @@ function createClassGuard(
       const lastGood = runtime()?.versions.lastGood(evaluation.id)
       return lastGood === evaluation.implementation ? null : renderAs(lastGood, instance)
     },
-    caughtAfter(error) {
-      const isMounting = ownerFiber()?.alternate === null
-      const failure = { component: evaluation.id, during: 'effect', error } as const
-      if (!failures.contain(failure, { isMounting })) throw error
+    caughtAfter(instance, error) {
+      const { id, implementation } = evaluation
+      // Where React keeps the fiber of an instance; only what is known of it is looked at.
+      const fiber = Reflect.get(instance, '_reactInternals') as Fiber | undefined
+      const isMounting = fiber?.alternate === null
+      const failure = { component: id, during: 'effect', error } as const
+      if (!failures.contain(failure, { implementation, isMounting })) throw error
     },
   }
 }

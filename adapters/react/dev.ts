@@ -42,12 +42,13 @@ function createReactDev(): ReactDev {
   })
   const moves = createMoves({ roots, instances, origins })
   const source = createSource({ roots, instances, origins, classStates, beforeReading: moves.begin })
-  const failures = createFailures(runtime)
+  const stamp = () => `${source.readings()} ${runtime()?.phase === 'rollback'}`
+  const failures = createFailures(runtime, () => String(source.readings()))
   const note = (id: string, implementation: unknown) => {
     if (typeof implementation === 'function') ids.set(implementation, id)
+    if (runtime()?.phase === 'rollback') failures.forgive()
     runtime()?.versions.note(id, implementation)
   }
-  const stamp = () => `${source.readings()} ${runtime()?.phase === 'rollback'}`
   runtime()?.addSource(source)
   publishPage({ roots, identify: (component) => idOf(component) ?? component })
   return {

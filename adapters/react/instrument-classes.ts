@@ -99,7 +99,7 @@ function guardMethod(method: MethodDefinition, guard: string, { output }: Instru
   const caught =
     key.name === 'render'
       ? `return ${guard}.caughtIn(this, __metamon_error);`
-      : LIFECYCLE.has(key.name) && `${guard}.caughtAfter(__metamon_error);`
+      : LIFECYCLE.has(key.name) && `${guard}.caughtAfter(this, __metamon_error);`
   if (!caught) return
   const { start, end } = placeOf(value.body)
   output.appendLeft(start + 1, ' try {').appendLeft(end - 1, `} catch (__metamon_error) { ${caught} } `)

@@ -38,6 +38,8 @@ export interface HookQueue {
   pending: { next: unknown } | null
   readonly dispatch?: unknown
   lastRenderedReducer?: unknown
+  /** Of actions only. */
+  readonly state?: unknown
 }
 
 /** The hooks behind the functions that React exports: others for mounting than for updating. */

@@ -42,6 +42,8 @@ export function createRenders(): Renders {
 function restartWith(dispatcher: Dispatcher, fiber: Fiber): boolean {
   if (isMounting(fiber)) return false
   restoreHooks(fiber)
+  // With its effects, this holds what the React Compiler caches between renders.
+  fiber.updateQueue = null
   try {
     const [, set] = dispatcher.useState(0)
     const before = [...hooksOf(fiber)].at(-2)

@@ -1,6 +1,6 @@
 import type { StateSlot, StateSource, StateValue } from '../contract.ts'
 import { slotsOfState, type ClassStates } from './dev-class-state.ts'
-import { hooksOf, TAGS, type Fiber } from './dev-fiber.ts'
+import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
 import type { Instances } from './dev-instance.ts'
 import type { Roots } from './dev-roots.ts'
 import type { Origin, Origins } from './dev-state.ts'
@@ -55,16 +55,19 @@ export function createSource(context: SourceContext): ReactSource {
 /** The state node of a class component is its instance. */
 const instanceOf = ({ stateNode }: Fiber): object => stateNode as object
 
-function* slotsOfHooks(fiber: Fiber, origins: Origins): Generator<readonly [value: unknown, origin: Origin]> {
+function* slotsOfHooks(fiber: Fiber, origins: Origins): Generator<readonly [unknown, Origin]> {
   for (const hook of hooksOf(fiber)) {
     const origin = origins.ofHook(hook)
     if (!origin) continue
-    // The origin of what has no queue was noted for the object of a ref.
-    const value = hook.queue
-      ? hook.memoizedState
-      : (hook.memoizedState as { readonly current: unknown }).current
+    const value = valueOf(hook)
     if (hook.queue ? isState(value, origin) : isData(value, origin)) yield [value, origin]
   }
+}
+
+/** Actions keep their state with their queue; what has an origin and no queue is a ref. */
+function valueOf({ queue, memoizedState }: Hook): unknown {
+  if (queue) return 'state' in queue ? queue.state : memoizedState
+  return (memoizedState as { readonly current: unknown }).current
 }
 
 /** A function that the initialiser has made is code, which an update is there to replace. */

@@ -1,5 +1,5 @@
 import type { DevRuntime, StateSlot } from '../contract.ts'
-import { hooksOf, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
+import { hooksOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
 
 /** Where the state that a hook or a class holds comes from. */
 export interface Origin {
@@ -15,6 +15,7 @@ export interface StateHooks {
   state(useState: UseState, name: string, text: string, initial?: unknown): unknown
   reducer(useReducer: UseReducer, name: string, text: string, ...args: ReducerArguments): unknown
   ref(useRef: UseRef, name: string, text: string, initial?: unknown): unknown
+  actionState(useActionState: UseActionState, name: string, text: string, ...args: ActionArguments): unknown
 }
 
 type UseState = (initial: () => unknown) => readonly [unknown, object]
@@ -24,6 +25,8 @@ type UseReducer = (
   initial: unknown,
   initialise: (initial: unknown) => unknown,
 ) => readonly [unknown, object]
+type ActionArguments = [action: unknown, initial: unknown, permalink?: string]
+type UseActionState = (...args: ActionArguments) => readonly [unknown, object, boolean]
 type UseRef = (initial: unknown) => { current: unknown }
 
 /** Keeps where state comes from, and hands over what is to be kept. */
@@ -114,6 +117,13 @@ export function createStateHooks(origins: Origins, mounted: () => void): StateHo
       if (taken) holder.current = taken.value
       finish(holder, taken)
       return holder
+    },
+    actionState(useActionState, name, text, action, initial, ...rest) {
+      const fiber = ownerFiber()
+      const taken = fiber && isMounting(fiber) ? mount(name, text, () => initial) : undefined
+      const result = useActionState(action, taken ? taken.value : initial, ...rest)
+      finish(result[1], taken)
+      return result
     },
   }
 }

@@ -82,6 +82,8 @@ export const state: ReactDev['state'] = react.state
 export const reducer: ReactDev['reducer'] = react.reducer
 /** Stands in for `useRef` in instrumented modules. */
 export const ref: ReactDev['ref'] = react.ref
+/** Stands in for `useActionState` in instrumented modules. */
+export const actionState: ReactDev['actionState'] = react.actionState
 /** Wraps what instrumented classes assign to `this.state`. */
 export const classState: ReactDev['classState'] = react.classState
 /** Wraps what instrumented modules give to `useEffect` and its like. */

@@ -7,6 +7,7 @@ const STATE_HOOKS: Readonly<Record<string, { readonly by: string; readonly initi
   useState: { by: 'state', initial: 0 },
   useReducer: { by: 'reducer', initial: 1 },
   useRef: { by: 'ref', initial: 0 },
+  useActionState: { by: 'actionState', initial: 1 },
 }
 
 /** The hooks that are given a function to call after rendering, and which of their arguments it is. */

@@ -18,7 +18,7 @@ export interface InstancesContext {
 }
 
 /** The parts of a path below one component or key, by the fiber that they lead to. */
-type Segments = ReadonlyMap<Fiber, string>
+type Segments = Map<Fiber, string>
 
 /**
  * A path goes from component to component: neither elements nor providers between them count, so that markup
@@ -26,21 +26,32 @@ type Segments = ReadonlyMap<Fiber, string>
  */
 export function createInstances(context: InstancesContext): Instances {
   const nameRoot = createRootNames()
+  const nameOf = (fiber: Fiber) => nameOfFiber(fiber, context.nameOf)
   let cache = new WeakMap<Fiber, Segments>()
-  const segmentsOf = (scope: Fiber) => {
-    const segments = findSegments(scope, context)
+  let keys = new WeakMap<Fiber, string>()
+  const segmentsOf = (scope: Fiber): Segments => {
+    const segments = cache.get(scope) ?? findSegments(scope, nameOf, context.isStandIn)
     cache.set(scope, segments)
     return segments
   }
   const segmentOf = (scope: Fiber, fiber: Fiber): string => {
-    const find = (segments: Segments | undefined) =>
-      segments?.get(fiber) ?? (fiber.alternate ? segments?.get(fiber.alternate) : undefined)
-    return find(cache.get(scope)) ?? find(segmentsOf(scope)) ?? '?'
+    const segments = segmentsOf(scope)
+    const known = segments.get(fiber) ?? (fiber.alternate ? segments.get(fiber.alternate) : undefined)
+    // What is mounted anew has been put into the tree since then.
+    const segment = known ?? toSegment(fiber, nameOf(fiber), countBefore(fiber, scope, nameOf))
+    if (known === undefined) segments.set(fiber, segment)
+    return segment
   }
-  const keyOf = (fiber: Fiber): string => {
+  const findKey = (fiber: Fiber): string => {
     const scope = scopeAbove(fiber)
     if (!scope) return nameRoot(fiber)
-    return isScope(fiber) ? `${keyOf(scope)}${segmentOf(scope, fiber)}` : keyOf(scope)
+    if (!isScope(fiber) || context.isStandIn(fiber.type)) return keyOf(scope)
+    return `${keyOf(scope)}${segmentOf(scope, fiber)}`
+  }
+  const keyOf = (fiber: Fiber): string => {
+    const key = keys.get(fiber) ?? findKey(fiber)
+    keys.set(fiber, key)
+    return key
   }
   function* list(scope: Fiber, path = keyOf(scope)): Generator<readonly [Fiber, string]> {
     for (const [fiber, segment] of segmentsOf(scope)) {
@@ -49,7 +60,11 @@ export function createInstances(context: InstancesContext): Instances {
       yield* list(fiber, key)
     }
   }
-  return { keyOf, list: (root) => list(root), clear: () => (cache = new WeakMap()) }
+  const clear = () => {
+    cache = new WeakMap()
+    keys = new WeakMap()
+  }
+  return { keyOf, list: (root) => list(root), clear }
 }
 
 const isScope = (fiber: Fiber): boolean => isComponent(fiber) || fiber.key !== null
@@ -60,24 +75,44 @@ function scopeAbove(fiber: Fiber): Fiber | undefined {
   return above ?? undefined
 }
 
-function findSegments(scope: Fiber, { nameOf, isStandIn }: InstancesContext): Segments {
-  const segments = new Map<Fiber, string>()
+function findSegments(
+  scope: Fiber,
+  nameOf: (fiber: Fiber) => string,
+  isStandIn: InstancesContext['isStandIn'],
+): Segments {
+  const segments: Segments = new Map()
   const counts = new Map<string, number>()
-  const visit = (first: Fiber | null) => {
-    for (let fiber = first; fiber; fiber = fiber.sibling) {
-      if (!isScope(fiber)) visit(fiber.child)
-      else if (isStandIn(fiber.type)) segments.set(fiber, '')
-      else {
-        const name = `/${nameOfFiber(fiber, nameOf)}${fiber.key === null ? '' : `:${encodeURIComponent(fiber.key)}`}`
-        const count = counts.get(name) ?? 0
-        counts.set(name, count + 1)
-        segments.set(fiber, count === 0 ? name : `${name}~${count}`)
-      }
-    }
-  }
-  visit(scope.child)
+  visitScopes(scope, (fiber) => {
+    const first = toSegment(fiber, nameOf(fiber), 0)
+    const count = counts.get(first) ?? 0
+    counts.set(first, count + 1)
+    segments.set(fiber, isStandIn(fiber.type) ? '' : toSegment(fiber, nameOf(fiber), count))
+    return false
+  })
   return segments
 }
+
+/** How many of the same name and key come before a fiber below its scope. */
+function countBefore(fiber: Fiber, scope: Fiber, nameOf: (fiber: Fiber) => string): number {
+  const name = nameOf(fiber)
+  let count = 0
+  visitScopes(scope, (other) => {
+    if (other === fiber) return true
+    if (other.key === fiber.key && (other.type === fiber.type || nameOf(other) === name)) count += 1
+    return false
+  })
+  return count
+}
+
+/** Visits the components and keys below one, but not what is below these in turn; true to stop. */
+function visitScopes({ child }: Fiber, visit: (fiber: Fiber) => boolean): boolean {
+  for (let fiber = child; fiber; fiber = fiber.sibling)
+    if (isScope(fiber) ? visit(fiber) : visitScopes(fiber, visit)) return true
+  return false
+}
+
+const toSegment = ({ key }: Fiber, name: string, count: number): string =>
+  `/${name}${key === null ? '' : `:${encodeURIComponent(key)}`}${count === 0 ? '' : `~${count}`}`
 
 /** Of what is no component, only the key counts. */
 function nameOfFiber(fiber: Fiber, nameOf: InstancesContext['nameOf']): string {

@@ -6,8 +6,8 @@ import type { Origins } from './dev-state.ts'
 
 /** Mends what React makes of elements without keys that an update has shifted. */
 export interface Moves {
-  /** To be called before an update. */
-  begin(): void
+  /** To be called before an update, with all instances. */
+  begin(places: readonly Place[]): void
   /** To be called after a commit of an update. Mounts again what has got into the place of another. */
   mend(): void
 }
@@ -18,10 +18,8 @@ export interface MovesContext {
   readonly origins: Origins
 }
 
-interface Place {
-  readonly fiber: Fiber
-  readonly key: string
-}
+/** An instance, and its name. */
+type Place = readonly [fiber: Fiber, key: string]
 
 /**
  * Where markup is inserted before two instances of one component, React takes the second one for the first,
@@ -31,35 +29,32 @@ interface Place {
 export function createMoves({ roots, instances, origins }: MovesContext): Moves {
   let keys = new WeakMap<Fiber, string>()
   let counts: ReadonlyMap<string, number> = new Map()
-  const places = (): readonly Place[] =>
-    roots.list().flatMap((root) => [...instances.list(root.current)].map(([fiber, key]) => ({ fiber, key })))
+  const places = (): readonly Place[] => roots.list().flatMap((root) => [...instances.list(root.current)])
   const keyBefore = (fiber: Fiber) =>
     keys.get(fiber) ?? (fiber.alternate ? keys.get(fiber.alternate) : undefined)
   return {
-    begin() {
-      keys = new WeakMap()
-      const now = places()
+    begin(now) {
+      keys = new WeakMap(now)
       counts = countByName(now)
-      for (const { fiber, key } of now) keys.set(fiber, key)
     },
     mend() {
       instances.clear()
       const now = places()
       const countsNow = countByName(now)
-      const moved = now.filter(({ fiber, key }) => {
+      const moved = now.filter(([fiber, key]) => {
         const before = keyBefore(fiber) ?? key
         const name = nameIn(key)
         return before !== key && nameIn(before) === name && counts.get(name) === countsNow.get(name)
       })
-      for (const { fiber, key } of now) keys.set(fiber, key)
-      if (moved.length > 0) flushSync(() => moved.forEach(({ fiber }) => mountAgain(fiber, origins)))
+      for (const [fiber, key] of now) keys.set(fiber, key)
+      if (moved.length > 0) flushSync(() => moved.forEach(([fiber]) => mountAgain(fiber, origins)))
     },
   }
 }
 
 function countByName(places: readonly Place[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { key } of places) counts.set(nameIn(key), (counts.get(nameIn(key)) ?? 0) + 1)
+  for (const [, key] of places) counts.set(nameIn(key), (counts.get(nameIn(key)) ?? 0) + 1)
   return counts
 }
 

@@ -10,7 +10,8 @@ export interface SourceContext {
   readonly instances: Instances
   readonly origins: Origins
   readonly classStates: ClassStates
-  readonly beforeReading: () => void
+  /** Called with all instances before each reading. */
+  readonly beforeReading: (places: readonly (readonly [fiber: Fiber, key: string])[]) => void
 }
 
 /** Reads the state of every instance on the page. */
@@ -33,14 +34,13 @@ export function createSource(context: SourceContext): ReactSource {
   function* read(): Generator<StateValue> {
     readings += 1
     instances.clear()
-    context.beforeReading()
     initials = new Map()
-    for (const root of roots.list()) {
-      for (const [fiber, instance] of instances.list(root.current)) {
-        for (const [value, { name, text, initial }] of slotsOf(fiber)) {
-          initials.set(`${instance}\n${name}`, initial)
-          yield { instance, name, text, value, initial }
-        }
+    const places = roots.list().flatMap((root) => [...instances.list(root.current)])
+    context.beforeReading(places)
+    for (const [fiber, instance] of places) {
+      for (const [value, { name, text, initial }] of slotsOf(fiber)) {
+        initials.set(`${instance}\n${name}`, initial)
+        yield { instance, name, text, value, initial }
       }
     }
   }

@@ -41,7 +41,13 @@ function createReactDev(): ReactDev {
     if (runtime()?.phase) queueMicrotask(() => runtime()?.phase && moves.mend())
   })
   const moves = createMoves({ roots, instances, origins })
-  const source = createSource({ roots, instances, origins, classStates, beforeReading: moves.begin })
+  const source = createSource({
+    roots,
+    instances,
+    origins,
+    classStates,
+    beforeReading: (places) => moves.begin(places),
+  })
   const stamp = () => `${source.readings()} ${runtime()?.phase === 'rollback'}`
   const failures = createFailures(runtime, () => String(source.readings()))
   const note = (id: string, implementation: unknown) => {

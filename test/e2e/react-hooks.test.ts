@@ -7,7 +7,13 @@ const FILES = {
   'vite.config.ts': configText("{ frameworks: ['react'] }"),
   'src/main.tsx': `import { createRoot } from 'react-dom/client'
 import App from './App'
-createRoot(document.getElementById('app')!).render(<App />)`,
+createRoot(document.getElementById('app')!).render(<App />)
+const openRoot = () => {
+  const root = createRoot(document.createElement('div'))
+  root.render('more')
+  return root
+}
+Object.assign(window, { openRoot })`,
   'src/App.tsx': `import { useState } from 'react'
 import { Row } from './Row'
 export default function App() {
@@ -88,6 +94,8 @@ const order = () =>
 async function touch(): Promise<void> {
   for (const [index, id] of IDS.entries())
     for (let times = 0; times <= index; times += 1) await app.page.click(`#${id}`)
+  // Actions are asynchronous.
+  await app.page.waitForFunction(() => document.getElementById('r3')!.textContent.startsWith('3 3 25 3'))
 }
 
 const row = (count: number, { isAnew }: { readonly isAnew: boolean }) =>
@@ -181,16 +189,11 @@ describe('a root', () => {
         const page = Reflect.get(globalThis, Symbol.for('metamon.react')) as { roots: { list(): unknown[] } }
         return page.roots.list().length
       })
-    await app.write(
-      'src/extra.tsx',
-      `import { createRoot } from 'react-dom/client'
-      const root = createRoot(document.createElement('div'))
-      Object.assign(window, { root })
-      root.render(<p />)`,
+    const root = await app.page.evaluateHandle(() =>
+      (window as unknown as { openRoot(): { unmount(): void } }).openRoot(),
     )
-    await app.page.evaluate(() => import('/src/extra.tsx' as string))
     await expect.poll(count).toBe(2)
-    await app.page.evaluate(() => (window as unknown as { root: { unmount(): void } }).root.unmount())
+    await root.evaluate((one) => one.unmount())
     await expect.poll(count).toBe(1)
   })
 })

@@ -59,11 +59,17 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
       } catch (error) {
         if (!contain(fiber, evaluation, error)) throw error
         fall.attempts.shift()
-        if (isExhausted(fall) || !renders.restart(fiber)) throw error
-        return null
+        if (isExhausted(fall)) throw error
+        if (fiber.memoizedState !== null) return again(fiber, error)
       } finally {
         isShowing = false
       }
+      return show(fiber, fall)
+    }
+    /** Hooks that have run stand in the way of others, until React begins anew. */
+    const again = (fiber: Fiber, error: unknown): null => {
+      if (!renders.restart(fiber)) throw error
+      return null
     }
     const ownInstance = () => ownInstanceOf(evaluation)
     return {
@@ -87,9 +93,8 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
         hasFallen = true
         if (isExhausted(fall)) throw error
         if (!fall.isInPlace) renders.forget(fiber)
-        if (!fall.isInPlace || fiber.memoizedState === null) return show(fiber, fall)
-        if (!renders.restart(fiber)) throw error
-        return null
+        const isReady = !fall.isInPlace || fiber.memoizedState === null
+        return isReady ? show(fiber, fall) : again(fiber, error)
       },
       ...createClassGuard(evaluation, context, contain),
     }

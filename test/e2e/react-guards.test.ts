@@ -45,6 +45,7 @@ const read = () =>
   app.page.evaluate(
     (ids) => ({
       ...Object.fromEntries(ids.map((id) => [id, document.getElementById(id)?.textContent ?? null])),
+      bare: document.getElementById('bare')?.textContent ?? null,
       boundary: document.getElementById('boundary')?.textContent ?? null,
     }),
     IDS,
@@ -89,6 +90,23 @@ describe('a component that throws while an update runs', () => {
 
   it('keeps its old props where new ones make it throw', async () => {
     await expectContained('src/App.tsx', 'word="word"', 'word={null as never}', 'toUpperCase')
+  })
+
+  it('keeps them without hooks of its own, too', async () => {
+    await expectContained('src/App.tsx', 'given="given"', 'given={null as never}', 'toUpperCase')
+  })
+
+  it('keeps them where its last good version cannot do with the new ones', async () => {
+    const text = FILES['src/App.tsx'].replace('given="given"', 'given={null as never}')
+    const edits = [
+      app.write('src/App.tsx', text),
+      app.edit('src/Wrapped.tsx', (own) => own.replace('given.to', 'given!.to')),
+    ]
+    const messages = (await Promise.all(edits)).flatMap((entry) =>
+      entry.diagnostics.map((one) => one.message),
+    )
+    expect(messages.join()).toContain('toUpperCase')
+    expect(await read()).toEqual(before)
   })
 
   it('keeps its state where there is nothing that it could show', async () => {

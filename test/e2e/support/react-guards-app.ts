@@ -13,7 +13,7 @@ import App from './App'
 createRoot(document.getElementById('app')!).render(<App />)`,
   'src/App.tsx': `import { Suspense, useState } from 'react'
 import Plain from './Plain'
-import { Anonymous, Forwarded, Memoized } from './Wrapped'
+import { Anonymous, Bare, Forwarded, Memoized } from './Wrapped'
 import { Classy } from './Classy'
 import { Boundary } from './Boundary'
 import { Failing } from './Failing'
@@ -28,6 +28,7 @@ export default function App() {
       <Plain id="first" word="word" />
       <Plain id="second" word="other" />
       <Memoized />
+      <Bare given="given" />
       <Anonymous />
       <Forwarded />
       <Classy />
@@ -55,6 +56,7 @@ export const Anonymous = memo(() => {
   ${counter('anonymous')}
   return ${button('anonymous')}
 })
+export const Bare = ({ given }: { given: string }) => <i id="bare">{given.toUpperCase()}</i>
 export const Forwarded = forwardRef<HTMLElement>((props, ref) => {
   ${counter('forwarded')}
   return ${button('forwarded')}

@@ -44,6 +44,8 @@ function installProbe() {
   const settled = []
   const listeners = new Set()
   window.addEventListener('metamon:settled', ({ detail }) => {
+    // A save that the watcher has told of twice, which happens on a busy machine, changes nothing.
+    if (detail.outcome === 'ignored') return
     settled.push(detail.outcome)
     for (const listener of listeners) listener()
   })

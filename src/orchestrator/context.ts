@@ -27,6 +27,8 @@ export interface OrchestratorOptions {
   readonly syncFrameworks: boolean
   /** Longest wait for the frameworks to render, in milliseconds. */
   readonly syncTimeout: number
+  /** How long the server waits for a report, in milliseconds. */
+  readonly reloadTimeout: number
   /** `strict`: what cannot be restored, adapters that stay deaf and late frameworks make an update fail too. */
   readonly errorRecoveryMode: 'graceful' | 'strict'
 }

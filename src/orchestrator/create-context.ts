@@ -22,6 +22,9 @@ import type { ReloadNote } from './reload-note.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
 
+/** How much of the time that the server waits for a report a module may take to be evaluated. */
+const EVALUATION_SHARE = 0.8
+
 /** What the server has to say of a page, and the channel to it. */
 export interface ContextOptions {
   /** Vite's hot channel. */
@@ -73,7 +76,15 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
     failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
     parking,
     listeners: createReloadListeners(ownership.claim),
-    guard: client && createHmrGuard({ client, isRunning: () => context.running !== undefined, fail, warn }),
+    guard:
+      client &&
+      createHmrGuard({
+        client,
+        isRunning: () => context.running !== undefined,
+        fail,
+        importTimeout: options.reloadTimeout * EVALUATION_SHARE,
+        warn,
+      }),
     dom: options.preserveDomState ? createDomState(document) : undefined,
     captureStyles: () => captureStyles(document),
     report: (report) => hot.send(EVENTS.report, report),

@@ -36,7 +36,7 @@ export type HmrGuardOptions = Omit<HmrPatchOptions, 'progress'> & {
 
 /** Puts a guard before the client. It is not on guard yet. */
 export function createHmrGuard(options: HmrGuardOptions): HmrGuard {
-  const { client, fail, warn } = options
+  const { client, fail, importTimeout, warn } = options
   let progress: UpdateProgress | undefined
   return {
     begin: () => void (progress = createProgress(client)),
@@ -52,6 +52,7 @@ export function createHmrGuard(options: HmrGuardOptions): HmrGuard {
     release: patchHmrClient({
       client,
       fail,
+      importTimeout,
       warn,
       progress: () => (options.isRunning() ? progress : undefined),
     }),

@@ -10,6 +10,8 @@ export interface HmrPatchOptions {
   /** The update that is under way; while there is none, the client behaves as if it were not patched. */
   readonly progress: () => UpdateProgress | undefined
   readonly fail: (failure: UpdateFailure) => void
+  /** Longest wait for a module to be evaluated, in milliseconds: Vite takes no further message meanwhile. */
+  readonly importTimeout: number
   /** Told of what does not make an update fail. */
   readonly warn: (message: string) => void
 }
@@ -26,7 +28,8 @@ export function patchHmrClient(options: HmrPatchOptions): Undo {
       progress.handedOver.set(acceptedPath, { ...client.dataMap.get(acceptedPath) })
       if (isWithinCircularImport) progress.circular.add(acceptedPath)
       // Vite would reload the page when the import fails, whatever the reason.
-      return importUpdatedModule.call(client, { ...update, isWithinCircularImport: false })
+      const imported = importUpdatedModule.call(client, { ...update, isWithinCircularImport: false })
+      return inTime(imported, acceptedPath, options.importTimeout)
     },
     warnFailedUpdate(error: unknown, url: string) {
       const progress = options.progress()
@@ -52,6 +55,16 @@ export function patchHmrClient(options: HmrPatchOptions): Undo {
     },
   })
   return () => void Object.assign(client, { importUpdatedModule, fetchUpdate, warnFailedUpdate })
+}
+
+/** Rejects when the module has not been evaluated in time: it may wait for something that never comes. */
+function inTime(imported: Promise<unknown>, url: string, timeoutMs: number): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const expire = () => reject(new Error(`${fileOf(url)} has not been evaluated within ${timeoutMs} ms`))
+    const timer = setTimeout(expire, timeoutMs)
+    const stop = () => clearTimeout(timer)
+    void imported.then(resolve, reject).finally(stop)
+  })
 }
 
 /** In a cycle of imports, a module can depend on the order in which only a page load evaluates them. */

@@ -58,6 +58,7 @@ const PAGE_OPTIONS = [
   'preserveDomState',
   'syncFrameworks',
   'syncTimeout',
+  'reloadTimeout',
   'errorRecoveryMode',
 ] as const
 

@@ -23,7 +23,6 @@ export type ReasonCode =
   | 'reload.html'
   | 'reload.recovery'
   | 'reload.threshold'
-  | 'reload.circular'
   | 'reload.rollback-failed'
   | 'aborted.compile'
   | 'aborted.evaluate'

@@ -93,12 +93,23 @@ it('transforms no more modules at a time than `maxConcurrentReloads` says', asyn
   expect(most).toBe(1)
 })
 
-it('gives a page up that has not reported within `reloadTimeout`', async () => {
-  await using app = await start({ reloadTimeout: 300 })
+it('gives a module up that is not evaluated within most of `reloadTimeout`', async () => {
+  await using app = await start({ reloadTimeout: 500 })
   await isShown(app, 0)
   const [entry] = await settledAfter(app, FILES.slice(0, 1), () =>
     writeFileSync(app.path(FILES[0]!), `await new Promise(() => {})\n${view('one').replace('0', '1')}`),
   )
+  expect(entry).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate' })
+  await saveAll(app, 2, FILES.slice(1))
+  await isShown(app, 2, ['two', 'three'])
+})
+
+it('gives a page up that has not reported within `reloadTimeout`', async () => {
+  await using app = await start({ reloadTimeout: 300 })
+  await isShown(app, 0)
+  const busy = 'for (const end = performance.now() + 1500; performance.now() < end; );'
+  const [entry] = await settledAfter(app, FILES.slice(0, 1), () =>
+    writeFileSync(app.path(FILES[0]!), `${busy}\n${view('one').replace('0', '1')}`),
+  )
   expect(entry).toMatchObject({ outcome: 'applied', reason: 'timeout.no-report' })
-  await app.page.reload({ waitUntil: 'commit' })
 })

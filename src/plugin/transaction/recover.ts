@@ -24,19 +24,6 @@ const REASONS: Record<FailureKind, ReasonCode> = {
   timeout: 'rollback.timeout',
 }
 
-const EARLY_ACCESS_RE = /before initialization|uninitialized variable/
-
-/**
- * Modules that import each other can work in the order of a first load, and in no other: then only a reload
- * can tell, which Vite's client has begun already.
- */
-export const needsFirstLoad = ({ delivery, verdict }: Failed): boolean =>
-  delivery.delivered.some((one) => 'isWithinCircularImport' in one && one.isWithinCircularImport === true) &&
-  verdict.reports.some(
-    ({ failed, diagnostics }) =>
-      failed === 'evaluate' && diagnostics.some(({ message }) => EARLY_ACCESS_RE.test(message)),
-  )
-
 /** Brings every page back to the last good code of the whole batch. */
 export async function recover(context: TransactionContext, batch: Batch, failure: Failed): Promise<void> {
   const { environment, quarantine } = context

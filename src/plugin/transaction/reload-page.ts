@@ -2,7 +2,7 @@ import type { FullReloadPayload } from 'vite'
 import { EVENTS, type BeginMessage, type EndMessage, type ReasonCode } from '../../shared/protocol.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
-import { filesOf, toEntry } from './entry.ts'
+import { filesOf, toEntry, type Ending } from './entry.ts'
 
 export interface PageReload {
   readonly reason: ReasonCode
@@ -13,6 +13,26 @@ export interface PageReload {
 }
 
 const EVERY_PAGE: FullReloadPayload = { type: 'full-reload', path: '*' }
+
+/**
+ * Settles a transaction when a page that was reloaded is back, or without it when none comes in time.
+ * @param otherwise what it has come to when none comes
+ * @returns its undo
+ */
+export function settleWhenBack(
+  context: TransactionContext,
+  batch: Batch,
+  otherwise: Ending,
+  reason: ReasonCode,
+): () => void {
+  const { root } = context.environment.config
+  const undo = context.verdicts.onReloaded(batch.id, (report) => {
+    undo()
+    const back: Ending = { ...otherwise, outcome: 'reloaded', reason, reports: report ? [report] : [] }
+    context.settle(toEntry(root, batch, report ? back : otherwise))
+  })
+  return undo
+}
 
 /**
  * Reloads the pages. The transaction is settled when one of them is back, which later saves do not wait for,
@@ -28,11 +48,12 @@ export async function reloadPage(
   const { id } = batch
   const files = filesOf(root, batch)
   const pages = verdicts.size
-  const undo = verdicts.onReloaded(id, (report) => {
-    undo()
-    const told = report ? { reason, reports: [report] } : { reason: 'timeout.no-report' as const }
-    context.settle(toEntry(root, batch, { outcome: 'reloaded', ...told, prepareMs }))
-  })
+  const undo = settleWhenBack(
+    context,
+    batch,
+    { outcome: 'reloaded', reason: 'timeout.no-report', prepareMs },
+    reason,
+  )
   const begin: BeginMessage = { id, files, reason, phase: 'update', expected: [] }
   send({ type: 'custom', event: EVENTS.begin, data: begin })
   const told = verdicts.collect(id, 'update')

@@ -6,8 +6,8 @@ import type { TransactionContext } from './context.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { filesOf, reloadReason, toEntry, type Ending } from './entry.ts'
 import { reasonOf } from './prepare.ts'
-import { reloadPage, type PageReload } from './reload-page.ts'
-import { needsFirstLoad, recover, type Failed } from './recover.ts'
+import { reloadPage, settleWhenBack, type PageReload } from './reload-page.ts'
+import { recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
 export interface Transactions {
@@ -41,16 +41,18 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     if (reload) return reloadWith(context, batch, { ...reload, prepareMs })
     if (attempt.reload) context.send(attempt.reload)
     delivery = createDelivery(context, batch)
+    const pages = context.verdicts.size
     const verdict = await delivery.send(attempt, 'update')
     const failed = verdict.reports.find((one) => one.failed !== undefined)?.failed
     const isTimedOut = verdict.isTimedOut && context.options.isStrict
     if (verdict.reload) return reloadWith(context, batch, { ...verdict.reload, prepareMs })
     if (failed || isTimedOut || verdict.errors.length > 0) {
       const failure: Failed = { delivery, verdict, attempt, failed: failed ?? 'timeout' }
-      if (needsFirstLoad(failure)) return reloadWith(context, batch, { reason: 'reload.circular', prepareMs })
       return recover(context, batch, failure)
     }
     commit(context, batch)
+    if (pages > 0 && verdict.reports.length === 0 && !verdict.isTimedOut)
+      return settleByReload(context, batch, attempt)
     const reason = verdict.isTimedOut ? 'timeout.no-report' : reasonOf(attempt.updates)
     settle(batch, { outcome: 'applied', reason, reports: verdict.reports, prepareMs })
   }
@@ -108,6 +110,16 @@ function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt,
   if (attempt.reload) context.send(attempt.reload)
   commit(context, batch)
   settle(batch, { outcome: 'ignored', reason: 'ignored.no-client', prepareMs: attempt.prepareMs })
+}
+
+/** Every page has left before it has reported: it had to reload itself, or was closed. */
+function settleByReload(context: TransactionContext, batch: Batch, { updates, prepareMs }: Attempt): void {
+  settleWhenBack(
+    context,
+    batch,
+    { outcome: 'applied', reason: reasonOf(updates), prepareMs },
+    'reload.recovery',
+  )
 }
 
 function reloadWith(context: TransactionContext, batch: Batch, reload: PageReload): Promise<void> {

@@ -13,6 +13,7 @@ async function setUp() {
     client: findHmrClient(vite.hot)!,
     isRunning: () => page.isRunning,
     fail: (failure) => failures.push(failure),
+    importTimeout: 20,
     warn: (message) => warnings.push(message),
   })
   const begin = () => {
@@ -44,6 +45,20 @@ describe('the guard', () => {
     expect(heard).toEqual([undefined])
     expect(errors).toHaveLength(2)
     expect(failures).toEqual([])
+  })
+
+  it('gives up a module that is never evaluated to its end, so that later messages are taken', async () => {
+    const { write, load, update, begin, failures } = await setUp()
+    const heard: unknown[] = []
+    write('/a.ts', (hot) => hot.accept((next) => heard.push(next)))
+    await load('/a.ts')
+    begin()
+    write('/a.ts', () => new Promise(() => {}))
+    await update({ path: '/a.ts', timestamp: 1 })
+    expect(failures).toMatchObject([
+      { kind: 'evaluate', file: 'a.ts', message: expect.stringContaining('20 ms') },
+    ])
+    expect(heard).toEqual([])
   })
 
   it('calls no callback of an update of which one module cannot be imported', async () => {

@@ -79,6 +79,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       preserveDomState: true,
       syncFrameworks: true,
       syncTimeout: 1000,
+      reloadTimeout: 10_000,
       errorRecoveryMode: 'graceful',
       ...options,
     },
@@ -99,7 +100,13 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     listeners: createReloadListeners(ownership.claim),
     guard:
       client &&
-      createHmrGuard({ client, isRunning: () => context.running !== undefined, fail, warn: () => {} }),
+      createHmrGuard({
+        client,
+        isRunning: () => context.running !== undefined,
+        fail,
+        importTimeout: 8000,
+        warn: () => {},
+      }),
     dom: {
       capture: () => ({ restore: () => void restored.push('dom') }),
       release: () => {},

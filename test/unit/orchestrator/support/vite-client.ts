@@ -5,7 +5,7 @@ import type { HmrClient } from '../../../../src/orchestrator/hmr-client.ts'
 export type Hot = NonNullable<ImportMeta['hot']> & { readonly hmrClient: HmrClient }
 
 /** The code of a module. */
-export type ModuleBody = (hot: Hot, url: string) => void
+export type ModuleBody = (hot: Hot, url: string) => void | Promise<void>
 
 /** Vite's own HMR client, contexts and message queue, on modules that are functions. */
 export interface ViteClient {
@@ -47,13 +47,13 @@ export async function createViteClient(): Promise<ViteClient> {
       startOffset: 0,
       async runInlinedModule(context, _code, { url }) {
         const own = context[ssrImportMetaKey].hot as unknown as Hot
-        bodies.get(url)!(own, `http://localhost${url}?t=${versions.get(url) ?? 0}`)
+        await bodies.get(url)!(own, `http://localhost${url}?t=${versions.get(url) ?? 0}`)
       },
       runExternalModule: async () => ({}),
     },
   )
   const load = async (url: string) => void (await runner.import(url))
-  bodies.set('/@metamon', (own) => (hot = own))
+  bodies.set('/@metamon', (own) => void (hot = own))
   await load('/@metamon')
   const receive = async (payload: object) => void (await deliver(payload as never))
   return {

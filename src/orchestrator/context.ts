@@ -31,6 +31,8 @@ export interface OrchestratorOptions {
   readonly reloadTimeout: number
   /** `strict`: what cannot be restored, adapters that stay deaf and late frameworks make an update fail too. */
   readonly errorRecoveryMode: 'graceful' | 'strict'
+  /** True where the server cannot take part in updates. */
+  readonly isPassive?: boolean
 }
 
 /** A transaction between the server's `begin` and the page's last report of it. */

@@ -5,6 +5,7 @@ import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
+import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { readBegin, readEnd } from './read-message.ts'
 import { createReloadNote, type ReloadNote } from './reload-note.ts'
@@ -53,7 +54,16 @@ export function startOrchestrator({ hot, adapters, options, base }: StartOptions
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
-function listen({ hot, transactions, journal, context, note, base }: Listening): void {
+function listen(listening: Listening): void {
+  const { hot, transactions, context } = listening
+  if (context.options.isPassive) followAnnouncements(hot, transactions)
+  else followServer(listening)
+  hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
+    for (const path of paths) context.ownership.remove(path)
+  })
+}
+
+function followServer({ hot, transactions, journal, context, note, base }: Listening): void {
   hot.send(EVENTS.hello)
   const reloaded = note.take()
   if (reloaded) context.report({ ...NOTHING, ...reloaded })
@@ -72,9 +82,6 @@ function listen({ hot, transactions, journal, context, note, base }: Listening):
     if (!running || !concernsPage(payload, base, location.pathname)) return
     note.leave({ id: running.id, phase: running.phase, reloaded: 'asked' })
     running.isReloading = true
-  })
-  hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
-    for (const path of paths) context.ownership.remove(path)
   })
 }
 

@@ -53,7 +53,8 @@ export function settleFailed(
     return toReport(running, { phase, failed, applied })
   }
   const reapply = beginRollBack(context, orchestrator, running)
-  if (reapply.length > 0) return toReport(running, { phase, failed, reapply, applied })
+  if (reapply.length > 0 && !context.options.isPassive)
+    return toReport(running, { phase, failed, reapply, applied })
   const { id, errors } = running
   close(context, running)
   const kept = describeKept(context, running.snapshot)

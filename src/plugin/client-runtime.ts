@@ -63,7 +63,10 @@ const PAGE_OPTIONS = [
 ] as const
 
 function clientCode(context: PluginContext, file: (name: string) => string): string {
-  const options = Object.fromEntries(PAGE_OPTIONS.map((name) => [name, context.options[name]]))
+  const options = {
+    ...Object.fromEntries(PAGE_OPTIONS.map((name) => [name, context.options[name]])),
+    ...(context.isPassive && { isPassive: true }),
+  }
   const used = usedFrameworks(context)
   const { base } = resolvedConfig(context)
   return [

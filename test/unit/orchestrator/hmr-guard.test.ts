@@ -55,9 +55,7 @@ describe('the guard', () => {
     begin()
     write('/a.ts', () => new Promise(() => {}))
     await update({ path: '/a.ts', timestamp: 1 })
-    expect(failures).toMatchObject([
-      { kind: 'evaluate', file: 'a.ts', message: expect.stringContaining('20 ms') },
-    ])
+    expect(failures).toMatchObject([{ kind: 'evaluate', file: 'a.ts' }])
     expect(heard).toEqual([])
   })
 

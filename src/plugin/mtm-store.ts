@@ -14,6 +14,12 @@ export interface MtmStore {
   current(file: string): CompileResult | undefined
   /** The last state without errors, if there is one. */
   lastGood(file: string): CompileResult | undefined
+  /**
+   * Tells of a save that is handled now.
+   * @returns the last state without errors that a save was handled with before, or the first one there was: a
+   * request may have compiled the new text already
+   */
+  handled(file: string): CompileResult | undefined
 }
 
 export interface MtmStoreOptions {
@@ -29,6 +35,7 @@ interface Compiled {
 
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
+  const handled = new Map<string, CompileResult>()
   const update = (file: string, source: string): CompileResult => {
     const known = compiled.get(file)
     if (known?.source === source) return known.result
@@ -38,6 +45,7 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
       ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
     })
     compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
+    if (!handled.has(file) && !hasErrors(result)) handled.set(file, result)
     return result
   }
   return {
@@ -45,6 +53,12 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     update,
     current: (file) => compiled.get(file)?.result,
     lastGood: (file) => compiled.get(file)?.lastGood,
+    handled(file) {
+      const before = handled.get(file)
+      const lastGood = compiled.get(file)?.lastGood
+      if (lastGood) handled.set(file, lastGood)
+      return before
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload } from 'vite'
-import { createGraphSnapshot, type GraphSnapshot } from './graph-snapshot.ts'
+import { createGraphSnapshot, type GraphSnapshot, type ServedCode } from './graph-snapshot.ts'
 import type { Pass } from './passes.ts'
 
 /** What has happened to a file. */
@@ -28,7 +28,7 @@ export interface Batch {
   touchedAt: number
 }
 
-export function createBatch(environment: DevEnvironment): Batch {
+export function createBatch(environment: DevEnvironment, served: ServedCode): Batch {
   const now = performance.now()
   return {
     id: randomUUID(),
@@ -38,7 +38,7 @@ export function createBatch(environment: DevEnvironment): Batch {
     held: [],
     prunes: [],
     roots: new Set(),
-    snapshot: createGraphSnapshot(environment),
+    snapshot: createGraphSnapshot(environment, served),
     revision: 0,
     touchedAt: now,
   }

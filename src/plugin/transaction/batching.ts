@@ -1,6 +1,7 @@
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload } from 'vite'
 import { toMtmIds } from '../../shared/module-id.ts'
 import { createBatch, touch, type Batch, type SaveType } from './batch.ts'
+import type { ServedCode } from './graph-snapshot.ts'
 import type { Pass } from './passes.ts'
 
 /** A pass that is silent for so long does not hold the others back any more, in milliseconds. */
@@ -45,6 +46,7 @@ export interface BatchingContext {
 export function createBatching(context: BatchingContext): Batching {
   const { environment } = context
   const wakeUps = new Set<() => void>()
+  const served: ServedCode = new WeakMap()
   let open: Batch | undefined
   let sealed: Promise<unknown> | undefined
   const wake = () => {
@@ -52,7 +54,7 @@ export function createBatching(context: BatchingContext): Batching {
   }
   const obtain = (): Batch => {
     if (open) return open
-    open = createBatch(environment)
+    open = createBatch(environment, served)
     const batch = open
     // Not before what has opened it is in it.
     queueMicrotask(() => context.opened(batch))

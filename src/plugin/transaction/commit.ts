@@ -5,11 +5,18 @@ import type { TransactionContext } from './context.ts'
 /** The pages run the new code: it is the last good one from now on, and what nobody imports any more may go. */
 export function commit({ environment, quarantine, send, limit }: TransactionContext, batch: Batch): void {
   quarantine.release(batch.roots)
+  batch.snapshot.commit()
   for (const prune of batch.prunes) send(prune)
-  const known = [...batch.snapshot.nodes()].filter((node) => batch.snapshot.lastGood(node) && isAlive(node))
-  for (const node of known) void limit(() => environment.transformRequest(node.url)).catch(() => {})
+  for (const node of batch.snapshot.nodes())
+    if (isSoftlyInvalidated(node)) void limit(() => environment.transformRequest(node.url)).catch(() => {})
 }
 
-/** What nothing imports any more is not compiled again: it may not even be there. */
-const isAlive = (node: EnvironmentModuleNode): boolean =>
-  node.transformResult === null && node.importers.size > 0
+/**
+ * An importer whose own code is as it was: it only gets the new timestamps of what it imports. Anything else is
+ * left until it is asked for: what is on the disk by then may be the next save already.
+ */
+const isSoftlyInvalidated = (node: EnvironmentModuleNode): boolean =>
+  node.transformResult === null &&
+  'invalidationState' in node &&
+  typeof node.invalidationState === 'object' &&
+  node.importers.size > 0

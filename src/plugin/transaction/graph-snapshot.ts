@@ -8,9 +8,17 @@ export interface GraphSnapshot {
   /** What was served of a module; null when nothing was. */
   lastGood(node: EnvironmentModuleNode): TransformResult | null
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** Notes that the pages run what is served now. */
+  commit(): void
   /** Puts every taken module back. */
   restore(): void
 }
+
+/**
+ * What pages were last served of each module. A module can be invalidated without being served again, when
+ * nothing of it has changed for the pages: they run on what is noted here.
+ */
+export type ServedCode = WeakMap<EnvironmentModuleNode, TransformResult>
 
 /** Fields that exist on every node without being in Vite's public types. */
 interface InternalFields {
@@ -23,6 +31,7 @@ type Node = EnvironmentModuleNode & InternalFields
 
 interface Saved {
   readonly transformResult: TransformResult | null
+  readonly served: TransformResult | null
   readonly fields: Pick<Node, (typeof FIELDS)[number]>
   readonly importedModules: ReadonlySet<EnvironmentModuleNode>
   /** Pruning gives modules outside the transaction a new timestamp as well. */
@@ -40,20 +49,24 @@ const FIELDS = [
   'staticImportedUrls',
 ] as const
 
-export function createGraphSnapshot({ moduleGraph }: DevEnvironment): GraphSnapshot {
+export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: ServedCode): GraphSnapshot {
   const saved = new Map<EnvironmentModuleNode, Saved>()
   return {
     capture(nodes) {
       const queue = [...nodes]
       for (let node = queue.pop(); node; node = queue.pop()) {
         if (saved.has(node)) continue
-        saved.set(node, save(node))
+        if (node.transformResult) served.set(node, node.transformResult)
+        saved.set(node, save(node, served.get(node) ?? null))
         queue.push(...node.importers)
       }
     },
     has: (node) => saved.has(node),
-    lastGood: (node) => saved.get(node)?.transformResult ?? null,
+    lastGood: (node) => saved.get(node)?.served ?? null,
     nodes: () => saved.keys(),
+    commit() {
+      for (const node of saved.keys()) if (node.transformResult) served.set(node, node.transformResult)
+    },
     restore() {
       for (const { importedTimestamps } of saved.values())
         for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp
@@ -65,10 +78,11 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment): GraphSnaps
   }
 }
 
-function save(node: EnvironmentModuleNode): Saved {
+function save(node: EnvironmentModuleNode, served: TransformResult | null): Saved {
   const internal = node as Node // the fields are there in every Vite 8, whose self-check runs at startup
   return {
     transformResult: node.transformResult,
+    served,
     fields: Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields'],
     importedModules: new Set(node.importedModules),
     importedTimestamps: new Map([...node.importedModules].map((one) => [one, one.lastHMRTimestamp])),

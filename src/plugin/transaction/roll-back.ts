@@ -28,8 +28,14 @@ export function rollBackGraph(
   const { updates, stamped } = spread(delivered, below, reapply)
   const timestamp = Math.max(Date.now(), ...delivered.map((one) => one.timestamp + 1))
   const seen = new Set<EnvironmentModuleNode>()
-  for (const node of stamped)
-    if (snapshot.lastGood(node)) moduleGraph.invalidateModule(node, seen, timestamp, true, true)
+  for (const node of stamped) {
+    const lastGood = snapshot.lastGood(node)
+    if (!lastGood) continue
+    moduleGraph.updateModuleTransformResult(node, lastGood)
+    // Otherwise the invalidation of a module that was not served for a while would be a hard one.
+    Object.assign(node, { invalidationState: undefined })
+    moduleGraph.invalidateModule(node, seen, timestamp, true, true)
+  }
   return updates.map((update) => ({ ...update, timestamp }))
 }
 

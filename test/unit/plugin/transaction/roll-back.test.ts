@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createServer, type DevEnvironment, type EnvironmentModuleNode, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBatch, type Batch } from '../../../../src/plugin/transaction/batch.ts'
+import type { ServedCode } from '../../../../src/plugin/transaction/graph-snapshot.ts'
 import { rollBackGraph } from '../../../../src/plugin/transaction/roll-back.ts'
 
 const FILES = {
@@ -18,6 +19,7 @@ let root: string
 let server: ViteDevServer
 let client: DevEnvironment
 let batch: Batch
+const served: ServedCode = new WeakMap()
 
 const save = (name: string, text: string) => writeFileSync(join(root, name), text)
 const node = (name: string): EnvironmentModuleNode => client.moduleGraph.urlToModuleMap.get(`/${name}`)!
@@ -47,7 +49,7 @@ beforeEach(async () => {
   })
   client = server.environments.client
   for (const name of Object.keys(FILES)) await codeOf(name)
-  batch = createBatch(client)
+  batch = createBatch(client, served)
 })
 afterEach(async () => {
   await server.close()
@@ -87,7 +89,7 @@ describe('a snapshot that is restored', () => {
     change('leaf.js', `export const leaf = 'broken'`)
     await codeOf('leaf.js')
     batch.snapshot.restore()
-    batch = createBatch(client)
+    batch = createBatch(client, served)
     change('leaf.js', `export const leaf = 'fixed'`)
     expect(await codeOf('leaf.js')).toContain('fixed')
   })
@@ -106,6 +108,18 @@ describe('a roll back', () => {
     expect(await codeOf('view.js')).toContain(`/leaf.js?t=${timestamp}`)
     expect(await codeOf('leaf.js')).toContain('good')
     expect(await codeOf('look.module.css')).toContain('green')
+  })
+
+  it('knows what pages run of a module that was invalidated without being served again', async () => {
+    change('leaf.js', `export const leaf = 'good enough'`)
+    await codeOf('leaf.js')
+    batch.snapshot.commit()
+    client.moduleGraph.onFileChange(join(root, 'leaf.js'))
+    batch = createBatch(client, served)
+    change('leaf.js', `export const leaf = 'broken'`)
+    for (const name of ['view.js', 'leaf.js']) await codeOf(name)
+    rollBackGraph(client, batch, [updateOf('view.js')], new Set(['/view.js']))
+    expect(await codeOf('leaf.js')).toContain('good enough')
   })
 
   it('leaves the timestamps alone where no page needs anything again', async () => {

@@ -113,6 +113,13 @@ function expectNothingWrong(target: Framework, found: Record<string, string[]>):
   }
 }
 
+/** The names of variables that are kept are in the code once more, as text that comes from nowhere. */
+const withoutSlotNames = (code: string): string =>
+  code.replace(
+    /(__metamon_\w+\(\w+, ")(\w+)(?=")/g,
+    (_, start: string, name: string) => start + ' '.repeat(name.length),
+  )
+
 const MADE_UP = 'undefined:null:null'
 
 type App = Awaited<ReturnType<typeof createHotReloadTest>>
@@ -128,7 +135,7 @@ describe('source maps of .mtm files', () => {
     const result = await app.server.environments.client.transformRequest(
       toViewId(`/src/${target}.mtm`, target),
     )
-    expectExact(target, traced(result!.code, result!.map as object))
+    expectExact(target, traced(withoutSlotNames(result!.code), result!.map as object))
   })
 
   it('are exact in a build', async () => {

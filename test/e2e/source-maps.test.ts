@@ -116,7 +116,7 @@ function expectNothingWrong(target: Framework, found: Record<string, string[]>):
 /** The names of variables that are kept are in the code once more, as text that comes from nowhere. */
 const withoutSlotNames = (code: string): string =>
   code.replace(
-    /(__metamon_\w+\(\w+, ")(\w+)(?=")/g,
+    /(__metamon_\w+\(\w+, ")([\w.]+)(?=")/g,
     (_, start: string, name: string) => start + ' '.repeat(name.length),
   )
 

@@ -1,4 +1,5 @@
 import type { EnvironmentModuleNode, ErrorPayload } from 'vite'
+import { parseMtmId } from '../../shared/module-id.ts'
 import { loadedRoots, type Batch } from './batch.ts'
 
 /** Why changed modules are kept from the page: they cannot be loaded, a plugin's hook objects, or they have failed in it. */
@@ -20,6 +21,8 @@ interface Kept {
   readonly kind: QuarantineKind
   /** The files that were saved together with it. */
   readonly files: ReadonlySet<string>
+  /** False for what a page loads by itself. */
+  readonly wasImported: boolean
 }
 
 export function createQuarantine(): Quarantine {
@@ -28,13 +31,16 @@ export function createQuarantine(): Quarantine {
   return {
     add(batch, kind, error) {
       const files = new Set(batch.saves.keys())
-      for (const node of loadedRoots(batch)) kept.set(node, { kind, files })
+      for (const node of loadedRoots(batch))
+        if (isImported(node) || !isMtm(node)) kept.set(node, { kind, files, wasImported: isImported(node) })
       lastError = error
     },
-    candidates: (batch) =>
-      [...kept]
+    candidates(batch) {
+      for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
+      return [...kept]
         .filter(([node, one]) => !batch.roots.has(node) && isWorthATry(node, one, batch))
-        .map(([node]) => node),
+        .map(([node]) => node)
+    },
     release(nodes) {
       for (const node of nodes) kept.delete(node)
     },
@@ -43,6 +49,12 @@ export function createQuarantine(): Quarantine {
     },
   }
 }
+
+/** Some modules import themselves. */
+const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers].some((one) => one !== node)
+
+/** A view of another target than the file has now is imported by nobody. */
+const isMtm = ({ file }: EnvironmentModuleNode): boolean => parseMtmId(file ?? '') !== undefined
 
 /**
  * What cannot be loaded costs nothing to try. What has failed in the page would be seen to fail again, and a

@@ -1,0 +1,71 @@
+import type { EnvironmentModuleNode, ErrorPayload } from 'vite'
+import { expect, it } from 'vitest'
+import type { Batch } from '../../../../src/plugin/transaction/batch.ts'
+import { createQuarantine } from '../../../../src/plugin/transaction/quarantine.ts'
+
+const ERROR: ErrorPayload = { type: 'error', err: { message: 'broken', stack: '' } }
+
+/** The part of a node that is looked at. */
+function createNode(file: string, imported: readonly EnvironmentModuleNode[] = []): EnvironmentModuleNode {
+  const node = {
+    file,
+    importers: new Set(),
+    importedModules: new Set(imported),
+  } as unknown as EnvironmentModuleNode
+  for (const one of imported) one.importers.add(node)
+  return node
+}
+
+/** The part of a batch that is looked at: its changed modules, all of them loaded. */
+const createBatch = (...nodes: EnvironmentModuleNode[]): Batch =>
+  ({
+    roots: new Set(nodes),
+    saves: new Map(nodes.map((node) => [node.file, 'update'])),
+    snapshot: { lastGood: () => ({ code: '' }) },
+  }) as unknown as Batch
+
+const [good, broken, leaf, other] = ['good', 'broken', 'leaf', 'other'].map((name) =>
+  createNode(`/${name}.ts`),
+) as [EnvironmentModuleNode, EnvironmentModuleNode, EnvironmentModuleNode, EnvironmentModuleNode]
+broken.importedModules.add(leaf)
+leaf.importers.add(broken)
+
+it('tries what cannot be loaded again with every save: the fix may be anywhere', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good, broken), 'compile', ERROR)
+  expect(quarantine.candidates(createBatch(other))).toEqual([good, broken])
+  expect(quarantine.candidates(createBatch(broken))).toEqual([good])
+})
+
+it('tries what has failed in a page again with what it was saved with, and with what it imports', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good, broken), 'runtime', ERROR)
+  expect(quarantine.candidates(createBatch(other))).toEqual([])
+  expect(quarantine.candidates(createBatch(good))).toEqual([broken])
+  expect(quarantine.candidates(createBatch(leaf))).toEqual([broken])
+})
+
+it('asks a hook that has objected again only with the files that it was asked about', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good, broken), 'hook', ERROR)
+  expect(quarantine.candidates(createBatch(leaf))).toEqual([])
+  expect(quarantine.candidates(createBatch(broken))).toEqual([good])
+})
+
+it('shows its error until nothing is kept any more', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good, broken), 'compile', ERROR)
+  quarantine.release([broken])
+  expect(quarantine.error).toBe(ERROR)
+  quarantine.release([good])
+  expect(quarantine.error).toBeUndefined()
+})
+
+it('forgets a module that nothing imports any more', () => {
+  const child = createNode('/child.ts')
+  const parent = createNode('/parent.ts', [child])
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(child), 'compile', ERROR)
+  child.importers.delete(parent)
+  expect(quarantine.candidates(createBatch(other))).toEqual([])
+})

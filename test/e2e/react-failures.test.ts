@@ -56,20 +56,20 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 /** Clicks one instance twice and the other three times, types into both, and marks the page and their nodes. */
-async function touch(): Promise<void> {
-  for (const [id, times] of [
-    ['a', 2],
-    ['b', 3],
-  ] as const) {
-    for (let time = 0; time < times; time += 1) await click(`#${id} button`)
-    await app.page.fill(`#${id} input`, id)
-  }
-  await click('#parent')
-  await app.page.evaluate(() => {
+const touch = (): Promise<void> =>
+  app.page.evaluate(async () => {
+    const [a, b] = ['#a button', '#b button']
+    for (const selector of [a, a, b, b, b, '#parent']) {
+      document.querySelector<HTMLElement>(selector!)!.click()
+      // React renders the click in a microtask of its own.
+      await Promise.resolve()
+    }
     Object.assign(window, { isMarked: true })
-    for (const node of document.querySelectorAll('section')) Object.assign(node, { isMarked: true })
+    for (const node of document.querySelectorAll('section')) {
+      Object.assign(node, { isMarked: true })
+      node.querySelector('input')!.value = node.id
+    }
   })
-}
 
 /** The error overlay is in the way of the mouse until it is dismissed, but not of what a script clicks. */
 const click = (selector: string): Promise<void> => app.page.dispatchEvent(selector, 'click')
@@ -195,7 +195,7 @@ describe.each([
     },
   )
 
-  it.each([IN_PLACE[0]!, IN_PLACE[5]!, ANEW[0]!, ANEW[3]!])(
+  it.each([IN_PLACE[0]!, ANEW[0]!])(
     'goes on however often it is broken before it is fixed, when it throws %s',
     async (_, file, from, to) => {
       const counts = async () => Object.values(await read()).map((text) => /\d+/.exec(text!)![0])

@@ -123,7 +123,8 @@ export interface ComponentFailure {
   readonly framework: Framework
   /** The component's id: the path of its file, and its name where a file can hold several. */
   readonly component: string
-  readonly during: 'setup' | 'render' | 'effect'
+  /** `cleanup`: while it was taken off the page, or got ready for its next effects. */
+  readonly during: 'setup' | 'render' | 'effect' | 'cleanup'
   readonly error: unknown
   /** The implementation that has thrown, as it was noted; absent where that is not known. */
   readonly version?: unknown

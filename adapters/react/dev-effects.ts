@@ -1,4 +1,5 @@
-import { implementationOf, ownerFiber } from './dev-fiber.ts'
+import type { ComponentFailure } from '../contract.ts'
+import { implementationOf, ownerFiber, type Fiber } from './dev-fiber.ts'
 import type { FailureOrigin, Failures } from './dev-failures.ts'
 
 export interface EffectsContext {
@@ -7,29 +8,47 @@ export interface EffectsContext {
   readonly idOf: (type: unknown) => string
 }
 
-/** Wraps the function that an effect hook is given, and the one that it returns. */
-export type WrapEffect = (create: unknown) => unknown
+/** Wraps the functions that hooks call after rendering. */
+export interface Effects {
+  /** The function that an effect hook is given, and the one that it returns. */
+  effect(create: unknown): unknown
+  /** The function that `useImperativeHandle` is given; what it returns is the app's own. */
+  handle(create: unknown): unknown
+}
 
 /** What an effect throws while an update runs is reported and goes no further. */
-export function createEffects({ failures, idOf }: EffectsContext): WrapEffect {
-  const run = (effect: () => unknown, { component, ...origin }: EffectOwner): unknown => {
+export function createEffects({ failures, idOf }: EffectsContext): Effects {
+  const run = (
+    effect: () => unknown,
+    during: ComponentFailure['during'],
+    { component, ...origin }: EffectOwner,
+  ): unknown => {
     try {
       return effect()
     } catch (error) {
-      if (failures.contain({ component, during: 'effect', error }, origin)) return undefined
+      if (failures.contain({ component, during, error }, origin)) return undefined
       throw error
     }
   }
-  return (create) => {
-    if (!isFunction(create)) return create
-    // React tells whose render it is, but not whose effects it runs.
-    const fiber = ownerFiber()
+  // React tells whose render it is, but not whose effects it runs.
+  const ownerOf = (fiber: Fiber | undefined): EffectOwner => {
     const implementation = implementationOf(fiber?.type)
-    const owner = { implementation, component: idOf(implementation), isMounting: fiber?.alternate === null }
-    return () => {
-      const destroy = run(create, owner)
-      return isFunction(destroy) ? () => run(destroy, owner) : destroy
-    }
+    return { implementation, component: idOf(implementation), isMounting: fiber?.alternate === null }
+  }
+  return {
+    effect(create) {
+      if (!isFunction(create)) return create
+      const owner = ownerOf(ownerFiber())
+      return () => {
+        const destroy = run(create, 'effect', owner)
+        return isFunction(destroy) ? () => run(destroy, 'cleanup', owner) : destroy
+      }
+    },
+    handle(create) {
+      if (!isFunction(create)) return create
+      const owner = ownerOf(ownerFiber())
+      return () => run(create, 'effect', owner)
+    },
   }
 }
 

@@ -11,26 +11,21 @@ export interface FailureOrigin {
 /** Decides what becomes of an error that a component has thrown. */
 export interface Failures {
   /**
-   * Reports what the running update has broken.
+   * Reports what is thrown while an update runs.
    *
    * @returns false for what has to go on as if nobody had caught it: signals to React, errors while no update
    *   runs, and errors that a component has thrown before the update in the same way
    */
-  contain(failure: Omit<ComponentFailure, 'framework'>, origin: FailureOrigin): boolean
-  /** To be called when an update is rolled back: what it has broken is sound again. */
-  forgive(): void
+  contain(failure: Omit<ComponentFailure, 'framework' | 'version'>, origin: FailureOrigin): boolean
 }
 
 /** How many different errors of one component are remembered. */
 const REMEMBERED = 20
 
-/** @param stamp another value for every update */
-export function createFailures(runtime: () => DevRuntime | undefined, stamp: () => string): Failures {
+/** @param isNews whether what is thrown while there is a phase is to be reported */
+export function createFailures(runtime: () => DevRuntime | undefined, isNews: () => boolean): Failures {
   // An error that ended up at an error boundary of the app comes again each time React tries that boundary.
   const known = new Map<string, Set<string>>()
-  let broken = new WeakMap<object, string>()
-  const isBroken = (implementation: unknown) =>
-    typeof implementation === 'function' && broken.get(implementation) === stamp()
   return {
     contain(failure, { implementation, isMounting }) {
       const { component, error } = failure
@@ -38,18 +33,14 @@ export function createFailures(runtime: () => DevRuntime | undefined, stamp: () 
       const dev = runtime()
       if (!dev) return false
       const messages = known.get(component) ?? new Set<string>()
-      // Between an update and its roll back the page is idle, but what the update has broken is still there.
-      if (!dev.phase && isBroken(implementation)) return true
       if (!dev.phase) {
         if (messages.size < REMEMBERED) known.set(component, messages.add(String(error)))
         return false
       }
       if (isMounting && messages.has(String(error))) return false
-      if (typeof implementation === 'function') broken.set(implementation, stamp())
-      dev.fail({ framework: 'react', ...failure })
+      if (isNews()) dev.fail({ framework: 'react', ...failure, version: implementation })
       return true
     },
-    forgive: () => (broken = new WeakMap()),
   }
 }
 

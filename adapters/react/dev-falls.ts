@@ -1,4 +1,5 @@
 import type { DevRuntime } from '../contract.ts'
+import type { Epochs } from './dev-epochs.ts'
 import { isMounting, type Fiber, type Props } from './dev-fiber.ts'
 import { createStandIn, type Implementation, type StandIn } from './dev-stand-in.ts'
 
@@ -36,24 +37,31 @@ export interface Falls {
 
 export interface FallsContext {
   readonly runtime: () => DevRuntime | undefined
-  /** Another value for every update and every roll back. */
-  readonly stamp: () => string
+  readonly epochs: Epochs
   /** Reports what a stand-in throws when it is first rendered; false when the error has to go on. */
   readonly contain: (evaluation: Evaluation, error: unknown) => boolean
 }
 
 interface RecordedFall extends Fall {
   readonly evaluation: Evaluation
-  readonly stamp: string
+  /** The update, and the last commit before it happened. */
+  readonly update: number
+  readonly commit: number
   readonly props: Props
+  /** The last props that it has not thrown with. */
+  readonly soundProps: Props
   /** True when the last good version throws itself, because of what it is given. */
   readonly isOfProps: boolean
 }
 
-export function createFalls({ runtime, stamp, contain }: FallsContext): Falls {
+export function createFalls({ runtime, epochs, contain }: FallsContext): Falls {
   const falls = new WeakMap<Fiber, RecordedFall>()
   const recorded = (fiber: Fiber) =>
     falls.get(fiber) ?? (fiber.alternate ? falls.get(fiber.alternate) : undefined)
+  const ofThisUpdate = (fiber: Fiber, evaluation: Evaluation) => {
+    const fall = recorded(fiber)
+    return fall?.evaluation === evaluation && fall.update === epochs.update() ? fall : undefined
+  }
   const standInFor = (fiber: Fiber, evaluation: Evaluation, attempt: Attempt | undefined) => {
     const shown = recorded(fiber)?.standIn
     if (!attempt || shown?.shows === attempt.implementation) return attempt && shown
@@ -61,19 +69,23 @@ export function createFalls({ runtime, stamp, contain }: FallsContext): Falls {
   }
   return {
     find(fiber, evaluation) {
-      const fall = recorded(fiber)
-      if (fall?.evaluation !== evaluation || fall.stamp !== stamp()) return undefined
-      return fall.isOfProps && fall.props !== fiber.pendingProps ? undefined : fall
+      const fall = ofThisUpdate(fiber, evaluation)
+      if (!fall?.isOfProps) return fall
+      // It may have been given something else since then, and not only by its props.
+      return fall.props === fiber.pendingProps && fall.commit === epochs.commit() ? fall : undefined
     },
     begin(fiber, evaluation) {
       // Only functions are noted under the id of a function component.
       const lastGood = runtime()?.versions.lastGood(evaluation.id) as Implementation | undefined
       const isOfProps = lastGood === undefined || lastGood === evaluation.implementation
-      const attempts = attemptsFor(fiber, evaluation, lastGood)
+      const props = fiber.pendingProps
+      const soundProps =
+        ofThisUpdate(fiber, evaluation)?.soundProps ?? fiber.alternate?.memoizedProps ?? props
+      const attempts = attemptsFor(evaluation, lastGood, soundProps === props ? undefined : soundProps)
       const isInPlace = canGoOn(fiber) && recorded(fiber)?.standIn === undefined
       const standIn = isInPlace ? undefined : standInFor(fiber, evaluation, attempts[0])
-      const props = fiber.pendingProps
-      const fall = { evaluation, stamp: stamp(), props, isOfProps, attempts, isInPlace, standIn }
+      const at = { update: epochs.update(), commit: epochs.commit() }
+      const fall = { evaluation, ...at, props, soundProps, isOfProps, attempts, isInPlace, standIn }
       falls.set(fiber, fall)
       return fall
     },
@@ -86,16 +98,15 @@ const canGoOn = (fiber: Fiber): boolean =>
 
 /** The last good version; then what was shown before, with the props of then. */
 function attemptsFor(
-  { alternate, pendingProps }: Fiber,
   { implementation }: Evaluation,
   lastGood: Implementation | undefined,
+  props: Props | undefined,
 ): Attempt[] {
   const isOlder = lastGood !== undefined && lastGood !== implementation
-  const props = alternate?.memoizedProps ?? pendingProps
   // What throws is what the evaluation has noted: a function that React has called.
   const known = lastGood ?? (implementation as Implementation)
   return [
     ...(isOlder ? [{ implementation: lastGood }] : []),
-    ...(props === pendingProps ? [] : [{ implementation: known, props }]),
+    ...(props ? [{ implementation: known, props }] : []),
   ]
 }

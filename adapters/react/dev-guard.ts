@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DevRuntime } from '../contract.ts'
+import type { Epochs } from './dev-epochs.ts'
 import type { Failures } from './dev-failures.ts'
 import { createFalls, type Evaluation, type Fall } from './dev-falls.ts'
 import { implementationOf, isMounting, ownerFiber, type Fiber } from './dev-fiber.ts'
@@ -20,20 +21,21 @@ export interface Guard {
   caughtIn(instance: object, error: unknown): ReactNode
   /** The same for what React calls of a class component after it has rendered. */
   caughtAfter(instance: object, error: unknown): void
+  /** The same for what it calls before it takes a class component off the page. */
+  caughtAtEnd(instance: object, error: unknown): void
 }
 
 export interface GuardContext {
   readonly runtime: () => DevRuntime | undefined
   readonly failures: Failures
   readonly renders: Renders
-  /** Another value for every update and every roll back. */
-  readonly stamp: () => string
+  readonly epochs: Epochs
   readonly note: (id: string, implementation: unknown) => void
 }
 
 /** @returns a function that makes the guard of one evaluation, by the component's id */
 export function createGuards(context: GuardContext): (id: string) => Guard {
-  const { renders } = context
+  const { renders, epochs } = context
   const contain = createContain(context)
   const falls = createFalls({
     ...context,
@@ -41,14 +43,15 @@ export function createGuards(context: GuardContext): (id: string) => Guard {
       const fiber = ownerFiber()
       if (!fiber || !isMounting(fiber) || !contain(fiber, evaluation, error)) return false
       renders.forget(fiber)
-      return context.runtime()?.phase !== 'rollback'
+      return !epochs.isFinal(evaluation.implementation)
     },
   })
-  const isExhausted = ({ attempts }: Fall) => attempts.length === 0 && context.runtime()?.phase === 'rollback'
 
   return (id) => {
     const evaluation = { id, implementation: undefined as unknown }
     let hasFallen = false
+    const isExhausted = ({ attempts }: Fall) =>
+      attempts.length === 0 && epochs.isFinal(evaluation.implementation)
     // While it renders what an instance shows instead, which may be the same function with other props.
     let isShowing = false
     const show = (fiber: Fiber, fall: Fall): ReactNode => {
@@ -132,24 +135,26 @@ function showInPlace(fiber: Fiber, { attempts }: Fall): ReactNode {
 /** React Refresh creates a class component anew in any case: nothing of the instance is to be kept here. */
 function createClassGuard(
   evaluation: Evaluation,
-  { runtime, failures }: GuardContext,
+  { runtime, failures, epochs }: GuardContext,
   contain: Contain,
-): Pick<Guard, 'caughtIn' | 'caughtAfter'> {
+): Pick<Guard, 'caughtIn' | 'caughtAfter' | 'caughtAtEnd'> {
+  const caughtDuring = (during: 'effect' | 'cleanup') => (instance: object, error: unknown) => {
+    const { id, implementation } = evaluation
+    // Where React keeps the fiber of an instance; only what is known of it is looked at.
+    const fiber = Reflect.get(instance, '_reactInternals') as Fiber | undefined
+    const origin = { implementation, isMounting: fiber?.alternate === null }
+    if (!failures.contain({ component: id, during, error }, origin)) throw error
+  }
   return {
     caughtIn(instance, error) {
       const fiber = ownerFiber()
-      if (!fiber || !contain(fiber, evaluation, error) || runtime()?.phase === 'rollback') throw error
+      if (!fiber || !contain(fiber, evaluation, error)) throw error
+      if (epochs.isFinal(evaluation.implementation)) throw error
       const lastGood = runtime()?.versions.lastGood(evaluation.id)
       return lastGood === evaluation.implementation ? null : renderAs(lastGood, instance)
     },
-    caughtAfter(instance, error) {
-      const { id, implementation } = evaluation
-      // Where React keeps the fiber of an instance; only what is known of it is looked at.
-      const fiber = Reflect.get(instance, '_reactInternals') as Fiber | undefined
-      const isMounting = fiber?.alternate === null
-      const failure = { component: id, during: 'effect', error } as const
-      if (!failures.contain(failure, { implementation, isMounting })) throw error
-    },
+    caughtAfter: caughtDuring('effect'),
+    caughtAtEnd: caughtDuring('cleanup'),
   }
 }
 

@@ -1,20 +1,21 @@
 import { findDevRuntime } from '../shared/dev-runtime.ts'
 import { createClassStates, type ClassStates } from './dev-class-state.ts'
-import { createEffects, type WrapEffect } from './dev-effects.ts'
+import { createEffects, type Effects } from './dev-effects.ts'
+import { createEpochs } from './dev-epochs.ts'
 import { createFailures } from './dev-failures.ts'
 import { currentDispatcher, implementationOf } from './dev-fiber.ts'
 import { createGuards, type Guard } from './dev-guard.ts'
 import { createInstances } from './dev-instance.ts'
 import { createMoves } from './dev-moves.ts'
 import { publishPage } from './dev-page.ts'
+import { beforeRefresh } from './dev-refresh.ts'
 import { createRenders } from './dev-renders.ts'
 import { watchRoots } from './dev-roots.ts'
 import { createSource } from './dev-source.ts'
 import { isStandIn } from './dev-stand-in.ts'
 import { createOrigins, createStateHooks, type StateHooks } from './dev-state.ts'
 
-interface ReactDev extends StateHooks, Pick<ClassStates, 'classState'> {
-  readonly effect: WrapEffect
+interface ReactDev extends StateHooks, Effects, Pick<ClassStates, 'classState'> {
   readonly guard: (id: string) => Guard
 }
 
@@ -37,6 +38,7 @@ function createReactDev(): ReactDev {
   const roots = watchRoots(() => {
     instances.clear()
     renders.committed()
+    epochs.committed()
     // Not within the commit, but before the page is painted.
     if (runtime()?.phase) queueMicrotask(() => runtime()?.phase && moves.mend())
   })
@@ -48,11 +50,11 @@ function createReactDev(): ReactDev {
     classStates,
     beforeReading: (places) => moves.begin(places),
   })
-  const stamp = () => `${source.readings()} ${runtime()?.phase === 'rollback'}`
-  const failures = createFailures(runtime, () => String(source.readings()))
+  const epochs = createEpochs({ runtime, readings: source.readings, beforeRefresh })
+  const failures = createFailures(runtime, epochs.isNews)
   const note = (id: string, implementation: unknown) => {
     if (typeof implementation === 'function') ids.set(implementation, id)
-    if (runtime()?.phase === 'rollback') failures.forgive()
+    epochs.evaluated()
     runtime()?.versions.note(id, implementation)
   }
   runtime()?.addSource(source)
@@ -60,8 +62,8 @@ function createReactDev(): ReactDev {
   return {
     ...createStateHooks(origins, () => renders.mounted(currentDispatcher())),
     classState: classStates.classState,
-    effect: createEffects({ failures, idOf: (type) => idOf(type) ?? nameOf(type) }),
-    guard: createGuards({ runtime, failures, renders, stamp, note }),
+    ...createEffects({ failures, idOf: (type) => idOf(type) ?? nameOf(type) }),
+    guard: createGuards({ runtime, failures, renders, epochs, note }),
   }
 }
 
@@ -94,5 +96,7 @@ export const actionState: ReactDev['actionState'] = react.actionState
 export const classState: ReactDev['classState'] = react.classState
 /** Wraps what instrumented modules give to `useEffect` and its like. */
 export const effect: ReactDev['effect'] = react.effect
+/** Wraps what instrumented modules give to `useImperativeHandle`. */
+export const handle: ReactDev['handle'] = react.handle
 /** Makes the guard of a component, once for each evaluation of its module. */
 export const guard: ReactDev['guard'] = react.guard

@@ -1,6 +1,7 @@
 import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 import { findPage } from './dev-page.ts'
+import { beforeRefresh } from './dev-refresh.ts'
 
 /** The hot adapter of React, whose refresh runtime waits a little for further updates and then renders. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
@@ -52,11 +53,6 @@ async function afterEffects(): Promise<void> {
   await nextTask()
 }
 
-interface RefreshWindow {
-  /** Put there by plugin-react: calls back each time before React Refresh renders. */
-  __registerBeforePerformReactRefresh?: (callback: () => void) => void
-}
-
 /** Returns a function that gives a promise for the next refresh. Registers once: there is no undo. */
 function watchRefresh(): () => Promise<void> {
   let waiting: (() => void)[] = []
@@ -66,10 +62,8 @@ function watchRefresh(): () => Promise<void> {
     waiting = []
   }
   return () => {
-    const register = (globalThis as RefreshWindow).__registerBeforePerformReactRefresh
-    if (!register) return Promise.resolve()
-    if (!isRegistered) register(refreshed)
-    isRegistered = true
+    isRegistered ||= beforeRefresh(refreshed)
+    if (!isRegistered) return Promise.resolve()
     return new Promise((resolve) => waiting.push(resolve))
   }
 }

@@ -22,8 +22,13 @@ export interface ClassComponent {
   readonly statement: Node
 }
 
-/** The methods that React calls after it has rendered. */
-const LIFECYCLE = new Set(['componentDidMount', 'componentDidUpdate', 'componentWillUnmount'])
+/** The methods that React calls, and what takes what they throw. */
+const CAUGHT: Readonly<Record<string, string>> = {
+  render: 'return $guard.caughtIn(this, __metamon_error);',
+  componentDidMount: '$guard.caughtAfter(this, __metamon_error);',
+  componentDidUpdate: '$guard.caughtAfter(this, __metamon_error);',
+  componentWillUnmount: '$guard.caughtAtEnd(this, __metamon_error);',
+}
 
 /** Finds the classes that extend `Component` or `PureComponent` of React. */
 export function findClassComponents(program: Program, react: ReactBindings): readonly ClassComponent[] {
@@ -96,10 +101,9 @@ function guardMethod(method: MethodDefinition, guard: string, { output }: Instru
   const { key, value } = method
   if (method.static || method.kind !== 'method' || key.type !== 'Identifier' || method.computed) return
   if (value.async || value.generator) return
-  const caught =
-    key.name === 'render'
-      ? `return ${guard}.caughtIn(this, __metamon_error);`
-      : LIFECYCLE.has(key.name) && `${guard}.caughtAfter(this, __metamon_error);`
+  const caught = Object.hasOwn(CAUGHT, key.name)
+    ? CAUGHT[key.name]!.replace('$guard', () => guard)
+    : undefined
   if (!caught) return
   const { start, end } = placeOf(value.body)
   output.appendLeft(start + 1, ' try {').appendLeft(end - 1, `} catch (__metamon_error) { ${caught} } `)

@@ -10,12 +10,12 @@ const STATE_HOOKS: Readonly<Record<string, { readonly by: string; readonly initi
   useActionState: { by: 'actionState', initial: 1 },
 }
 
-/** The hooks that are given a function to call after rendering, and which of their arguments it is. */
-const EFFECT_HOOKS: Readonly<Record<string, number>> = {
-  useEffect: 0,
-  useLayoutEffect: 0,
-  useInsertionEffect: 0,
-  useImperativeHandle: 1,
+/** The hooks that are given a function to call after rendering, which of their arguments it is, and what wraps it. */
+const EFFECT_HOOKS: Readonly<Record<string, { readonly by: string; readonly create: number }>> = {
+  useEffect: { by: 'effect', create: 0 },
+  useLayoutEffect: { by: 'effect', create: 0 },
+  useInsertionEffect: { by: 'effect', create: 0 },
+  useImperativeHandle: { by: 'handle', create: 1 },
 }
 
 /**
@@ -36,8 +36,9 @@ export function instrumentHook(
   const state = Object.hasOwn(STATE_HOOKS, hook) ? STATE_HOOKS[hook] : undefined
   if (state && isReset(ancestors, input)) return undefined
   if (state) return replaceStateHook(call, { ...state, ancestors, hook }, input)
-  const effect = Object.hasOwn(EFFECT_HOOKS, hook) ? call.arguments[EFFECT_HOOKS[hook]!] : undefined
-  return effect && wrapEffect(effect, input)
+  const effect = Object.hasOwn(EFFECT_HOOKS, hook) ? EFFECT_HOOKS[hook] : undefined
+  const create = effect && call.arguments[effect.create]
+  return create && wrapEffect(create, effect.by, input)
 }
 
 const RESET_FILE_RE = /^\s*\/\/ @metamon-reset\b/m
@@ -73,10 +74,10 @@ function replaceStateHook(
   return by
 }
 
-function wrapEffect(effect: Node, { output }: InstrumentInput): string {
-  const { start, end } = placeOf(effect)
-  output.appendRight(start, '__metamon_effect(').appendLeft(end, ')')
-  return 'effect'
+function wrapEffect(create: Node, by: string, { output }: InstrumentInput): string {
+  const { start, end } = placeOf(create)
+  output.appendRight(start, `__metamon_${by}(`).appendLeft(end, ')')
+  return by
 }
 
 /** The index of the parenthesis that opens the arguments; there can only be white space and comments before. */

@@ -1,4 +1,4 @@
-import type { ComponentFailure, CreateHotAdapter } from '../../adapters/contract.ts'
+import type { CreateHotAdapter } from '../../adapters/contract.ts'
 import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
@@ -9,10 +9,10 @@ import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeferred } from './deferred.ts'
 import { createConnections } from './dev-hooks.ts'
-import { createDevRuntime } from './dev-runtime.ts'
+import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
 import { createDomState } from './dom-state.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
-import { addFailure, toFailure, type UpdateFailure } from './failures.ts'
+import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
 import { createModuleOwnership } from './module-ownership.ts'
@@ -59,7 +59,10 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
     }),
   )
   const parking = createIslandParking({ identify: (component) => identify(created, component) })
-  const warn = (message: string) => void context.running?.diagnostics.push({ message })
+  const warn = (message: string) => {
+    const known = context.running?.diagnostics
+    if (!known?.some((one) => one.message === message)) known?.push({ message })
+  }
   const fail = (failure: UpdateFailure) => {
     if (context.running) addFailure(context.running.failures, failure)
   }
@@ -99,18 +102,20 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
     isDamaged: false,
   }
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
-  const failComponent = ({ framework, component, error }: ComponentFailure) =>
-    fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') }))
-  publishAll(context, failComponent)
+  publishAll(context, {
+    fail: ({ framework, component, error }) =>
+      fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
+    warn: ({ error }) => warn(describeError(error)),
+  })
   return context
 }
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
-function publishAll(context: OrchestratorContext, fail: (failure: ComponentFailure) => void): void {
+function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
   const { componentState, versions, ownership, parking } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
-  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, running, fail }))
+  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, running, ...told }))
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)

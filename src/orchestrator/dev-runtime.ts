@@ -10,10 +10,12 @@ export interface DevRuntimeContext {
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
   readonly running: () => { readonly phase: Phase; readonly components: ComponentStates } | undefined
   readonly fail: (failure: ComponentFailure) => void
+  /** Called with what is to be known, but is no reason to give the update up. */
+  readonly warn: (failure: ComponentFailure) => void
 }
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
-export function createDevRuntime({ state, versions, running, fail }: DevRuntimeContext): DevRuntime {
+export function createDevRuntime({ state, versions, running, fail, warn }: DevRuntimeContext): DevRuntime {
   return {
     get phase() {
       return running()?.phase
@@ -22,7 +24,15 @@ export function createDevRuntime({ state, versions, running, fail }: DevRuntimeC
     take: (slot, initialise) => state.take(slot, running()?.components, initialise),
     addSource: (source) => state.addSource(source),
     fail(failure) {
-      if (running() && !versions.isFailed(failure.version)) fail(failure)
+      if (!running() || versions.isFailed(failure.version)) return
+      if (isOfGoodCode(failure, versions)) warn(failure)
+      else fail(failure)
     },
   }
 }
+
+/** What good code throws while it goes is no fault of the code that comes: else no fix could ever take its place. */
+const isOfGoodCode = (
+  { during, component, version }: ComponentFailure,
+  versions: ControlledVersions,
+): boolean => during === 'cleanup' && version !== undefined && versions.lastGood(component) === version

@@ -1,4 +1,4 @@
-import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
+import { createHotReloadTest, type HotReloadTest, type JournalEntry } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FILES } from './support/react-guards-app.ts'
 
@@ -16,6 +16,7 @@ const IDS = [
 
 let app: HotReloadTest
 let before: Record<string, string | null>
+let logged = 0
 beforeAll(async () => {
   app = await createHotReloadTest({ files: FILES })
 })
@@ -26,8 +27,10 @@ beforeEach(async () => {
   }
   await app.page.goto(app.url)
   await app.page.waitForSelector('#waiting')
+  await app.page.evaluate(() => void Object.assign(window, { isMarked: true }))
   await app.page.evaluate(clickAll, IDS)
   before = await read()
+  logged = app.browserLog.length
 })
 
 /** Clicks the first button once, the second one twice, and so on. */
@@ -51,28 +54,59 @@ const read = () =>
     IDS,
   )
 
-/** Breaks a file, checks that nothing is to be seen of it, and that it can be mended. */
-async function expectContained(file: keyof typeof FILES, from: string, to: string, message: string) {
-  const broken = await app.edit(file, (text) => text.replaceAll(from, to))
-  expect(broken.diagnostics.map((one) => one.message).join()).toContain(message)
+type File = keyof typeof FILES
+type Change = (text: string) => string
+
+/** The error overlay is in the way of the mouse until it is dismissed, but not of what a script clicks. */
+const click = (id: string): Promise<void> => app.page.dispatchEvent(`#${id}`, 'click')
+
+/** Markup that is only seen where this code is on the page. */
+const withMark = (text: string, mark: string): string =>
+  text.replaceAll(/<(?=button|p |i )(\w+)/g, `<$1 data-mark="${mark}"`)
+
+const hasMark = (mark: string): Promise<boolean> =>
+  app.page.evaluate((name) => document.querySelector(`[data-mark="${name}"]`) !== null, mark)
+
+const messagesOf = ({ diagnostics }: JournalEntry): string => diagnostics.map((one) => one.message).join()
+
+/** Breaks a file, and checks that nothing is to be seen of it. */
+async function expectTakenBack(file: File, change: Change, message: string): Promise<void> {
+  const broken = await app.edit(file, (text) => change(withMark(text, 'broken')))
+  expect(broken).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
+  expect(messagesOf(broken)).toContain(message)
   expect(await read()).toEqual(before)
-  await app.page.click('#first')
-  await app.page.click('#app-button')
-  const fixed = await app.write(file, FILES[file])
-  expect(fixed.diagnostics).toEqual([])
-  expect(await read()).toEqual({ ...before, first: 'plain 3', 'app-button': 'app 2' })
-  return broken
+  expect(await hasMark('broken')).toBe(false)
+}
+
+/** Uses the app, and checks that the next save of a file is applied with all state kept. */
+async function expectMended(file: File): Promise<void> {
+  await click('first')
+  await click('app-button')
+  const touched = { ...before, first: 'plain 3', 'app-button': 'app 2' }
+  expect(await read()).toEqual(touched)
+  const fixed = await app.write(file, withMark(FILES[file], 'fixed'))
+  expect(fixed).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+  expect(await hasMark('fixed')).toBe(true)
+  expect(await read()).toEqual(touched)
+  await click('first')
+  expect(await read()).toEqual({ ...touched, first: 'plain 4' })
+  expect(await app.page.evaluate(() => 'isMarked' in window)).toBe(true)
+}
+
+/** Nobody but the journal has heard of it. */
+const expectQuiet = (): void =>
+  expect(app.browserLog.slice(logged).filter((line) => line.startsWith('pageerror'))).toEqual([])
+
+async function expectContained(file: File, from: string, to: string, message: string): Promise<void> {
+  await expectTakenBack(file, (text) => text.replaceAll(from, to), message)
+  await expectMended(file)
+  expectQuiet()
 }
 
 describe('a component that throws while an update runs', () => {
-  it('keeps its old version only where it throws', async () => {
-    await app.edit('src/Plain.tsx', (text) =>
-      text.replace("'plain '", "(id === 'first' ? (null as never)['on purpose'] : 'new ')"),
-    )
-    expect(await read()).toEqual({ ...before, second: 'new 3' })
-    await app.page.click('#first')
-    await app.page.click('#second')
-    expect(await read()).toEqual({ ...before, first: 'plain 3', second: 'new 4' })
+  it('is taken back everywhere, also where it does not throw', async () => {
+    const to = "(id === 'first' ? (null as never)['on purpose'] : 'new ')"
+    await expectContained('src/Plain.tsx', "'plain '", to, 'on purpose')
   })
 
   it.each(['memoized', 'anonymous', 'forwarded'])('is guarded within its wrapper (%s)', async (name) => {
@@ -98,66 +132,80 @@ describe('a component that throws while an update runs', () => {
 
   it('keeps them where its last good version cannot do with the new ones', async () => {
     const text = FILES['src/App.tsx'].replace('given="given"', 'given={null as never}')
-    const edits = [
+    const entries = await Promise.all([
       app.write('src/App.tsx', text),
       app.edit('src/Wrapped.tsx', (own) => own.replace('given.to', 'given!.to')),
-    ]
-    const messages = (await Promise.all(edits)).flatMap((entry) =>
-      entry.diagnostics.map((one) => one.message),
-    )
-    expect(messages.join()).toContain('toUpperCase')
+    ])
+    expect(entries.map(({ outcome }) => outcome)).toContain('rolled-back')
+    expect(entries.map(messagesOf).join()).toContain('toUpperCase')
     expect(await read()).toEqual(before)
+    await expectMended('src/App.tsx')
+    expectQuiet()
   })
 
   it('keeps its state where there is nothing that it could show', async () => {
-    const broken = await app.edit('src/App.tsx', (text) => text.replace("{ color: 'red' }", 'null as never'))
-    expect(broken.diagnostics.map((one) => one.message).join()).toContain('color')
-    expect(await read()).toEqual({ ...before, first: null, second: null })
-    await app.write('src/App.tsx', FILES['src/App.tsx'])
-    expect(await read()).toEqual(before)
+    await expectContained('src/App.tsx', "{ color: 'red' }", 'null as never', 'color')
   })
 
-  it('shows nothing when it has no earlier version', async () => {
+  it('is not shown when it has no earlier version', async () => {
     await app.write('src/Fresh.tsx', "export const Fresh = () => <i>{(null as never)['fresh']}</i>")
-    const broken = await app.edit(
-      'src/App.tsx',
-      (text) => `import { Fresh } from './Fresh'\n${text.replace('<Classy />', '<Classy /><Fresh />')}`,
-    )
-    expect(broken.diagnostics.map((one) => one.message).join()).toContain('fresh')
+    const withFresh: Change = (text) =>
+      `import { Fresh } from './Fresh'\n${text.replace('<Classy />', '<Classy /><Fresh />')}`
+    await expectTakenBack('src/App.tsx', withFresh, 'fresh')
+    await app.write('src/Fresh.tsx', 'export const Fresh = () => <i id="fresh">fresh</i>')
+    const mended = await app.write('src/App.tsx', withFresh(FILES['src/App.tsx']))
+    expect(mended).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+    expect(await app.page.textContent('#fresh')).toBe('fresh')
     expect(await read()).toEqual(before)
+    expectQuiet()
   })
 })
 
 describe('a class component', () => {
-  it('shows what its last good version would, when it throws', async () => {
-    const broken = await app.edit('src/Classy.tsx', (text) =>
-      text.replace("'classy '", "(null as never)['classy']"),
-    )
-    expect(broken.diagnostics.map((one) => one.message).join()).toContain('classy')
-    expect(await read()).toEqual(before)
-    await app.write('src/Classy.tsx', FILES['src/Classy.tsx'])
-    expect(await read()).toEqual(before)
+  it('is taken back when it throws', async () => {
+    await expectContained('src/Classy.tsx', "'classy '", "(null as never)['classy']", 'classy')
   })
 
-  it('is guarded when it throws after rendering', async () => {
+  it('is taken back when it throws after rendering', async () => {
     await expectContained('src/Classy.tsx', "'mounted'", "(null as never)['title']", 'title')
+  })
+
+  it('is taken back, and everything with it, when it cannot be constructed', async () => {
+    const to = "state = { count: (null as never)['state'] }"
+    await expectTakenBack('src/Classy.tsx', (text) => text.replace('state = { count: 0 }', to), 'state')
+    await expectMended('src/Classy.tsx')
+  })
+
+  it('is replaced when it throws while it goes', async () => {
+    const method = (body: string) => (text: string) =>
+      text.replace('render() {', `componentWillUnmount() { ${body} }\n  render() {`)
+    const added = await app.edit('src/Classy.tsx', method("throw new Error('going')"))
+    expect(added).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+    const mended = await app.write('src/Classy.tsx', withMark(FILES['src/Classy.tsx'], 'fixed'))
+    expect(mended).toMatchObject({ outcome: 'applied', lost: [] })
+    expect(messagesOf(mended)).toContain('going')
+    expect(await hasMark('fixed')).toBe(true)
+    expect(await read()).toEqual(before)
+    expectQuiet()
   })
 })
 
 describe('an effect', () => {
-  it.each(['passive', 'layout'])('that throws is reported and disturbs nobody (%s)', async (kind) => {
+  it.each(['passive', 'layout'])('is taken back when it throws (%s)', async (kind) => {
     await expectContained('src/Effective.tsx', `// ${kind}`, `throw new Error('${kind}')`, kind)
   })
 
-  it('that throws while it is cleaned up disturbs nobody', async () => {
-    await app.edit('src/Effective.tsx', (text) =>
+  it('is replaced when it throws while it is cleaned up', async () => {
+    const added = await app.edit('src/Effective.tsx', (text) =>
       text.replace('// clean', "if (document.title) throw new Error('clean')"),
     )
-    const next = await app.edit('src/Effective.tsx', (text) =>
-      text.replace("if (document.title) throw new Error('clean')", ''),
-    )
-    expect(next.diagnostics.map((one) => one.message).join()).toContain('clean')
+    expect(added).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+    const mended = await app.write('src/Effective.tsx', withMark(FILES['src/Effective.tsx'], 'fixed'))
+    expect(mended).toMatchObject({ outcome: 'applied', lost: [] })
+    expect(messagesOf(mended)).toContain('clean')
+    expect(await hasMark('fixed')).toBe(true)
     expect(await read()).toEqual(before)
+    expectQuiet()
   })
 })
 

@@ -68,13 +68,13 @@ describe('a hook that holds state', () => {
 
 describe('an effect', () => {
   it.each([
-    ['useEffect(() => {}, [])', 'useEffect(__metamon_effect(() => {}), [])'],
-    ['React.useLayoutEffect(run)', 'React.useLayoutEffect(__metamon_effect(run))'],
-    ['useImperativeHandle(box, make)', 'useImperativeHandle(box, __metamon_effect(make))'],
-  ])('is wrapped: %s', async (line, expected) => {
+    ['useEffect(() => {}, [])', 'useEffect(__metamon_effect(() => {}), [])', 'effect'],
+    ['React.useLayoutEffect(run)', 'React.useLayoutEffect(__metamon_effect(run))', 'effect'],
+    ['useImperativeHandle(box, make)', 'useImperativeHandle(box, __metamon_handle(make))', 'handle'],
+  ])('is wrapped: %s', async (line, expected, name) => {
     const { result, names } = await compile(inComponent(line))
     expect(result).toContain(expected)
-    expect(names).toContain('effect')
+    expect(names).toContain(name)
   })
 })
 

@@ -87,6 +87,7 @@ describe('state that is handed over', () => {
       versions: createComponentVersions(() => components !== undefined),
       running: () => components && { phase: 'update', components },
       fail: () => {},
+      warn: () => {},
     })
     const owner = createOwner('svelte:/Foo#0')
     const handover = createHandover({ svelte, owners: () => [owner] })

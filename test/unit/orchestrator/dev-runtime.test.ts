@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { ComponentFailure } from '../../../adapters/contract.ts'
+import { createComponentState } from '../../../src/orchestrator/component-state.ts'
+import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
+import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
+import type { Phase } from '../../../src/shared/protocol.ts'
+
+const former = () => 'former'
+const latter = () => 'latter'
+
+/** A page in which an update has replaced one version of a component by another. */
+function setUp() {
+  const state = createComponentState()
+  const failures: ComponentFailure[] = []
+  const warnings: ComponentFailure[] = []
+  const page: { phase: Phase | undefined } = { phase: undefined }
+  const versions = createComponentVersions(() => page.phase !== undefined)
+  const runtime = createDevRuntime({
+    state,
+    versions,
+    running: () => page.phase && { phase: page.phase, components: state.capture() },
+    fail: (failure) => failures.push(failure),
+    warn: (failure) => warnings.push(failure),
+  })
+  runtime.versions.note('App.tsx', former)
+  page.phase = 'update'
+  runtime.versions.note('App.tsx', latter)
+  const fail = (during: ComponentFailure['during'], version?: unknown) =>
+    runtime.fail({ framework: 'react', component: 'App.tsx', during, error: new Error('broken'), version })
+  return { page, versions, fail, failures, warnings }
+}
+
+describe('what a component throws', () => {
+  it.each(['setup', 'render', 'effect', 'cleanup'] as const)(
+    'is a failure of the update that brings it (%s)',
+    (during) => {
+      const { fail, failures, warnings } = setUp()
+      fail(during, latter)
+      expect(failures).toMatchObject([{ during, version: latter }])
+      expect(warnings).toEqual([])
+    },
+  )
+
+  it.each(['setup', 'render', 'effect'] as const)(
+    'is one as well in good code that the update has broken (%s)',
+    (during) => {
+      const { fail, failures } = setUp()
+      fail(during, former)
+      expect(failures).toHaveLength(1)
+    },
+  )
+
+  it('does not hold up what takes its place', () => {
+    const { fail, failures, warnings } = setUp()
+    fail('cleanup', former)
+    expect(failures).toEqual([])
+    expect(warnings).toMatchObject([{ during: 'cleanup', version: former }])
+  })
+
+  it('is a failure when nobody knows which version has thrown it', () => {
+    const { fail, failures } = setUp()
+    fail('cleanup')
+    expect(failures).toHaveLength(1)
+  })
+
+  it('is no surprise in failed code that waits to be replaced', () => {
+    const { page, versions, fail, failures, warnings } = setUp()
+    page.phase = 'rollback'
+    versions.rollBack()
+    fail('render', latter)
+    fail('cleanup', latter)
+    expect([...failures, ...warnings]).toEqual([])
+    fail('render', former)
+    expect(failures).toHaveLength(1)
+  })
+
+  it('is nothing of interest while the page is idle', () => {
+    const { page, fail, failures, warnings } = setUp()
+    page.phase = undefined
+    fail('render', latter)
+    fail('cleanup', former)
+    expect([...failures, ...warnings]).toEqual([])
+  })
+})

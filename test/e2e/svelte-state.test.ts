@@ -95,8 +95,13 @@ describe('the state of a component', () => {
       'let kept = $state({ x: 0 })\n  let count = $state(0)',
     ],
     ['a module that it imports', 'src/util.ts', 'util-0', 'util-1'],
-    ['a module with state that it calls', 'src/use-thing.svelte.ts', 'thing += step', 'thing = thing + step'],
-    ['a module with state at its top level', 'src/cart.svelte.ts', 'items: 0 })', 'items: 0 }) // edited'],
+    ['a module with state that it calls', 'src/use-thing.svelte.ts', 'thing += step', 'thing += step / 1'],
+    [
+      'a module with state at its top level',
+      'src/cart.svelte.ts',
+      'items: 0 })',
+      'items: 0 })\nexport const other = 1',
+    ],
     ['the markup of its parent', 'src/App.svelte', 'app-0', 'app-1'],
     ['the initial value of variables', COUNTER, 'let count = $state(0)', 'let count = $state(5)'],
   ])('survives an edit of %s', async (_, file, from, to) => {

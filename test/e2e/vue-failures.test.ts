@@ -123,7 +123,10 @@ async function expectAlive(): Promise<void> {
 /** What the fix of a file brings besides, so that it is seen on the page. */
 const NEW_CODE: Record<string, readonly [from: string, to: string]> = {
   'src/Counter.vue': [':class="label"', ':class="label" data-fixed'],
-  'src/Plain.vue': ['inheritAttrs: false,', "inheritAttrs: false, mounted() { this.$el.dataset.fixed = '' },"],
+  'src/Plain.vue': [
+    'inheritAttrs: false,',
+    "inheritAttrs: false, mounted() { this.$el.dataset.fixed = '' },",
+  ],
   'src/plain.html': ['id="plain"', 'id="plain" data-fixed'],
   'src/App.vue': ['<hr', '<hr data-fixed'],
   'src/describe.ts': ["'is '", "(document.body.dataset.fixed = 'is ')"],

@@ -28,7 +28,8 @@ export function createModules(): Modules {
   const evaluating = (meta: ImportMeta): ModuleHolder => {
     const known = evaluations.get(meta)
     if (known) return known
-    const holder = { key: new URL(meta.url).pathname, slots: new Set<never>(), created: new Map() }
+    const key = new URL(meta.url).pathname
+    const holder = { key, id: key.slice(1), slots: new Set<never>(), created: new Map() }
     evaluations.set(meta, holder)
     return holder
   }

@@ -22,6 +22,8 @@ export interface Slot {
 /** What state belongs to: the instance of a component, or a module. */
 export interface Holder {
   key: string
+  /** The component's id, or the path of the module's file. */
+  readonly id: string
   readonly slots: Set<Slot>
 }
 
@@ -73,6 +75,7 @@ export function* readSlots(holder: Holder): Generator<StateValue> {
     if (value instanceof EventTarget) continue
     yield {
       instance: holder.key,
+      component: holder.id,
       name: nameOfSlot(slot),
       text: slot.text,
       value,

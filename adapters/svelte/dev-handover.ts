@@ -61,7 +61,7 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
 function readOwner(owner: Owner, captured: Map<string, CapturedCell>): StateValue[] {
   return [...owner.cells].flatMap(([name, cell]) => {
     const value = readCell(cell)
-    const slot = { instance: owner.key, name, text: cell.text }
+    const slot = { instance: owner.key, component: owner.component, name, text: cell.text }
     const isUntouched = isLike(cell.initial, value)
     const { initial, isComposite } = cell
     captured.set(slotId(slot), { initial, isComposite, isUntouched })

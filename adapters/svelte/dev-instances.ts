@@ -3,7 +3,6 @@ import type { Effect, SvelteInternals } from './dev-internals.ts'
 
 /** A component that is mounted. */
 export interface Instance extends Owner {
-  readonly component: string
   /** The instance that has rendered it; undefined at the root of an app. */
   readonly parent: Instance | undefined
   /** The block that Svelte runs a component in, and runs again with the component's next version. */
@@ -44,8 +43,7 @@ export function createInstances(svelte: SvelteInternals): Instances {
       const key = keys.get(block) ?? (parent ? nextKey(parent, component) : freeRootKey(live, component))
       keys.set(block, key)
       const instance: Instance = {
-        ...createOwner(key),
-        component,
+        ...createOwner(key, component),
         parent,
         block,
         children: new Map(),

@@ -35,7 +35,7 @@ export function createModules(findClock: () => ModuleClock | undefined): Modules
       if (!clock || url === undefined) return undefined
       const known = running.get(url)
       if (known) return known
-      const owner = createOwner(`svelte:module:${url}`)
+      const owner = createOwner(`svelte:module:${url}`, url.replace(/^\//, ''))
       const last = evaluations.get(url)
       const previous = last && withoutHistory(finished(last, url, clock))
       evaluations.set(url, { owner, versionBefore: clock.versionOf(url), previous })

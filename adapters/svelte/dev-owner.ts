@@ -13,6 +13,8 @@ export interface Cell {
 export interface Owner {
   /** The same for whatever takes the owner's place. */
   key: string
+  /** The component's id, or the path of the module's file. */
+  readonly component: string
   /** By the name of the variable, with a number from the second one of that name on. */
   readonly cells: Map<string, Cell>
   /** How many variables there are of each name. */
@@ -22,8 +24,9 @@ export interface Owner {
 }
 
 /** The parts of a new owner that all owners share. */
-export const createOwner = (key: string): Owner => ({
+export const createOwner = (key: string, component: string): Owner => ({
   key,
+  component,
   cells: new Map(),
   occurrences: new Map(),
   path: [],

@@ -1,5 +1,6 @@
 import { onErrorCaptured, type App, type AppContext, type ComponentInternalInstance } from 'vue'
 import type { ComponentFailure, DevRuntime } from '../contract.ts'
+import type { ComponentIds } from './dev-component-ids.ts'
 import { instanceOf, isThenable, type Definition, type OptionFunction } from './dev-internals.ts'
 
 type ErrorHandler = NonNullable<App['config']['errorHandler']>
@@ -17,13 +18,10 @@ export interface ErrorReports {
   guardCapture(hook: OptionFunction): OptionFunction
 }
 
-/**
- * @param idOf gives the id of a component by its definition
- * @param makers the version whose setup has made an instance
- */
+/** @param makers the version whose setup has made an instance */
 export function createErrorReports(
   runtime: DevRuntime,
-  idOf: (type: object) => string,
+  ids: ComponentIds,
   makers: WeakMap<ComponentInternalInstance, Definition>,
 ): ErrorReports {
   const reported = new WeakSet<object>()
@@ -39,7 +37,7 @@ export function createErrorReports(
   const handlerFor = (own: ErrorHandler | undefined): ErrorHandler => {
     return function (error, proxy, info) {
       const instance = instanceOf(proxy)
-      const component = instance ? idOf(instance.type) : 'vue'
+      const component = instance ? ids.of(instance.type) : 'vue'
       const version = instance && makers.get(instance)
       const isPassedOn = isAppsOwn(error, info)
       if (!isPassedOn) report({ component, during: duringOf(info), error, version })

@@ -1,6 +1,7 @@
 import type { ComponentInternalInstance } from 'vue'
 import type { DevRuntime } from '../contract.ts'
 import type { AsyncSetups } from './dev-async-setups.ts'
+import type { ComponentIds } from './dev-component-ids.ts'
 import { createErrorReports } from './dev-errors.ts'
 import { createFallback } from './dev-fallback.ts'
 import { guardOption, guardRender, guardSetup, keepData, type Guarding } from './dev-guarded.ts'
@@ -21,16 +22,15 @@ export interface GuardOptions {
 
 export interface GuardContext {
   readonly runtime: DevRuntime
+  readonly ids: ComponentIds
   readonly state: StateKeeper
   readonly asyncSetups: AsyncSetups
 }
 
-export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guard {
+export function createGuard({ runtime, ids, state, asyncSetups }: GuardContext): Guard {
   const originals = new WeakMap<object, object>()
-  const ids = new WeakMap<object, string>()
-  const idsOfCompiler = new Map<string, string>()
   const makers = new WeakMap<ComponentInternalInstance, Definition>()
-  const errors = createErrorReports(runtime, (type) => ids.get(type) ?? nameOf(type), makers)
+  const errors = createErrorReports(runtime, ids, makers)
   const standIns = createStandIns((version) =>
     version.data ? { ...version, data: keepData(version.data, state) } : version,
   )
@@ -44,7 +44,7 @@ export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guar
     return { runtime, asyncSetups, id, version, errors, fallback, makers, originals }
   }
   guardRerenders((hmrId, render) => {
-    const id = idsOfCompiler.get(hmrId)
+    const id = ids.ofCompiled(hmrId)
     if (id === undefined || originals.has(render)) return render
     // Nothing but versions of this component is noted under its id.
     const lastGood = runtime.versions.lastGood(id) as Definition | undefined
@@ -54,8 +54,7 @@ export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guar
     guard(definition, id, { isReset }) {
       const version = unguarded(definition, originals)
       const guarding = noted(id, version)
-      ids.set(definition, id)
-      if (definition.__hmrId) idsOfCompiler.set(definition.__hmrId, id)
+      ids.add(definition, id)
       const { setup, render, data, provide, errorCaptured } = version
       if (setup) definition.setup = guardSetup(setup, guarding)
       if (render) definition.render = guardRender(render, guarding)
@@ -67,11 +66,6 @@ export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guar
 }
 
 const isFunction = (option: Definition['provide']): option is OptionFunction => typeof option === 'function'
-
-const nameOf = (type: object): string => {
-  const { __file, __name, name } = type as { __file?: string; __name?: string; name?: string }
-  return __file ?? __name ?? name ?? 'vue'
-}
 
 /** A template in a file of its own brings render functions that no component has been defined with. */
 function guardRerenders(guard: (hmrId: string, render: Render) => Render): void {

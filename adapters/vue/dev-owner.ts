@@ -30,7 +30,11 @@ export interface Owner {
 /** Stands for what an initialiser gave when the value is no longer that. */
 const OTHER: unique symbol = Symbol('metamon.other')
 
-export function createOwner(keyOf: () => string): Owner {
+/**
+ * @param component the component's id, or the path of the module's file
+ * @param keyOf works the key out, which may change while the owner lives
+ */
+export function createOwner(component: string, keyOf: () => string): Owner {
   const slots = new Map<string, LiveSlot>()
   const counts = new Map<string, number>()
   return {
@@ -49,7 +53,8 @@ export function createOwner(keyOf: () => string): Owner {
         const value = read()
         if (!isKeepable(value, initial)) return []
         const isUntouched = initial?.isUnchanged(value) ?? false
-        return [{ instance, name, text, value, initial: isUntouched ? value : OTHER, memento: initial }]
+        const state = { instance, component, name, text, value, initial: isUntouched ? value : OTHER }
+        return [{ ...state, memento: initial }]
       })
     },
   }

@@ -1,6 +1,7 @@
 import { getCurrentInstance, isRef, onUnmounted, toRaw, type ComponentInternalInstance } from 'vue'
 import type { DevRuntime } from '../contract.ts'
 import type { Memento } from '../shared/dev-memento.ts'
+import type { ComponentIds } from './dev-component-ids.ts'
 import { createInstanceKeys } from './dev-instance-keys.ts'
 import { createOwner, type Owner, type SlotState } from './dev-owner.ts'
 import { isSameShape, rememberValue } from './dev-values.ts'
@@ -39,7 +40,7 @@ interface Keeping {
   readonly captured: ReadonlyMap<string, Captured>
 }
 
-export function createStateKeeper(runtime: DevRuntime): StateKeeper {
+export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): StateKeeper {
   const keys = createInstanceKeys()
   const owners = new Map<ComponentInternalInstance, Owner>()
   const files = new Set<string>()
@@ -49,7 +50,7 @@ export function createStateKeeper(runtime: DevRuntime): StateKeeper {
   const ownerOf = (instance: ComponentInternalInstance): Owner => {
     const known = owners.get(instance)
     if (known) return known
-    const owner = createOwner(() => keys.of(instance))
+    const owner = createOwner(ids.of(instance.type), () => keys.of(instance))
     owners.set(instance, owner)
     onUnmounted(() => forget(instance), instance)
     return owner
@@ -71,7 +72,7 @@ export function createStateKeeper(runtime: DevRuntime): StateKeeper {
       return instance && !instance.isMounted && !instance.isUnmounted ? ownerOf(instance) : undefined
     },
     moduleOwner(file) {
-      const owner = createOwner(() => moduleKey(file))
+      const owner = createOwner(file, () => moduleKey(file))
       files.add(file)
       runtime.versions.note(moduleKey(file), owner)
       return owner

@@ -1,6 +1,7 @@
 import { findDevRuntime } from '../shared/dev-runtime.ts'
 import type { DevRuntime } from '../contract.ts'
 import { asyncSetups } from './dev-async-setups.ts'
+import { createComponentIds } from './dev-component-ids.ts'
 import { createGuard } from './dev-guard.ts'
 import type { Definition } from './dev-internals.ts'
 import type { Owner } from './dev-owner.ts'
@@ -44,8 +45,9 @@ export function createVueDev(runtime: DevRuntime | undefined): VueDev {
     }
   }
   skipTransitions(runtime)
-  const keeper = createStateKeeper(runtime)
-  const { guard } = createGuard({ runtime, state: keeper, asyncSetups })
+  const ids = createComponentIds()
+  const keeper = createStateKeeper(runtime, ids)
+  const { guard } = createGuard({ runtime, ids, state: keeper, asyncSetups })
   const dev: VueDev = {
     state: (make, name, text, initialise) => dev.shared(keeper.currentOwner(), make, name, text, initialise),
     awaited: (make, name, text, value) => dev.state(make, name, text, () => value),

@@ -27,7 +27,7 @@ export function nameState(ancestors: readonly Node[], fallback: string, context:
   const target = ancestors.slice(scopeIndex + 1).flatMap(targetName)
   const variable = target.length > 0 ? target : [fallback]
   const scopes = ancestors.slice(0, scopeIndex + 1)
-  const setupIndex = scopes.findLastIndex((node, index) => isSetup(node, scopes[index - 1], context))
+  const setupIndex = scopes.findLastIndex((_, index) => isSetup(scopes.slice(0, index + 1), context))
   const functions = scopes.flatMap((node, index) =>
     index > setupIndex && isScope(node) ? scopeName(scopes.slice(0, index + 1)) : [],
   )
@@ -40,11 +40,16 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 const isScope = (node: Node): boolean => FUNCTIONS.has(node.type) || node.type === 'ClassBody'
 
-function isSetup(node: Node, parent: Node | undefined, { isDefinition }: NamingContext): boolean {
-  if (!FUNCTIONS.has(node.type)) return false
-  if (parent?.type === 'Property') return parent.value === node && keyName(parent.key).includes('setup')
-  return parent?.type === 'CallExpression' && parent.arguments[0] === node && isDefinition(parent)
+/** Whether the last of these nodes is a setup; React Refresh wraps one that calls what it takes for hooks. */
+function isSetup(path: readonly Node[], { isDefinition }: NamingContext): boolean {
+  const [outer, parent, node] = [path.at(-3), path.at(-2), path.at(-1)]
+  if (!node || !FUNCTIONS.has(node.type)) return false
+  if (parent?.type !== 'CallExpression') return isSetupOption(parent, node)
+  return parent.arguments[0] === node && (isDefinition(parent) || isSetupOption(outer, parent))
 }
+
+const isSetupOption = (property: Node | undefined, value: Node): boolean =>
+  property?.type === 'Property' && property.value === value && keyName(property.key).includes('setup')
 
 /** The name that something is put under by one of the nodes around it. */
 function targetName(node: Node): string[] {

@@ -1,3 +1,4 @@
+import { parseMtmId } from '../shared/module-id.ts'
 import type { Loss } from '../shared/protocol.ts'
 import type { CapturedValue, ComponentStates, StateLoss } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
@@ -54,4 +55,8 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
 
 /** One name for all instances of a component. */
 const nameOf = ({ component, instance, name }: CapturedValue): string =>
-  `state:${component ?? instance}:${name}`
+  `state:${component === undefined ? instance : withoutView(component)}:${name}`
+
+/** A `.mtm` file holds one component, whichever framework its view is of. */
+const withoutView = (component: string): string =>
+  parseMtmId(component.replace(/:[^/:]*$/, ''))?.file ?? component

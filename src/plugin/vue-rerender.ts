@@ -1,55 +1,35 @@
 import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
-import { parseMtmId, stableUrl } from '../shared/module-id.ts'
-import { isTemplateOnly } from './transaction/template-only.ts'
+import { stableUrl } from '../shared/module-id.ts'
 
 /**
  * plugin-vue re-creates a component unless it finds that only its template has changed. It goes by the file
  * that was changed last and by what is on disk, which is wrong when several files are saved at once, after
  * an update that failed, and for the views of `.mtm` files, which are not on disk. This makes the module
- * ask the page, which the server has told; where the page knows nothing, it is as before.
+ * ask the page, which the server has told. The question is the same in every version of a module, so that
+ * an edit that is undone leaves the code as it was.
  */
 export function vueRerenderPlugin(): Plugin {
-  const views = new Map<string, string>()
   return {
     name: 'metamon:vue-rerender',
     enforce: 'post',
     apply: 'serve',
     transform: {
-      filter: { id: /\.vue$/ },
+      filter: { id: /\.vue$/, code: '__VUE_HMR_RUNTIME__.reload(' },
       handler(code, id) {
         const { environment } = this
         const url = environment.mode === 'dev' && environment.moduleGraph.getModuleById(id)?.url
-        if (!url || !code.includes(RELOAD)) return undefined
-        const file = parseMtmId(id)?.file
-        const isSame = file !== undefined && isTemplateOnly(views.get(id) ?? '', code)
-        if (file !== undefined) views.set(id, code)
-        const otherwise = isSame ? `__VUE_HMR_RUNTIME__.CHANGED_FILE === ${JSON.stringify(file)}` : 'false'
-        return askPage(code, id, { url: stableUrl(url), otherwise })
+        return url ? askPage(code, id, stableUrl(url)) : undefined
       },
     },
   }
 }
 
-/** In every module that plugin-vue has made hot. */
-const RELOAD = '__VUE_HMR_RUNTIME__.reload('
+const TOLD_RE = /^export const _rerender_only = __VUE_HMR_RUNTIME__\.CHANGED_FILE === .*\n?/m
 
-const TOLD_RE = /export const _rerender_only = (__VUE_HMR_RUNTIME__\.CHANGED_FILE === "(?:[^"\\]|\\.)*")/
-
-interface Question {
-  readonly url: string
-  /** Code for what holds where the page knows nothing, and plugin-vue says nothing either. */
-  readonly otherwise: string
-}
-
-function askPage(code: string, id: string, { url, otherwise }: Question) {
+function askPage(code: string, id: string, url: string) {
   const output = new MagicString(code)
-  const ask = `globalThis[Symbol.for("metamon.rerender")]?.(${JSON.stringify(url)}) ?? `
-  const told = TOLD_RE.exec(code)
-  if (told)
-    output
-      .appendLeft(told.index + told[0].length - told[1]!.length, `${ask}(`)
-      .appendRight(told.index + told[0].length, ')')
-  else output.append(`\nexport const _rerender_only = ${ask}(${otherwise});`)
+  const ask = `globalThis[Symbol.for("metamon.rerender")]?.(${JSON.stringify(url)})`
+  output.replace(TOLD_RE, '').append(`\nexport const _rerender_only = ${ask} ?? false;`)
   return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
 }

@@ -192,4 +192,23 @@ describe('the state of Solid components', () => {
     expect(await app.page.$$('#a s')).toHaveLength(1)
     expect(await text('#b i')).toContain('dark')
   })
+  it('is named in the journal by its component and variable', async () => {
+    const { kept } = await app.edit('src/App.tsx', replace('<main', '<main title="x"'))
+    expect(kept).toEqual([
+      'state:src/App.tsx:App:rows',
+      'state:src/App.tsx:App:clicks',
+      'state:src/Row.tsx:Row:open',
+      'state:src/Card.tsx:Renamed:extra',
+      'state:src/Card.tsx:Renamed:count',
+      'state:src/Card.tsx:Renamed:form',
+      'state:src/Card.tsx:Renamed:box',
+      'state:src/Card.tsx:Renamed:untouched',
+      'state:src/Card.tsx:Renamed:createThing.size',
+      'state:src/Card.tsx:Renamed:createThing.other',
+      'state:src/Card.tsx:Renamed:createThing.size#1',
+      'state:src/Card.tsx:Renamed:createThing.other#1',
+      'state:src/Card.tsx:Within:count',
+      'state:src/visits.ts:visits',
+    ])
+  })
 })

@@ -1,5 +1,6 @@
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../src/shared/protocol.ts'
 
 const COUNTER = 'src/Counter.svelte'
 const APP = 'src/App.svelte'
@@ -33,6 +34,23 @@ const read = () =>
       rows: textOf('[data-row]'),
     }
   })
+
+/** Clicks in the page itself: an error overlay may be in front of it. */
+const toggle = (): Promise<void> =>
+  app.page.evaluate(() => document.querySelector<HTMLElement>('#toggle')?.click())
+
+function expectRolledBack(entry: JournalEntry): void {
+  expect(entry).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
+  expect(entry.diagnostics.map(({ message }) => message).join()).toContain('broken')
+}
+
+/** A fix that is seen on the page: a mark on what a component shows, or on the page by what it calls. */
+const withMark: Change = (text) =>
+  text
+    .replace(/<(?:section|button) /, '$&data-fixed ')
+    .replace('=> `', "=> (document.body.dataset.fixed = '') + `")
+    .replace('  open =', "  mark = (document.body.dataset.fixed = '')\n  open =")
+    .replace('  return {', "  document.body.dataset.fixed = ''\n  return {")
 
 /** What `a` counts, from its text. */
 const countOf = ({ a }: Awaited<ReturnType<typeof read>>): number =>
@@ -114,6 +132,12 @@ describe('a component that throws while an update is on trial', () => {
       (text) => text.replace('  return {', `  if (step > 1) throw new Error('broken')\n  return {`),
     ],
     [
+      'in a class with state of which a module has one too',
+      'src/box.svelte.ts',
+      (text) =>
+        `let made = 0\n${text.replace('{', "{\n  constructor() {\n    if (made++ > 0) throw new Error('broken')\n  }\n")}`,
+    ],
+    [
       'in what it gives its children',
       APP,
       (text) => text.replace('<Row name={row}', '<Row name={(() => { throw new Error("broken") })()}'),
@@ -122,8 +146,7 @@ describe('a component that throws while an update is on trial', () => {
     '%s shows its last good version, with its state, and its fix needs no reload',
     async (_, file, change) => {
       const original = await app.read(file)
-      const broken = await app.edit(file, change)
-      expect(broken.diagnostics.map(({ message }) => message).join()).toContain('broken')
+      expectRolledBack(await app.edit(file, change))
       expect(await read()).toEqual(before)
 
       await touch()
@@ -132,27 +155,27 @@ describe('a component that throws while an update is on trial', () => {
       expect(after.app).not.toEqual(before.app)
       expect(after.rows).not.toEqual(before.rows)
 
-      const fixed = await app.edit(file, () =>
-        `${original}\n`.replace('</script>\n', '// fixed\n</script>\n'),
-      )
-      expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+      const fixed = await app.write(file, withMark(original))
+      expect(fixed).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+      expect(await app.page.$$('[data-fixed]')).not.toEqual([])
       expect(await read()).toEqual(after)
       await app.write(file, original)
+      await app.page.evaluate(() => document.body.removeAttribute('data-fixed'))
     },
   )
 
-  it('in one of two instances leaves the other one as it is', async () => {
+  it('in one of two instances is taken back in both', async () => {
     const original = await app.read(COUNTER)
-    const broken = await app.edit(COUNTER, end(`if (name === 'b') throw new Error('broken')`))
-    expect(broken.diagnostics.map(({ message }) => message).join()).toContain('broken')
-    expect((await read()).b).toEqual(before.b)
-    expect(countOf(await read())).toBe(countOf(before))
+    expectRolledBack(await app.edit(COUNTER, end(`if (name === 'b') throw new Error('broken')`)))
+    expect(await read()).toEqual(before)
     await touch()
-    expect(countOf(await read())).toBe(countOf(before) + 1)
     const after = await read()
-    await app.write(COUNTER, original)
-    expect((await read()).b).toEqual(after.b)
-    expect(countOf(await read())).toBe(countOf(before) + 1)
+    expect(countOf(after)).toBe(countOf(before) + 1)
+    expect(await app.write(COUNTER, original)).toMatchObject({
+      outcome: 'ignored',
+      reason: 'ignored.same-content',
+    })
+    expect(await read()).toEqual(after)
   })
 
   it('leaves no trace when its last good version is removed', async () => {
@@ -161,12 +184,13 @@ describe('a component that throws while an update is on trial', () => {
       script(`throw new Error('broken')`),
       end(`$effect(() => { throw new Error('broken') })`),
     ]) {
-      await app.edit(COUNTER, change)
-      await app.page.click('#toggle')
+      expectRolledBack(await app.edit(COUNTER, change))
+      await toggle()
       expect(await app.page.locator('[data-name=b]').count()).toBe(0)
-      await app.write(COUNTER, original)
-      await app.page.click('#toggle')
+      expect(await app.write(COUNTER, withMark(original))).toMatchObject({ outcome: 'applied' })
+      await toggle()
       expect(await app.page.locator('[data-name=b]').count()).toBe(1)
+      await app.write(COUNTER, original)
     }
   })
 })
@@ -177,11 +201,15 @@ describe('a module that throws while it is evaluated', () => {
     const before = await read()
     const original = await app.read('src/cart.svelte.ts')
     const broken = await app.write('src/cart.svelte.ts', `${original}\nthrow new Error('broken')\n`)
+    expect(broken).toMatchObject({ outcome: 'aborted', reason: 'aborted.evaluate', lost: [] })
     expect(broken.diagnostics).not.toEqual([])
     expect(await read()).toEqual(before)
     await touch()
     const after = await read()
     expect(after.a).not.toEqual(before.a)
+    const fixed = await app.write('src/cart.svelte.ts', `${original}\nexport const other = $state(0)\n`)
+    expect(fixed).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+    expect(await read()).toEqual(after)
     await app.write('src/cart.svelte.ts', original)
     expect(await read()).toEqual(after)
   })

@@ -48,21 +48,31 @@ describe.each(MODES)('a page of unusual components, %s', (_, files) => {
     expect(await read()).toEqual(before)
   })
 
-  it.each(COMPONENTS)('stays as it is while %s throws', async (name) => {
+  it.each(COMPONENTS)('stays as it is while %s throws, and takes the fix', async (name) => {
     const before = await read()
     const file = `src/${name}.svelte`
     const original = await app.read(file)
+    const newNote = `${noteOf(name)}.1`
     for (const code of [`throw new Error('broken')`, `onMount(() => { throw new Error('broken') })`]) {
-      const broken = await app.edit(file, (text) =>
-        text
+      const broken = await app.write(
+        file,
+        original
+          .replace(noteOf(name), newNote)
           .replace('<script lang="ts">', `<script lang="ts">\nimport { onMount } from 'svelte'`)
           .replace('</script>', `${code}\n</script>`),
       )
+      expect(broken).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
       expect(broken.diagnostics.map(({ message }) => message).join()).toContain('broken')
       expect(await read()).toEqual(before)
-      expect(await app.write(file, original)).toMatchObject({ diagnostics: [] })
-      expect(await read()).toEqual(before)
     }
+    await hit()
+    const after = await read()
+    expect(after).not.toEqual(before)
+    const fixed = await app.write(file, original.replace(noteOf(name), newNote))
+    expect(fixed).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+    expect(await read()).toEqual(after.map((text) => text?.replace(noteOf(name), newNote)))
+    await app.write(file, original)
+    expect(await read()).toEqual(after)
   })
 
   it('removes what it shows once, and nothing else', async () => {

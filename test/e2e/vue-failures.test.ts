@@ -84,11 +84,12 @@ const read = (): Promise<Record<string, Shown>> =>
     ),
   )
 
-const click = (selector: string): Promise<void> =>
-  app.page.evaluate(async (one) => {
-    document.querySelector<HTMLElement>(one)!.click()
+/** Clicks all of them, and waits until the page shows what that has done. */
+const click = (...selectors: readonly string[]): Promise<void> =>
+  app.page.evaluate(async (all) => {
+    for (const one of all) document.querySelector<HTMLElement>(one)!.click()
     await new Promise(requestAnimationFrame)
-  }, selector)
+  }, selectors)
 
 /** A counter that has been clicked as often as this, and shows the markup that works. */
 const shows = (count: number) => ({ count: String(count), markup: 'markup-0' })
@@ -106,18 +107,36 @@ beforeEach(async () => {
     Object.assign(window, { isMarked: true })
     for (const node of document.querySelectorAll('p')) Object.assign(node, { isMarked: true })
   })
-  for (const selector of ['#a button', '#a button', '#b button', '#plain button', '#parent'])
-    await click(selector)
+  await click('#a button', '#a button', '#b button', '#plain button', '#parent')
 })
 
 /** What is around the broken component goes on, and so does the component itself in its last good version. */
 async function expectAlive(): Promise<void> {
   expect(await read()).toMatchObject({ a: shows(2), b: shows(1), plain: shows(1) })
-  for (const selector of ['#a button', '#b button', '#plain button', '#parent']) await click(selector)
+  await click('#a button', '#b button', '#plain button', '#parent')
   expect(await read()).toMatchObject({ a: shows(3), b: shows(2), plain: shows(2) })
   expect(await app.page.textContent('#parent')).toBe('2')
   expect(await app.page.textContent('#plain u')).toBe('slot-2')
   expect(await app.page.textContent('#plain s')).toBe('2')
+}
+
+/** What the fix of a file brings besides, so that it is seen on the page. */
+const NEW_CODE: Record<string, readonly [from: string, to: string]> = {
+  'src/Counter.vue': [':class="label"', ':class="label" data-fixed'],
+  'src/Plain.vue': [
+    'inheritAttrs: false,',
+    "inheritAttrs: false, mounted() { this.$el.dataset.fixed = '' },",
+  ],
+  'src/plain.html': ['id="plain"', 'id="plain" data-fixed'],
+  'src/App.vue': ['<hr', '<hr data-fixed'],
+  'src/describe.ts': ["'is '", "(document.body.dataset.fixed = 'is ')"],
+}
+
+async function fix(file: string): Promise<void> {
+  const [from, to] = NEW_CODE[file]!
+  const fixed = await app.write(file, FILES[file as keyof typeof FILES].replace(from, to))
+  expect(fixed).toMatchObject({ outcome: 'applied', lost: [], diagnostics: [] })
+  expect(await app.page.$$('[data-fixed]')).not.toEqual([])
 }
 
 async function expectFixed(): Promise<void> {
@@ -127,6 +146,9 @@ async function expectFixed(): Promise<void> {
   expect(await app.page.evaluate(() => 'isMarked' in window)).toBe(true)
   expect(app.browserLog.filter((line) => line.startsWith('pageerror'))).toEqual([])
 }
+
+/** Markup that is only seen where the broken code is shown. */
+const withNewMarkup = (text: string): string => text.replace('markup-0', 'markup-1')
 
 const BOOM = "throw new Error('on purpose')"
 
@@ -154,12 +176,21 @@ describe('a component that throws in an update', () => {
     ['the root component after a change', 'src/App.vue', "const note = ''", 'const note = null as any'],
     ['what it imports', 'src/describe.ts', "'is ' + count", '(null as any).x'],
   ])('shows its last good version, with its state: %s', async (_, file, from, to) => {
-    const broken = await app.edit(file, (text) => text.replace(from, to))
-    expect(broken.diagnostics.length).toBeGreaterThan(0)
+    const broken = await app.edit(file, (text) => withNewMarkup(text.replace(from, to)))
+    expect(broken).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
+    expect(broken.diagnostics).not.toEqual([])
     await expectAlive()
-    const fixed = await app.edit(file, (text) => text.replace(to, from))
-    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    await fix(file)
     await expectFixed()
+  })
+
+  it('has nothing left to apply, and no error to show, when the edit is undone', async () => {
+    await app.edit('src/Counter.vue', (text) => text.replace('// setup', BOOM))
+    await app.page.waitForSelector('vite-error-overlay', { state: 'attached', timeout: 5000 })
+    const undone = await app.write('src/Counter.vue', COUNTER)
+    expect(undone).toMatchObject({ outcome: 'ignored', reason: 'ignored.same-content', diagnostics: [] })
+    await app.page.waitForSelector('vite-error-overlay', { state: 'detached', timeout: 5000 })
+    await expectAlive()
   })
 })
 
@@ -169,6 +200,7 @@ describe('a component whose child throws in an update', () => {
     ['what it puts into a slot', 'slot-{{ parent }}', 'slot-{{ boom.x }}'],
   ])('leaves the child as it is on the page: %s', async (_, from, to) => {
     const broken = await app.edit('src/App.vue', (text) => text.replace(from, to))
+    expect(broken).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
     expect(broken.diagnostics[0]!.message).toMatch(/Cannot read properties of null/)
     const isSameNode = true
     expect(await read()).toEqual({
@@ -176,9 +208,9 @@ describe('a component whose child throws in an update', () => {
       b: { ...shows(1), isSameNode },
       plain: { ...shows(1), isSameNode },
     })
-    const fixed = await app.edit('src/App.vue', (text) => text.replace(to, from))
-    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
     await expectAlive()
+    await fix('src/App.vue')
+    await expectFixed()
   })
 })
 
@@ -197,16 +229,16 @@ describe('a hook or watcher that throws in an update', () => {
       `const stop = watch(count, () => { stop(); count.value -= 1; ${BOOM} }); count.value += 1`,
     ],
     ['a directive', '<input>', '<input v-boom>'],
-  ])('is reported, and nothing else is disturbed: %s', async (_, from, to) => {
+  ])('is taken back with all that came with it: %s', async (_, from, to) => {
     const broken = await app.edit('src/Counter.vue', (text) =>
-      text
+      withNewMarkup(text)
         .replace(from, to)
         .replace('// setup', "const vBoom = { mounted() { throw new Error('on purpose') } }"),
     )
+    expect(broken).toMatchObject({ outcome: 'rolled-back', reason: 'rollback.render', lost: [] })
     expect(broken.diagnostics.map((one) => one.message).join()).toContain('on purpose')
     await expectAlive()
-    const fixed = await app.write('src/Counter.vue', COUNTER)
-    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    await fix('src/Counter.vue')
     await expectFixed()
   })
 })

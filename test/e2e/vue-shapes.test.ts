@@ -135,6 +135,7 @@ describe('an edit', () => {
       )
       expect(entry, edit).toMatchObject({ outcome: 'applied', diagnostics: [] })
       expect(await read(), edit).toEqual(before)
+      expect(entry.kept).toContain('state:src/Card.mtm:count')
     }
     expect(await app.page.evaluate(() => 'isMarked' in window)).toBe(true)
   })

@@ -164,6 +164,31 @@ describe('rows of a list', () => {
   })
 })
 
+describe('the journal', () => {
+  it('names state by its component and variable', async () => {
+    const { kept } = await app.edit('src/App.vue', (text) => text.replace('<header>', '<header title="x">'))
+    expect(kept).toEqual([
+      'state:src/App.vue:parent',
+      'state:src/App.vue:rows',
+      'state:src/Counter.vue:added',
+      'state:src/Counter.vue:obj',
+      'state:src/Counter.vue:count',
+      'state:src/Counter.vue:list',
+      'state:src/Counter.vue:useThing.other',
+      'state:src/Counter.vue:useThing.thing',
+      'state:src/Counter.vue:useThing.other#1',
+      'state:src/Counter.vue:useThing.thing#1',
+      'state:src/Counter.vue:fires',
+      'state:src/Options.vue:added',
+      'state:src/Options.vue:count',
+      'state:src/Options.vue:list',
+      'state:src/inner.ts:default:count',
+      'state:src/shared.ts:more',
+      'state:src/shared.ts:shared',
+    ])
+  })
+})
+
 describe('state that the author wants to start anew', () => {
   it('is not handed over: one declaration, or all of a file', async () => {
     await app.write('src/Counter.vue', FILES['src/Counter.vue'])

@@ -89,7 +89,7 @@ describe('state that is handed over', () => {
       fail: () => {},
       warn: () => {},
     })
-    const owner = createOwner('svelte:/Foo#0')
+    const owner = createOwner('svelte:/Foo#0', 'Foo.svelte')
     const handover = createHandover({ svelte, owners: () => [owner] })
     runtime.addSource(handover)
     const variables: Record<string, unknown> = {}
@@ -100,7 +100,10 @@ describe('state that is handed over', () => {
     }
     const begin = () => {
       components = state.capture()
-      return [...components.values.values()].map(({ name }) => name)
+      return [...components.values.values()].map(({ name, component }) => {
+        expect(component).toBe('Foo.svelte')
+        return name
+      })
     }
     return { take, variables, begin, recreate: () => resetOwner(owner) }
   }

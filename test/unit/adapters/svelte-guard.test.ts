@@ -86,8 +86,10 @@ describe('the guard of Svelte components', () => {
 
   it('reports a throw, and mounts the last good version', () => {
     const { mount, failures } = setUp('update', () => ({ version: 'good' }))
-    expect(mount(broken(error))).toEqual({ version: 'good' })
-    expect(failures).toEqual([{ framework: 'svelte', component: 'Foo.svelte', during: 'render', error }])
+    const version = broken(error)
+    expect(mount(version)).toEqual({ version: 'good' })
+    const component = 'Foo.svelte'
+    expect(failures).toEqual([{ framework: 'svelte', component, during: 'render', error, version }])
   })
 
   it('catches a later throw while the update runs, once, and none afterwards', () => {

@@ -113,7 +113,7 @@ describe('state', () => {
     const view = mount(holding('0', () => 0))
     view.mounted()
     expect(page.read()).toMatchObject([
-      { instance: expect.stringContaining('card#0'), name: 'held', value: 0 },
+      { instance: expect.stringContaining('card#0'), component: 'src/Card.vue', name: 'held', value: 0 },
     ])
     view.app.unmount()
     expect(page.read()).toEqual([])
@@ -137,7 +137,9 @@ describe('state', () => {
     const second = evaluate()
     expect(second).toBe(first)
     page.settle()
-    expect(page.read()).toMatchObject([{ instance: 'vue:src/store.ts', name: 'store', value: { n: 5 } }])
+    expect(page.read()).toMatchObject([
+      { instance: 'vue:src/store.ts', component: 'src/store.ts', name: 'store', value: { n: 5 } },
+    ])
   })
 
   it('that failed code has changed in place is changed back', async () => {

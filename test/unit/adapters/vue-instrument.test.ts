@@ -117,6 +117,7 @@ describe('state in a plain module', () => {
     ['export class Store { count = ref(0) }', 'Store.count'],
     ['export class Store { constructor() { this.count = ref(0) } }', 'Store.constructor.count'],
     ['export const options = { setup() { const count = ref(0) } }', 'count'],
+    ['export const options = { setup: _s(function () { const count = ref(0) }, "sig") }', 'count'],
     ['export const options = { setup: () => { onMounted(() => { const count = ref(0) }) } }', 'count'],
     ['export const options = { setup() { const useIt = () => { const count = ref(0) } } }', 'useIt.count'],
   ])('is named after the functions around it: %s', (code, name) => {

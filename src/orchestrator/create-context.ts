@@ -21,6 +21,7 @@ import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
+import { whenAccepting } from './when-accepting.ts'
 
 /** What the server has to say of a page, and the channel to it. */
 export interface ContextOptions {
@@ -51,6 +52,7 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
   const created = adapters.map((create) =>
     create({
       applied: () => context.applied.promise,
+      accepted: () => whenAccepting(context),
       connections: (framework) => connections.list().filter((one) => one.framework === framework),
       cells: (componentId) => toCells(states(), componentId),
     }),

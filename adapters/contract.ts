@@ -86,6 +86,11 @@ export interface StateCell {
 export interface HotAdapterContext {
   /** Resolves when the running update has been applied: every module evaluated, every callback called. */
   applied(): Promise<void>
+  /**
+   * Resolves when every module of the applied update accepts the next one, which is the last that some of them do.
+   * @returns false where that cannot be known, or where the update goes on with other modules
+   */
+  accepted(): Promise<boolean>
   connections(framework: Framework): readonly AdapterConnection[]
   cells(componentId: string): readonly StateCell[]
 }

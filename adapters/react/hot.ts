@@ -2,8 +2,9 @@ import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 import { findPage } from './dev-page.ts'
 import { beforeRefresh } from './dev-refresh.ts'
+import { findRefreshTimers } from './refresh-timers.ts'
 
-/** The hot adapter of React, whose refresh runtime waits a little for further updates and then renders. */
+/** The hot adapter of React, whose refresh runtime waits for further updates unless it is told that there are none. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const nextRefresh = watchRefresh()
   const parts = {
@@ -13,7 +14,10 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
     async whenRendered() {
       const refresh = nextRefresh()
       await context.applied()
-      if (await hasBegun(refresh)) await afterEffects()
+      const timers = findRefreshTimers()
+      const isComplete = timers !== undefined && (await context.accepted())
+      const hasRendered = isComplete ? await timers.flush() : await hasBegun(refresh)
+      if (hasRendered) await afterEffects()
     },
     identifyComponent: (component: unknown) => findPage()?.identify(component) ?? component,
   }

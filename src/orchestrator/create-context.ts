@@ -21,6 +21,7 @@ import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
+import { whenAccepting } from './when-accepting.ts'
 
 /** How much of the time that the server waits for a report a module may take to be evaluated. */
 const EVALUATION_SHARE = 0.8
@@ -54,6 +55,7 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
   const created = adapters.map((create) =>
     create({
       applied: () => context.applied.promise,
+      accepted: () => whenAccepting(context),
       connections: (framework) => connections.list().filter((one) => one.framework === framework),
       cells: (componentId) => toCells(states(), componentId),
     }),

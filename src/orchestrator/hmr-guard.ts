@@ -16,6 +16,8 @@ export interface HmrGuard {
   wasDisposed(url: string): boolean
   /** Whether the page has a hot context of that module. */
   has(url: string): boolean
+  /** Whether that module accepts updates, by itself or for another. One that is being evaluated may not do so yet. */
+  accepts(url: string): boolean
   /**
    * Puts the hot contexts back that modules had at `begin`, so that the next update calls the callbacks of the
    * code that is live.
@@ -45,6 +47,7 @@ export function createHmrGuard(options: HmrGuardOptions): HmrGuard {
     },
     wasDisposed: (url) => progress?.disposed.has(url) ?? false,
     has: (url) => client.ctxToListenersMap.has(url),
+    accepts: (url) => (client.hotModulesMap.get(url)?.callbacks.length ?? 0) > 0,
     rollBack(reapplied) {
       if (progress) takeBack(client, progress, reapplied)
     },

@@ -12,6 +12,7 @@ import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { ownershipPlugin } from './ownership.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
+import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
@@ -47,6 +48,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     ...officialPlugins(context),
     scanPlugin(context),
     reactHookSignaturesPlugin(context),
+    reactRefreshFlushPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
     instrumentPlugin(context),

@@ -32,7 +32,12 @@ function setUp() {
       whenRendered: async () => {},
       identifyComponent: (component) => component,
     },
-    { applied: async () => {}, connections: () => connections.list(), cells: (id) => toCells(states, id) },
+    {
+      applied: async () => {},
+      accepted: async () => true,
+      connections: () => connections.list(),
+      cells: (id) => toCells(states, id),
+    },
   )
   const state = createStatePreservation({ registry, ownership, components: () => states, adapters: [vue] })
   const take = () => componentState.take(slot, states, () => '')

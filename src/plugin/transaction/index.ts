@@ -1,5 +1,6 @@
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
 import type { Passes } from './passes.ts'
@@ -24,7 +25,13 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
             const pass = passes.current() ?? open?.batching.unentered()
             if (!pass) return void (await runAll(server, hmr))
             try {
-              await passes.run(pass, () => runAll(server, hmr))
+              await passes.run(pass, () =>
+                runAll(server, (environment) =>
+                  environment.name === 'client'
+                    ? keepCompiled(environment, pass, () => hmr(environment))
+                    : hmr(environment),
+                ),
+              )
             } finally {
               open?.batching.close(pass)
             }

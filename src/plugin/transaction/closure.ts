@@ -1,5 +1,6 @@
 import type { DevEnvironment, EnvironmentModuleNode, TransformResult } from 'vite'
 import { stableUrl } from '../../shared/module-id.ts'
+import type { GraphSnapshot } from './graph-snapshot.ts'
 import type { Limit } from './limit.ts'
 import { missingExport, type LinkReader, type ModuleLinks } from './links.ts'
 
@@ -25,6 +26,7 @@ export interface Closure {
  */
 export async function transformClosure(
   { environment, limit, links: reader }: ClosureContext,
+  snapshot: Pick<GraphSnapshot, 'lastGood'>,
   boundaries: readonly EnvironmentModuleNode[],
 ): Promise<Closure> {
   const errors: unknown[] = []
@@ -45,8 +47,9 @@ export async function transformClosure(
     if (!result || !isStale || node.type !== 'js') return
     const found = reader.read(node, result)
     links.set(node, found)
+    const loadedCode = snapshot.lastGood(node)?.code ?? ''
     // Not awaited one in another: circular imports would wait for each other.
-    pending.push(...importedNodes(node, found).filter((one) => one.transformResult === null))
+    pending.push(...importedNodes(node, found, loadedCode).filter((one) => one.transformResult === null))
   }
   const pending = [...boundaries]
   for (let next = pending.splice(0); next.length > 0; next = pending.splice(0))
@@ -73,8 +76,19 @@ async function transform(
   }
 }
 
-function importedNodes(node: EnvironmentModuleNode, { imports }: ModuleLinks): EnvironmentModuleNode[] {
-  const urls = new Set(imports.map(({ specifier }) => stableUrl(specifier)))
+/**
+ * What a page loads with a module: not what the code that it runs imports under the very same url, which has
+ * not changed, though Vite may have forgotten what it served of it (the styles of a saved file).
+ */
+function importedNodes(
+  node: EnvironmentModuleNode,
+  { imports }: ModuleLinks,
+  loadedCode: string,
+): EnvironmentModuleNode[] {
+  const isLoaded = (specifier: string) =>
+    loadedCode.includes(`"${specifier}"`) || loadedCode.includes(`'${specifier}'`)
+  const specifiers = imports.map((one) => one.specifier).filter((one) => !isLoaded(one))
+  const urls = new Set(specifiers.map(stableUrl))
   return [...node.importedModules].filter((one) => urls.has(one.url))
 }
 

@@ -30,10 +30,10 @@ export async function prepare(
   // A page that is reloaded loads whatever has changed, through whatever imports it.
   const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
   const boundaries = new Set([...updates.flatMap(({ node }) => node ?? []), ...more])
-  const closure = await transformClosure(context, [...boundaries])
+  const closure = await transformClosure(context, batch.snapshot, [...boundaries])
   // Asked when what imports them has been transformed: that may have changed with them.
   const missed = [...gone].filter((node) => node.importers.size > 0)
-  const missing = await transformClosure(context, missed)
+  const missing = await transformClosure(context, batch.snapshot, missed)
   errors.push(...closure.errors, ...missing.errors)
   const expected = updates.flatMap(({ update, node }) =>
     node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],

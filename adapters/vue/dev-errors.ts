@@ -86,5 +86,6 @@ const EVENT_RE = /\bevent handler$/
 
 function duringOf(info: string): ComponentFailure['during'] {
   if (info === 'setup function') return 'setup'
+  if (/\b(?:beforeUnmount|unmounted) hook$/i.test(info)) return 'cleanup'
   return /^(?:render function|component update|scheduler flush)$/.test(info) ? 'render' : 'effect'
 }

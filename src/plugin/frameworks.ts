@@ -49,9 +49,11 @@ async function load<Module>(framework: Framework, importPlugin: () => Promise<Mo
 
 /** solid-refresh 0.7, which keeps state over markup edits; the plugin itself still pins 0.6. */
 function refreshInDevelopment(refresh: unknown, context: PluginContext): NonNullable<SolidOptions['babel']> {
+  // The same object each time: Babel keeps what it has made of it.
+  const refreshed = { plugins: [[refresh, { bundler: 'vite' }]] }
   return (_source: string, id: string, isServer: boolean) => {
     const isOwn = !/[\\/]node_modules[\\/]/.test(id)
-    return isServing(context) && isOwn && !isServer ? { plugins: [[refresh, { bundler: 'vite' }]] } : {}
+    return isServing(context) && isOwn && !isServer ? refreshed : {}
   }
 }
 

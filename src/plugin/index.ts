@@ -10,7 +10,6 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
-import { ownershipPlugin } from './ownership.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
@@ -52,7 +51,6 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
     instrumentPlugin(context),
-    ownershipPlugin(context),
     doctorPlugin(context),
     changedModulesPlugin(passes),
   ]

@@ -10,6 +10,7 @@ import { instrument as vue } from '../../adapters/vue/instrument.ts'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
 import { parseMtmId } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { bracket, OWNERSHIP_MARK } from './ownership.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
 const INSTRUMENTS: Record<Framework, Instrument> = { react, vue, svelte, solid }
@@ -22,7 +23,10 @@ const IMPORTS: Record<Framework, RegExp> = {
   solid: /["']solid-js(?:\/|["'])/,
 }
 
-/** Asks each framework's adapter for its dev-only transform, after all other transforms. */
+/**
+ * Brackets every own module with its ownership, and asks each framework's adapter for its dev-only transform,
+ * after all other transforms.
+ */
 export function instrumentPlugin(context: PluginContext): Plugin {
   return {
     name: 'metamon:instrument',
@@ -34,13 +38,18 @@ export function instrumentPlugin(context: PluginContext): Plugin {
         id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },
       },
       handler(code, id) {
-        const frameworks = isOwnModule(id, context) ? frameworksOf(code, context) : []
-        return frameworks.length > 0 ? instrumentModule(context, frameworks, code, id) : undefined
+        if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
+        const frameworks = frameworksOf(code, context)
+        const output =
+          (frameworks.length > 0 && instrumentModule(context, frameworks, code, id)) || new MagicString(code)
+        bracket(output)
+        return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
       },
     },
   }
 }
 
+/** Hosts of `.mtm` files have no state and subscribe nothing, and are on no disk for a source map to point at. */
 const isOwnModule = (id: string, context: PluginContext): boolean =>
   !id.startsWith(context.runtimeFolder) && parseMtmId(id)?.kind !== 'host'
 
@@ -49,12 +58,13 @@ const frameworksOf = (code: string, context: PluginContext): readonly Framework[
   return FRAMEWORKS.filter((one) => used.includes(one) && IMPORTS[one].test(code))
 }
 
+/** Undefined for a module that an adapter cannot read. */
 function instrumentModule(
   context: PluginContext,
   frameworks: readonly Framework[],
   code: string,
   id: string,
-) {
+): MagicString | undefined {
   const { root, logger } = resolvedConfig(context)
   const { program, errors } = parseSync(`${id}.js`, code, { sourceType: 'module' })
   if (errors.length > 0) return undefined
@@ -70,10 +80,8 @@ function instrumentModule(
     logger.warn(`[metamon] ${file} is left as it is, without its state kept: ${String(error)}`)
     return undefined
   }
-  if (!output.hasChanged()) return undefined
-  return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
+  return output
 }
 
-/** On the first line of the code, so that no other line moves. */
 const importOf = (names: readonly string[], framework: Framework): string =>
   `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${framework}";`

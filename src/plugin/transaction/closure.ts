@@ -1,7 +1,15 @@
-import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
+import type { DevEnvironment, EnvironmentModuleNode, TransformResult } from 'vite'
 import { stableUrl } from '../../shared/module-id.ts'
+import type { GraphSnapshot } from './graph-snapshot.ts'
 import type { Limit } from './limit.ts'
-import { missingExport, readLinks, type ModuleLinks } from './links.ts'
+import { missingExport, type LinkReader, type ModuleLinks } from './links.ts'
+
+/** What closures are transformed with. */
+export interface ClosureContext {
+  readonly environment: DevEnvironment
+  readonly limit: Limit
+  readonly links: LinkReader
+}
 
 /** Everything that a page evaluates with an update, transformed. */
 export interface Closure {
@@ -17,12 +25,12 @@ export interface Closure {
  * page has loaded would change what Vite makes of its next edit.
  */
 export async function transformClosure(
-  environment: DevEnvironment,
+  { environment, limit, links: reader }: ClosureContext,
+  snapshot: Pick<GraphSnapshot, 'lastGood'>,
   boundaries: readonly EnvironmentModuleNode[],
-  limit: Limit,
 ): Promise<Closure> {
   const errors: unknown[] = []
-  const links = new Map<EnvironmentModuleNode, ModuleLinks | undefined>()
+  const links = new Map<EnvironmentModuleNode, ModuleLinks>()
   const codes = new Map<EnvironmentModuleNode, string>()
   const visited = new Map<EnvironmentModuleNode, Promise<void>>()
   const visit = (node: EnvironmentModuleNode): Promise<void> => {
@@ -34,18 +42,20 @@ export async function transformClosure(
   }
   const inspect = async (node: EnvironmentModuleNode) => {
     const isStale = node.transformResult === null
-    const code = await limit(() => transform(environment, node))
-    codes.set(node, code)
-    if (!isStale || node.type !== 'js') return
-    const found = readLinks(node, code)
+    const result = await limit(() => transform(environment, node))
+    codes.set(node, result?.code ?? '')
+    if (!result || !isStale || node.type !== 'js') return
+    const found = reader.read(node, result)
     links.set(node, found)
+    const loadedCode = snapshot.lastGood(node)?.code ?? ''
     // Not awaited one in another: circular imports would wait for each other.
-    pending.push(...importedNodes(node, found).filter((one) => one.transformResult === null))
+    pending.push(...importedNodes(node, found, loadedCode).filter((one) => one.transformResult === null))
   }
   const pending = [...boundaries]
   for (let next = pending.splice(0); next.length > 0; next = pending.splice(0))
     await Promise.all(next.map(visit))
-  for (const [node, found] of links) if (found) errors.push(...missingLinks(node, found, links))
+  const exportsOf = (node: EnvironmentModuleNode) => links.get(node)?.exports ?? servedExports(reader, node)
+  for (const [node, found] of links) errors.push(...missingLinks(node, found, exportsOf))
   return { codes, errors }
 }
 
@@ -53,44 +63,54 @@ export async function transformClosure(
  * An import that cannot be resolved makes Vite forget that the module accepts itself, and the fix would
  * then reload the page.
  */
-async function transform(environment: DevEnvironment, node: EnvironmentModuleNode): Promise<string> {
+async function transform(
+  environment: DevEnvironment,
+  node: EnvironmentModuleNode,
+): Promise<TransformResult | null> {
   const { isSelfAccepting } = node
   try {
-    return (await environment.transformRequest(node.url))?.code ?? ''
+    return await environment.transformRequest(node.url)
   } catch (error) {
     if (isSelfAccepting !== undefined) node.isSelfAccepting = isSelfAccepting
     throw error
   }
 }
 
-function importedNodes(node: EnvironmentModuleNode, { imports }: ModuleLinks): EnvironmentModuleNode[] {
-  const urls = new Set(imports.map(({ specifier }) => stableUrl(specifier)))
+/**
+ * What a page loads with a module: not what the code that it runs imports under the very same url, which has
+ * not changed, though Vite may have forgotten what it served of it (the styles of a saved file).
+ */
+function importedNodes(
+  node: EnvironmentModuleNode,
+  { imports }: ModuleLinks,
+  loadedCode: string,
+): EnvironmentModuleNode[] {
+  const isLoaded = (specifier: string) =>
+    loadedCode.includes(`"${specifier}"`) || loadedCode.includes(`'${specifier}'`)
+  const specifiers = imports.map((one) => one.specifier).filter((one) => !isLoaded(one))
+  const urls = new Set(specifiers.map(stableUrl))
   return [...node.importedModules].filter((one) => urls.has(one.url))
 }
 
-/** A module that is not part of the update is asked by the code that is served of it. */
 function missingLinks(
   node: EnvironmentModuleNode,
   { imports }: ModuleLinks,
-  known: ReadonlyMap<EnvironmentModuleNode, ModuleLinks | undefined>,
+  exportsOf: (node: EnvironmentModuleNode) => ReadonlySet<string> | undefined,
 ): Error[] {
   const byUrl = new Map([...node.importedModules].map((one) => [one.url, one]))
   return imports.flatMap(({ specifier, names }) => {
     const from = byUrl.get(stableUrl(specifier))
     if (!from || from.type !== 'js' || names.length === 0) return []
-    const exported = exportsOf(from, known.get(from))
+    const exported = exportsOf(from)
     const missing = exported && names.find((name) => !exported.has(name))
     return missing === undefined ? [] : [missingExport(node, missing, from)]
   })
 }
 
-function exportsOf(
-  node: EnvironmentModuleNode,
-  known: ModuleLinks | undefined,
-): ReadonlySet<string> | undefined {
-  if (known) return known.exports
+/** A module that is not part of the update is asked by the code that is served of it. */
+function servedExports(reader: LinkReader, node: EnvironmentModuleNode): ReadonlySet<string> | undefined {
   try {
-    return node.transformResult ? readLinks(node, node.transformResult.code).exports : undefined
+    return node.transformResult ? reader.read(node, node.transformResult).exports : undefined
   } catch {
     // What is wrong with it is told when it is asked for its own imports.
     return undefined

@@ -2,6 +2,7 @@ import type { DevEnvironment, ErrorPayload, HotPayload } from 'vite'
 import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
 import type { Batching } from './batching.ts'
 import type { Limit } from './limit.ts'
+import type { LinkReader } from './links.ts'
 import type { Passes } from './passes.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { RequestHold } from './request-hold.ts'
@@ -15,6 +16,7 @@ export interface TransactionContext {
   readonly quarantine: Quarantine
   readonly verdicts: Verdicts
   readonly limit: Limit
+  readonly links: LinkReader
   readonly requests: RequestHold
   /** The channel's own `send`. */
   readonly send: (payload: HotPayload) => void

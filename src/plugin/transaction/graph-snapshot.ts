@@ -27,12 +27,13 @@ interface InternalFields {
   staticImportedUrls: ReadonlySet<string> | undefined
 }
 
-type Node = EnvironmentModuleNode & InternalFields
+/** A node with the fields that are there in every Vite 8, whose self-check runs at startup. */
+export type InternalNode = EnvironmentModuleNode & InternalFields
 
 interface Saved {
   readonly transformResult: TransformResult | null
   readonly served: TransformResult | null
-  readonly fields: Pick<Node, (typeof FIELDS)[number]>
+  readonly fields: Pick<InternalNode, (typeof FIELDS)[number]>
   readonly importedModules: ReadonlySet<EnvironmentModuleNode>
   /** Pruning gives modules outside the transaction a new timestamp as well. */
   readonly importedTimestamps: ReadonlyMap<EnvironmentModuleNode, number>
@@ -79,7 +80,7 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: Ser
 }
 
 function save(node: EnvironmentModuleNode, served: TransformResult | null): Saved {
-  const internal = node as Node // the fields are there in every Vite 8, whose self-check runs at startup
+  const internal = node as InternalNode // see there
   return {
     transformResult: node.transformResult,
     served,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
 import type { Passes } from './passes.ts'
@@ -24,7 +26,13 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
             const pass = passes.current() ?? open?.batching.unentered()
             if (!pass) return void (await runAll(server, hmr))
             try {
-              await passes.run(pass, () => runAll(server, hmr))
+              await passes.run(pass, () =>
+                runAll(server, (environment) =>
+                  environment.name === 'client'
+                    ? keepCompiled(environment, pass, () => hmr(environment))
+                    : hmr(environment),
+                ),
+              )
             } finally {
               open?.batching.close(pass)
             }
@@ -67,12 +75,26 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
   }
 }
 
-async function noteSave(
+/** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */
+function noteSave(
   { file, type, modules, read }: HotUpdateOptions,
   lostSaves: LostSaves | undefined,
-): Promise<void> {
+): Promise<void> | undefined {
   const isUsed = modules.length > 0 || file.endsWith('.mtm')
-  if (isUsed && type !== 'delete') lostSaves?.handled(file, await read())
+  if (!isUsed || type === 'delete' || !lostSaves) return undefined
+  const text = readNow(file)
+  if (text === '') return Promise.resolve(read()).then((later) => lostSaves.handled(file, later))
+  lostSaves.handled(file, text)
+  return undefined
+}
+
+/** Empty for a file that is not there at the moment, too. */
+function readNow(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 type RunAll = NonNullable<NonNullable<ViteDevServer['config']['server']>['hotUpdateEnvironments']>

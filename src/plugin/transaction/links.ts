@@ -1,4 +1,4 @@
-import { parseSync, type EnvironmentModuleNode } from 'vite'
+import { parseSync, type EnvironmentModuleNode, type TransformResult } from 'vite'
 
 /** The static imports and exports of one module's final code. */
 export interface ModuleLinks {
@@ -9,11 +9,28 @@ export interface ModuleLinks {
 
 type Parsed = ReturnType<typeof parseSync>['module']
 
-/**
- * Reads what a module imports and exports.
- * @throws {Error} the first syntax error of plain JavaScript, which Vite serves as it is
- */
-export function readLinks(node: EnvironmentModuleNode, code: string): ModuleLinks {
+/** Reads modules, and remembers what it has read for as long as their code is served. */
+export interface LinkReader {
+  /**
+   * Reads what a module imports and exports.
+   * @throws {Error} the first syntax error of plain JavaScript, which Vite serves as it is
+   */
+  read(node: EnvironmentModuleNode, result: TransformResult): ModuleLinks
+}
+
+/** Creates a reader that has read nothing yet. */
+export function createLinkReader(): LinkReader {
+  const known = new WeakMap<TransformResult, ModuleLinks>()
+  return {
+    read(node, result) {
+      const links = known.get(result) ?? readLinks(node, result.code)
+      known.set(result, links)
+      return links
+    },
+  }
+}
+
+function readLinks(node: EnvironmentModuleNode, code: string): ModuleLinks {
   const { errors, module } = parseSync(`${node.url}.js`, code, { sourceType: 'module' })
   const [first] = errors
   if (first) throw Object.assign(new Error(first.message), { id: toId(node), frame: first.codeframe ?? '' })

@@ -6,6 +6,7 @@ import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
+import { createLinkReader } from './links.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRequestHold } from './request-hold.ts'
@@ -66,6 +67,7 @@ function createContext(
     quarantine: createQuarantine(),
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
+    links: createLinkReader(),
     requests: createRequestHold(),
     clientCount: () => server.ws.clients.size,
     settle(entry) {

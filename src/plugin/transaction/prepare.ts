@@ -1,11 +1,10 @@
-import type { DevEnvironment, EnvironmentModuleNode, FullReloadPayload, HotPayload, Update } from 'vite'
+import type { EnvironmentModuleNode, FullReloadPayload, HotPayload, Update } from 'vite'
 import type { Framework } from '../../shared/framework.ts'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
-import { transformClosure, type Closure } from './closure.ts'
-import type { Limit } from './limit.ts'
+import { transformClosure, type Closure, type ClosureContext } from './closure.ts'
 import { isTemplateOnly } from './template-only.ts'
 
 /** What a batch makes of the page, as far as it can be known without it. */
@@ -17,14 +16,9 @@ export interface Prepared {
   readonly errors: readonly unknown[]
 }
 
-export interface PrepareContext {
-  readonly environment: DevEnvironment
-  readonly limit: Limit
-}
-
 /** Transforms and checks all that the page would load, before it hears of it. */
 export async function prepare(
-  context: PrepareContext,
+  context: ClosureContext,
   batch: Batch,
   payloads: readonly HotPayload[],
 ): Promise<Prepared> {
@@ -36,10 +30,10 @@ export async function prepare(
   // A page that is reloaded loads whatever has changed, through whatever imports it.
   const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
   const boundaries = new Set([...updates.flatMap(({ node }) => node ?? []), ...more])
-  const closure = await transformClosure(context.environment, [...boundaries], context.limit)
+  const closure = await transformClosure(context, batch.snapshot, [...boundaries])
   // Asked when what imports them has been transformed: that may have changed with them.
   const missed = [...gone].filter((node) => node.importers.size > 0)
-  const missing = await transformClosure(context.environment, missed, context.limit)
+  const missing = await transformClosure(context, batch.snapshot, missed)
   errors.push(...closure.errors, ...missing.errors)
   const expected = updates.flatMap(({ update, node }) =>
     node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
@@ -78,7 +72,7 @@ function mergeUpdates(payloads: readonly HotPayload[]): Update[] {
 
 /** Modules whose file has been deleted, and that a page has loaded. They cannot be evaluated again. */
 function deletedNodes(
-  { environment }: PrepareContext,
+  { environment }: ClosureContext,
   { saves, snapshot }: Batch,
 ): Set<EnvironmentModuleNode> {
   const files = [...saves].filter(([, type]) => type === 'delete').map(([file]) => file)
@@ -87,7 +81,7 @@ function deletedNodes(
 }
 
 /** What another plugin sends need not be in the graph. */
-const nodesOf = ({ environment }: PrepareContext, updates: readonly Update[]) =>
+const nodesOf = ({ environment }: ClosureContext, updates: readonly Update[]) =>
   Promise.all(
     updates.map(async (update) => ({
       update,

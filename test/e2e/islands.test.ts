@@ -170,7 +170,7 @@ describe('islands of four frameworks in hosts of four frameworks', () => {
     )
   })
 
-  it.each(FRAMEWORKS)('come back in every host when a %s island that threw is mended', async (island) => {
+  it.each(FRAMEWORKS)('stay in every host when a %s island throws, and take its fix', async (island) => {
     const [file] = COUNTERS[island]
     const statement = "if (document.title !== '-') throw new Error('on purpose')"
     const broken = await app.edit(file, (text) =>
@@ -179,15 +179,20 @@ describe('islands of four frameworks in hosts of four frameworks', () => {
         : text.replace(/(<script[^>]*>\n)/, `$1${statement}\n`),
     )
     expect(broken.diagnostics.map(({ message }) => message).join()).toContain('on purpose')
-    const fixed = await app.edit(file, (text) => text.replace(statement, ''))
-    expect(fixed.outcome).toBe('applied')
-    await app.page.waitForFunction(
+    expect(broken.outcome).toBe('rolled-back')
+    await areShown(island)
+    const fixed = await app.edit(file, (text) => text.replace(statement, "void 'mended'"))
+    expect(fixed).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    await areShown(island)
+  })
+
+  const areShown = (island: Framework) =>
+    app.page.waitForFunction(
       (name) =>
         document.querySelectorAll(`main .${name}`).length === 3 &&
         !document.querySelector('[data-metamon-error]'),
       island,
     )
-  })
 
   it('have printed no error but those', () => {
     const problems = app.browserLog.filter((line) => /^(?:error|pageerror)/.test(line))

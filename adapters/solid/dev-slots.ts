@@ -1,6 +1,8 @@
 import type { Owner } from 'solid-js'
 import type { StateValue } from '../contract.ts'
+import type { Memento } from '../shared/dev-memento.ts'
 import { inDocumentOrder } from './dev-places.ts'
+import { rememberValue } from './dev-values.ts'
 
 export type SlotKind = 'signal' | 'store' | 'mutable'
 
@@ -13,8 +15,10 @@ export interface Slot {
   readonly owner: Owner | undefined
   /** Tells those of the same name apart: the same primitive used twice, or one variable per row. */
   occurrence: number
-  /** What the initialiser gave when it last ran: of stores a copy, since they are changed in place. */
+  /** What the initialiser gave when it last ran. */
   initial: unknown
+  /** What that held then: stores are changed in place. Undefined for signals. */
+  contents: Memento | undefined
   /** Undefined until the state has been created. */
   read: (() => unknown) | undefined
 }
@@ -35,6 +39,7 @@ export function claimSlot(holder: Holder, slot: NewSlot): Slot {
     ...slot,
     occurrence: firstFree(slotsNamed(holder, slot.name)),
     initial: NOTHING,
+    contents: undefined,
     read: undefined,
   }
   holder.slots.add(claimed)
@@ -42,7 +47,13 @@ export function claimSlot(holder: Holder, slot: NewSlot): Slot {
 }
 
 /** What `initial` is while no initialiser has run. */
-export const NOTHING: unique symbol = Symbol('nothing')
+const NOTHING: unique symbol = Symbol('nothing')
+
+/** Notes what the initialiser has given. */
+export function rememberInitial(slot: Slot, value: unknown): void {
+  slot.initial = value
+  slot.contents = slot.kind === 'signal' ? undefined : rememberValue(value)
+}
 
 /** The lowest number, from 0, that is not taken. */
 function firstFree(taken: Iterable<{ readonly occurrence: number }>): number {
@@ -87,40 +98,8 @@ export function* readSlots(holder: Holder): Generator<StateValue> {
 const slotsNamed = ({ slots }: Holder, name: string): Slot[] =>
   [...slots].filter((slot) => slot.name === name)
 
-/** A store that still equals its first value has not been touched. */
-const initialOf = ({ kind, initial }: Slot, value: unknown): unknown =>
-  kind !== 'signal' && isEqual(value, initial) ? value : initial
-
-const MAX_COPIED = 1000
-
-/** Copies plain data; undefined when it is too much, or anything else. */
-export function copyPlain(value: unknown): unknown {
-  let budget = MAX_COPIED
-  const copy = (one: unknown): unknown => {
-    budget -= 1
-    if (budget < 0) throw new RangeError('too much to copy')
-    if (Array.isArray(one)) return one.map(copy)
-    if (!isPlain(one)) return one
-    return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, copy(inner)]))
-  }
-  try {
-    return copy(value)
-  } catch {
-    return NOTHING
-  }
+/** A store that still holds what it began with has not been touched. */
+function initialOf({ kind, initial, contents }: Slot, value: unknown): unknown {
+  if (kind === 'signal') return initial
+  return contents?.isUnchanged(value) ? value : NOTHING
 }
-
-function isEqual(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true
-  if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((one, index) => isEqual(one, right[index]))
-  if (!isPlain(left) || !isPlain(right)) return false
-  const keys = Object.keys(left)
-  return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => key in right && isEqual(left[key], right[key]))
-  )
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

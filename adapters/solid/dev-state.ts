@@ -1,9 +1,11 @@
-import { getOwner, onCleanup, untrack } from 'solid-js'
+import { batch, getOwner, onCleanup, untrack } from 'solid-js'
 import type { DevRuntime, StateSource, StateValue } from '../contract.ts'
+import type { Memento } from '../shared/dev-memento.ts'
 import type { Instances } from './dev-instances.ts'
 import type { ModuleHolder, Modules } from './dev-modules.ts'
-import { claimSlot, copyPlain, nameOfSlot, numberSlots, readSlots } from './dev-slots.ts'
+import { claimSlot, nameOfSlot, numberSlots, readSlots, rememberInitial } from './dev-slots.ts'
 import type { Holder, Slot, SlotKind } from './dev-slots.ts'
+import { rememberValue } from './dev-values.ts'
 
 /** Gives the value to begin with: what `initialise` gives, or what the variable held before the update. */
 export type Take = <Value>(initialise: () => Value) => Value
@@ -46,9 +48,16 @@ const READERS: Record<SlotKind, (created: never) => () => unknown> = {
   mutable: (store: unknown) => () => store,
 }
 
+/** A slot at the beginning of the running update. */
+interface Captured extends Pick<Slot, 'initial' | 'contents' | 'kind'> {
+  readonly value: unknown
+  /** What the value itself held then. */
+  readonly held: Memento
+}
+
 /** Keeps the state of components and modules: values by reference, in the initialisers. */
 export function createState(deps: StateDeps): State {
-  const captured = new Map<string, Pick<Slot, 'initial' | 'kind'>>()
+  const captured = new Map<string, Captured>()
   const connect = createConnection(deps, captured)
   const keep =
     (kind: SlotKind): Keep<unknown> =>
@@ -73,7 +82,7 @@ const isModule = (holder: Holder): holder is ModuleHolder => 'created' in holder
 /** Finds the runtime, and adds the state to its snapshots when it is found for the first time. */
 function createConnection(
   { instances, modules, find }: StateDeps,
-  captured: Map<string, Pick<Slot, 'initial' | 'kind'>>,
+  captured: Map<string, Captured>,
 ): () => DevRuntime | undefined {
   const connected = new WeakSet<DevRuntime>()
   const holders = (): Holder[] => [...instances.keyed(), ...modules.list()]
@@ -84,8 +93,7 @@ function createConnection(
       const values: StateValue[] = []
       for (const holder of holders()) {
         numberSlots(holder)
-        for (const slot of holder.slots)
-          captured.set(slotKey(holder, slot), { kind: slot.kind, initial: slot.initial })
+        for (const slot of holder.slots) captured.set(slotKey(holder, slot), capture(slot))
         values.push(...readSlots(holder))
       }
       return values
@@ -101,11 +109,16 @@ function createConnection(
   }
 }
 
+function capture({ kind, initial, contents, read }: Slot): Captured {
+  const value = read?.()
+  return { kind, initial, contents, value, held: rememberValue(value) }
+}
+
 const slotKey = (holder: Holder, slot: Slot): string => `${holder.key}\n${nameOfSlot(slot)}`
 
 interface Taking<Value> {
   readonly runtime: DevRuntime
-  readonly captured: ReadonlyMap<string, Pick<Slot, 'initial' | 'kind'>>
+  readonly captured: ReadonlyMap<string, Captured>
   readonly initialise: () => Value
 }
 
@@ -121,12 +134,15 @@ function takeInto<Value>(
   const run = () => {
     const value = initialise()
     hasRun = true
-    slot.initial = slot.kind === 'signal' ? value : copyPlain(value)
+    rememberInitial(slot, value)
     return value
   }
   if (isOtherKind) return run()
   const value = runtime.take({ instance: holder.key, name: nameOfSlot(slot), text: slot.text }, run)
-  if (!hasRun && former) slot.initial = former.initial
+  if (hasRun || !former) return value
+  Object.assign(slot, { initial: former.initial, contents: former.contents })
+  // What was begun with before, in the same update, was taken by code that has failed.
+  if (Object.is(former.value, value)) batch(() => untrack(() => former.held.restore()))
   return value
 }
 

@@ -26,20 +26,24 @@ export default function App() {
 }
 `,
   'src/Card.tsx': `import { createEffect, createMemo, createSignal, onMount } from 'solid-js'
+import { createMutable, createStore } from 'solid-js/store'
 import { label } from './label'
 
 export const unit = 'unit-0'
 export default function Card(props: { id: string; total: number }) {
   const note = 'note'
   const [count, setCount] = createSignal(0)
+  const [form, setForm] = createStore({ list: [0] })
+  const box = createMutable({ size: 0 })
+  const add = () => { setCount(count() + 1); setForm('list', (list) => [...list, 1]); box.size += 1 }
   const double = createMemo(() => count() * 2)
   onMount(() => {})
   createEffect(() => count())
   return (
     <section id={props.id}>
       <b>{note}</b> <i>{label()}</i>
-      <button onClick={() => setCount(count() + 1)}>{count()}</button>
-      <output>{double()} {props.total}</output>
+      <button onClick={add}>{count()}</button>
+      <output>{double()} {props.total}</output> <s>{form.list.join('')} {box.size}</s>
       <ul>{['x', 'y'].map((name) => <li>{name}</li>)}</ul>
     </section>
   )
@@ -136,6 +140,12 @@ const BOOM = "(() => { throw new Error('boom') })()"
 describe('a Solid component that throws in an update', () => {
   it.each<[string, keyof typeof FILES, string, string]>([
     ['in its script', 'src/Card.tsx', "const note = 'note'", `const note = ${BOOM}`],
+    [
+      'at the end of its script, when it has changed state',
+      'src/Card.tsx',
+      'return (',
+      `setCount(77); setForm('list', 0, 77); setForm('list', [7]); box.size = 77; ${BOOM}\n  return (`,
+    ],
     ['in its markup', 'src/Card.tsx', '{note}', `{${BOOM}}`],
     ['in markup without values', 'src/Card.tsx', '<b>{note}</b>', `<b ref={() => ${BOOM}}>{note}</b>`],
     ['in a list', 'src/Card.tsx', '<li>{name}</li>', `<li>{${BOOM}}</li>`],

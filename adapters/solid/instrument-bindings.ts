@@ -1,5 +1,6 @@
-import type { ExportDefaultDeclaration, Expression, Node, Pattern, Program, Super } from 'estree'
+import type { ExportDefaultDeclaration, Expression, Node, Program, Super } from 'estree'
 import { walk } from 'estree-walker'
+import { namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /** A statement of a module, or what it exports by default. */
 export type Statement = Program['body'][number] | ExportDefaultDeclaration['declaration']
@@ -69,26 +70,6 @@ export function namesOfStatement(statement: Statement): string[] {
   if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
     return statement.id ? [statement.id.name] : []
   return []
-}
-
-/** The names that a pattern binds, in their order. */
-export function namesOfPattern(pattern: Pattern | null): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name]
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(namesOfPattern)
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((one) =>
-        namesOfPattern(one.type === 'Property' ? one.value : one.argument),
-      )
-    case 'AssignmentPattern':
-      return namesOfPattern(pattern.left)
-    case 'RestElement':
-      return namesOfPattern(pattern.argument)
-    default:
-      return []
-  }
 }
 
 function namesBoundInside(program: Program): string[] {

@@ -1,6 +1,7 @@
 import type { CallExpression, Node, Program } from 'estree'
 import { walk } from 'estree-walker'
-import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { InstrumentInput } from '../shared/instrument.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { addDependencies } from './instrument-dependencies.ts'
 import { describeExports, hashLocals } from './instrument-exports.ts'
@@ -53,7 +54,7 @@ export function instrumentComponents(
   const used = new Set<string>()
   const locals = hashLocals(input, bindings)
   for (const [name, call] of registered.calls) {
-    const implementation = place(call.arguments[2]!)
+    const implementation = toAst(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'
     const id = JSON.stringify(`${input.file}:${name}`)
     input.output.appendLeft(implementation.start, `__metamon_${helper}(${id}, `)
@@ -64,12 +65,9 @@ export function instrumentComponents(
   const hot = registered.refresh?.arguments[1]
   if (hot) {
     const exports = JSON.stringify(describeExports(input, registered, locals))
-    input.output.appendLeft(place(hot).start, '__metamon_hot(')
-    input.output.prependLeft(place(hot).end, `, ${JSON.stringify(input.file)}, ${exports})`)
+    input.output.appendLeft(toAst(hot).start, '__metamon_hot(')
+    input.output.prependLeft(toAst(hot).end, `, ${JSON.stringify(input.file)}, ${exports})`)
     used.add('hot')
   }
   return [...used]
 }
-
-/** The parser gives every node its place. */
-const place = (node: Node): AstNode => node as AstNode

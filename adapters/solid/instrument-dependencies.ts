@@ -1,6 +1,7 @@
 import type { CallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
-import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { InstrumentInput } from '../shared/instrument.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
 import type { Locals } from './instrument-exports.ts'
@@ -30,8 +31,7 @@ export function addDependencies(
   if (names.length === 0) return false
   const { locals } = facts
   const list = names.map((name) => `${name}: ${describeVersion(name, locals)}`).join(', ')
-  // The parser gives every node its place.
-  output.appendLeft((options as AstNode).end - 1, `, dependencies: () => ({ ${list} })`)
+  output.appendLeft(toAst(options).end - 1, `, dependencies: () => ({ ${list} })`)
   return names.some((name) => !locals.has(name))
 }
 

@@ -1,6 +1,7 @@
 import type { ExportNamedDeclaration, Node } from 'estree'
-import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
-import { namesOfPattern, namesOfStatement, type Bindings, type Statement } from './instrument-bindings.ts'
+import type { InstrumentInput } from '../shared/instrument.ts'
+import { namesOfPattern, toAst } from '../shared/instrument-syntax.ts'
+import { namesOfStatement, type Bindings, type Statement } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
 
 /** What a module exports, by export name: the component's name, or `=` and a hash of the code it comes from. */
@@ -57,8 +58,7 @@ const entriesOf = (names: readonly string[], text: string): [string, string][] =
   names.map((name) => [name, hash(text)])
 
 const textOf = ({ code }: InstrumentInput, node: Node | Statement): string => {
-  // The parser gives every node its place.
-  const { start, end } = node as AstNode
+  const { start, end } = toAst(node)
   return code.slice(start, end)
 }
 

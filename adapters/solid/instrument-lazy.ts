@@ -1,5 +1,6 @@
 import type { ImportExpression, Node } from 'estree'
-import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { InstrumentInput } from '../shared/instrument.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 
 /**
@@ -13,9 +14,8 @@ export function instrumentLazy(input: InstrumentInput, bindings: Bindings): read
     const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     for (const { id, init } of node?.type === 'VariableDeclaration' ? node.declarations : []) {
       const source = init && lazySource(init, bindings)
-      if (source === undefined || id.type !== 'Identifier') continue
-      // The parser gives every node its place.
-      const { start, end } = init as AstNode
+      if (!init || source === undefined || id.type !== 'Identifier') continue
+      const { start, end } = toAst(init)
       const names = [id.name, source].map((one) => JSON.stringify(one)).join(', ')
       input.output.appendLeft(start, `__metamon_lazy(${names}, () => `)
       input.output.prependLeft(end, ', import.meta)')

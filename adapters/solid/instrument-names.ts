@@ -1,16 +1,11 @@
 import type { Node } from 'estree'
-import { namesOfPattern } from './instrument-bindings.ts'
+import { isFunction, namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /** What surrounds a node, the innermost last. */
 export type Ancestors = readonly Node[]
 
 /** What solid-refresh calls the values that it hands to hoisted JSX: another edit, another number. */
 const HOISTED_PROP_RE = /^v\d+$/
-
-const FUNCTION_RE = /^(?:Function|ArrowFunction)/
-
-export const isFunction = (node: Node | undefined): boolean =>
-  node !== undefined && FUNCTION_RE.test(node.type)
 
 /**
  * Names the state that a call creates: the variable that gets it, after the functions that it is in.

@@ -1,8 +1,10 @@
 import type { CallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
-import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { InstrumentInput } from '../shared/instrument.ts'
+import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { isFunction, suspends, toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
-import { isFunction, nameState, type Ancestors } from './instrument-names.ts'
+import { nameState, type Ancestors } from './instrument-names.ts'
 
 /** The functions that create state, and the name of the helper that keeps what they create. */
 const HELPERS: Readonly<Record<string, string>> = {
@@ -10,9 +12,6 @@ const HELPERS: Readonly<Record<string, string>> = {
   createStore: 'store',
   createMutable: 'mutable',
 }
-
-const FILE_RESET_RE = /^[ \t]*\/\/ *@metamon-reset[ \t]*$/m
-const RESET_RE = /\/\* *@metamon-reset *\*\/\s*$/
 
 /**
  * Hands the initial value of each signal and store to the page's state before it is used:
@@ -26,7 +25,7 @@ export function instrumentState(
   bindings: Bindings,
   isComponent: (node: Node) => boolean,
 ): readonly string[] {
-  if (FILE_RESET_RE.test(input.code)) return []
+  if (isResetFile(input.code)) return []
   const used = new Set<string>()
   const ancestors: Node[] = []
   walk(input.program, {
@@ -50,18 +49,7 @@ export function instrumentState(
 /** An argument list that can be moved into a function of its own, and that nobody wants reset. */
 function canKeep({ code }: InstrumentInput, call: CallExpression, ancestors: Ancestors): boolean {
   const isPlain = call.arguments.every((one) => one.type !== 'SpreadElement' && !suspends(one))
-  return isPlain && !ancestors.some((node) => RESET_RE.test(code.slice(0, place(node).start)))
-}
-
-function suspends(argument: Node): boolean {
-  let found = false
-  walk(argument, {
-    enter(node) {
-      if (isFunction(node)) this.skip()
-      else if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') found = true
-    },
-  })
-  return found
+  return isPlain && !isResetDeclaration(ancestors, code)
 }
 
 /** Runs while the module is evaluated: outside of all functions, but for those that are called in place. */
@@ -84,9 +72,9 @@ interface Slot {
 
 /** Starts are appended and ends prepended, so that calls within calls nest. */
 function keep({ code, output }: InstrumentInput, call: CallExpression, slot: Slot): void {
-  const [initial, ...rest] = call.arguments.map(place)
+  const [initial, ...rest] = call.arguments.map(toAst)
   const text = initial ? code.slice(initial.start, initial.end) : ''
-  const { start, end } = place(call)
+  const { start, end } = toAst(call)
   const head = [slot.name, text].map((one) => JSON.stringify(one)).join(', ')
   output.appendLeft(start, `__metamon_${slot.helper}(${head}, (__metamon_take) => `)
   if (initial) {
@@ -96,6 +84,3 @@ function keep({ code, output }: InstrumentInput, call: CallExpression, slot: Slo
   const options = rest[0] ? code.slice(rest[0].start, end - 1) : ''
   output.prependLeft(end, slot.isModule ? `, import.meta, ${JSON.stringify(options)})` : ')')
 }
-
-/** The parser gives every node its place. */
-const place = (node: Node): AstNode => node as AstNode

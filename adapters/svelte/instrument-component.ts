@@ -1,7 +1,8 @@
 import { walk } from 'estree-walker'
 import type { Node } from 'estree'
 import type { InstrumentInput } from '../shared/instrument.ts'
-import { toAst, type Edit } from './instrument-edit.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
+import type { Edit } from './instrument-edit.ts'
 import { callOf, type SvelteNames } from './instrument-names.ts'
 
 /** A component that can be replaced while it is mounted. */

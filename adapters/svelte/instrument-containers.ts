@@ -1,5 +1,6 @@
 import type { ImportDeclaration, Node } from 'estree'
-import { stateEdit, toAst, type Edit, type Place } from './instrument-edit.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
+import { stateEdit, type Edit, type Place } from './instrument-edit.ts'
 import { targetOf, type SvelteNames } from './instrument-names.ts'
 
 interface Container {

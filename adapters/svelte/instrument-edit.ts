@@ -1,6 +1,6 @@
-import { walk } from 'estree-walker'
 import type { Expression, Node, SpreadElement } from 'estree'
 import type { AstNode } from '../shared/instrument.ts'
+import { suspends, toAst } from '../shared/instrument-syntax.ts'
 
 /** Text put around a piece of code, which itself stays where it is. */
 export interface Edit {
@@ -40,7 +40,7 @@ export function stateEdit(
   { name, call, reader, origin, imports }: StatePlace,
 ): Edit | undefined {
   const [first] = call.arguments
-  if (first?.type === 'SpreadElement' || (first && hasAwait(first)) || code[call.end - 1] !== ')')
+  if (first?.type === 'SpreadElement' || (first && suspends(first)) || code[call.end - 1] !== ')')
     return undefined
   const at = first ? toAst(first) : { start: call.end - 1, end: call.end - 1 }
   const text = [origin, code.slice(at.start, at.end)].filter(Boolean).join(' > ')
@@ -50,19 +50,4 @@ export function stateEdit(
     close: `), () => ${reader})`,
     imports: ['svelteState', ...(imports ?? [])],
   }
-}
-
-/** Every node of the parsed code has its place. */
-export const toAst = <T extends Node>(node: T): T & AstNode => node as T & AstNode
-
-/** An arrow function around it would not be the function any more that waits. */
-function hasAwait(expression: Node): boolean {
-  let isFound = false
-  walk(expression, {
-    enter(node) {
-      if (/Function/.test(node.type)) this.skip()
-      isFound ||= node.type === 'AwaitExpression' || node.type === 'YieldExpression'
-    },
-  })
-  return isFound
 }

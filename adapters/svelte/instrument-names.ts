@@ -1,4 +1,5 @@
 import type { CallExpression, Node } from 'estree'
+import { toAst } from '../shared/instrument-syntax.ts'
 
 /** What the names in a module mean. */
 export interface SvelteNames {
@@ -52,7 +53,6 @@ const isSimple = (node: Node): boolean =>
   (node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && !node.computed)
 
 function sourceOf(node: Node, code: string): string {
-  // Every node of the parsed code has its place.
-  const { start, end } = node as Node & { readonly start: number; readonly end: number }
+  const { start, end } = toAst(node)
   return code.slice(start, end)
 }

@@ -1,5 +1,6 @@
 import type { CallExpression, Node } from 'estree'
-import { stateEdit, toAst, type Edit, type Place } from './instrument-edit.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
+import { stateEdit, type Edit, type Place } from './instrument-edit.ts'
 import { callOf, targetOf, type SvelteNames } from './instrument-names.ts'
 
 /** In the flags of `$.prop`: the component writes to this prop. */

@@ -1,6 +1,8 @@
 import { walk } from 'estree-walker'
 import type { Node } from 'estree'
-import type { AstNode, Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
 import { findContainer, importedContainers } from './instrument-containers.ts'
@@ -42,6 +44,7 @@ function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
   const functions: string[] = []
   const component = findComponent(input, names)
   if (component) edits.push(...component.edits)
+  if (isResetFile(input.code)) return edits
   walk(input.program, {
     enter(node) {
       const name = functionName(node, ancestors)
@@ -51,13 +54,13 @@ function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
     leave(node) {
       ancestors.pop()
       const place = {
-        node: node as AstNode,
+        node: toAst(node),
         ancestors,
         functions: functions.filter(Boolean),
         code: input.code,
       }
       const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
-      if (edit) edits.push(edit)
+      if (edit && !isResetDeclaration(ancestors, input.code)) edits.push(edit)
       if (functionName(node, ancestors) !== undefined) functions.pop()
     },
   })

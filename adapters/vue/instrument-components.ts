@@ -1,6 +1,6 @@
 import type { SimpleCallExpression, ExportDefaultDeclaration, Node } from 'estree'
 import type MagicString from 'magic-string'
-import type { AstNode } from '../shared/instrument.ts'
+import { toAst } from '../shared/instrument-syntax.ts'
 
 /** What plugin-vue calls the component of a `.vue` file, and Vue's compiler what one of its scripts exports. */
 const FILE_COMPONENTS = new Set(['_sfc_main', '__default__'])
@@ -45,9 +45,8 @@ function isFileComponent(parent: Node | undefined): boolean {
   )
 }
 
-function wrap(node: object, id: string, { isReset, output }: GuardEdits): void {
-  // Every node of the parser has its place.
-  const { start, end } = node as AstNode
+function wrap(node: { readonly type: string }, id: string, { isReset, output }: GuardEdits): void {
+  const { start, end } = toAst(node)
   output.appendLeft(start, '__metamon_component(')
   output.appendRight(end, `, ${JSON.stringify(id)}${isReset ? ', { isReset: true }' : ''})`)
 }

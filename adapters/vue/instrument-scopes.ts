@@ -1,4 +1,5 @@
 import type { Node, Statement } from 'estree'
+import { namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /**
  * Whether a name that the module imports means something else in here.
@@ -15,9 +16,9 @@ function declaredIn(node: Node): string[] {
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
-      return node.params.flatMap(patternNames)
+      return node.params.flatMap(namesOfPattern)
     case 'CatchClause':
-      return patternNames(node.param)
+      return namesOfPattern(node.param)
     case 'BlockStatement':
       return node.body.flatMap(statementNames)
     default:
@@ -27,24 +28,7 @@ function declaredIn(node: Node): string[] {
 
 function statementNames(statement: Statement): string[] {
   if (statement.type === 'VariableDeclaration')
-    return statement.declarations.flatMap((one) => patternNames(one.id))
+    return statement.declarations.flatMap((one) => namesOfPattern(one.id))
   const isNamed = statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration'
   return isNamed ? [statement.id.name] : []
-}
-
-function patternNames(pattern: Node | null | undefined): string[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-      return [pattern.name]
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((one) => patternNames(one.type === 'Property' ? one.value : one))
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(patternNames)
-    case 'AssignmentPattern':
-      return patternNames(pattern.left)
-    case 'RestElement':
-      return patternNames(pattern.argument)
-    default:
-      return []
-  }
 }

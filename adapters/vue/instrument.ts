@@ -1,10 +1,10 @@
 import type { SimpleCallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
 import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
-import { isResetDeclaration, isResetFile } from './instrument-reset.ts'
 import { isShadowed } from './instrument-scopes.ts'
 import { instrumentState, SHARED_STATE, STATE_MAKERS } from './instrument-state.ts'
 

@@ -6,7 +6,7 @@ const COUNTER = `<script setup lang="ts">
 import { onMounted, ref, watch } from 'vue'
 import { describe } from './describe'
 const props = defineProps<{ name: string }>()
-const count = ref(0)
+const count = ref(0), list = ref([0])
 const label = 'label-0'
 // setup
 onMounted(() => {
@@ -17,7 +17,7 @@ watch(count, () => {
 })
 </script>
 <template>
-  <p :id="props.name" :class="label"><b>markup-0</b>
+  <p :id="props.name" :class="label"><b>markup-0{{ list[1] }}</b>
     <button @click="count++">{{ count }}</button> <i>{{ describe(count) }}</i> <input>
   </p>
 </template>`
@@ -155,6 +155,12 @@ const BOOM = "throw new Error('on purpose')"
 describe('a component that throws in an update', () => {
   it.each([
     ['its setup', 'src/Counter.vue', '// setup', BOOM],
+    [
+      'its setup, when it has changed state',
+      'src/Counter.vue',
+      '// setup',
+      `list.value.push(7); ++count.value; ${BOOM}`,
+    ],
     ['its setup, for one of two instances', 'src/Counter.vue', '// setup', `if (props.name === 'a') ${BOOM}`],
     ['its render function', 'src/Counter.vue', 'markup-0', 'markup-1 {{ (null as any).x }}'],
     [

@@ -44,6 +44,15 @@ function statesIn(code: string): (string | undefined)[][] {
 
 describe('the instrument of Svelte', () => {
   it.each([
+    ['a declaration', 'let a = $state(0)\n/* @metamon-reset */ let b = $state(1)\na = b = 2', ['a']],
+    ['a file', '\n// @metamon-reset\nlet a = $state(0), b = $state(1)\na = b = 2', []],
+  ])('leaves the state alone that is to start anew: of %s', (_, source, names) => {
+    const code = script(source)
+    expect(statesIn(code).map(([name]) => name)).toEqual(names)
+    expect(code).toContain('__metamon_svelteComponent(')
+  })
+
+  it.each([
     ['a primitive', `let a = $state(0); a = 1`, ['a', '0', '$.get(a)']],
     ['no initial value', `let a = $state(); a = 1`, ['a', 'void 0', '$.get(a)']],
     ['an object that is only written into', `let a = $state({ x: 1 })`, ['a', '{ x: 1 }', 'a']],

@@ -1,0 +1,23 @@
+import type { Node } from 'estree'
+import { toAst } from './instrument-syntax.ts'
+
+/** On a line of its own, but for a keyword that a compiler has put in front. */
+const FILE_RE = /^[ \t]*(?:(?:const|let|var) )?\/\/[ \t]*@metamon-reset\b/m
+const DECLARATION_RE = /\/\*\s*@metamon-reset\s*\*\/\s*(?:export\s+)?$/
+
+/** Whether the author wants all state of a module to start anew with every update: `// @metamon-reset`. */
+export const isResetFile = (code: string): boolean => FILE_RE.test(code)
+
+/**
+ * Whether the author wants this state to start anew: `/* @metamon-reset *\/` before its declaration.
+ *
+ * @param ancestors what the state stands in, from the outside in
+ */
+export function isResetDeclaration(ancestors: readonly Node[], code: string): boolean {
+  const declaration = ancestors.findLastIndex((node) => DECLARES_RE.test(node.type))
+  return ancestors
+    .slice(Math.max(0, declaration))
+    .some((node) => DECLARATION_RE.test(code.slice(0, toAst(node).start)))
+}
+
+const DECLARES_RE = /(?:Statement|Declaration|PropertyDefinition)$/

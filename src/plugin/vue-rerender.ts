@@ -1,4 +1,3 @@
-import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
 import { parseMtmId, stableUrl } from '../shared/module-id.ts'
 import { isTemplateOnly } from './transaction/template-only.ts'
@@ -25,7 +24,7 @@ export function vueRerenderPlugin(): Plugin {
         const isSame = file !== undefined && isTemplateOnly(views.get(id) ?? '', code)
         if (file !== undefined) views.set(id, code)
         const otherwise = isSame ? `__VUE_HMR_RUNTIME__.CHANGED_FILE === ${JSON.stringify(file)}` : 'false'
-        return askPage(code, id, { url: stableUrl(url), otherwise })
+        return askPage(code, { url: stableUrl(url), otherwise })
       },
     },
   }
@@ -42,14 +41,14 @@ interface Question {
   readonly otherwise: string
 }
 
-function askPage(code: string, id: string, { url, otherwise }: Question) {
-  const output = new MagicString(code)
+/** Moves nothing that a source map knows of: plugin-vue has made that line up, and the end of the module is behind all. */
+function askPage(code: string, { url, otherwise }: Question): { code: string; map: null } {
   const ask = `globalThis[Symbol.for("metamon.rerender")]?.(${JSON.stringify(url)}) ?? `
   const told = TOLD_RE.exec(code)
-  if (told)
-    output
-      .appendLeft(told.index + told[0].length - told[1]!.length, `${ask}(`)
-      .appendRight(told.index + told[0].length, ')')
-  else output.append(`\nexport const _rerender_only = ${ask}(${otherwise});`)
-  return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
+  if (!told) return { code: `${code}\nexport const _rerender_only = ${ask}(${otherwise});`, map: null }
+  const [start, end] = [told.index, told.index + told[0].length]
+  return {
+    code: `${code.slice(0, start)}export const _rerender_only = ${ask}(${told[1]})${code.slice(end)}`,
+    map: null,
+  }
 }

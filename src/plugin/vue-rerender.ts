@@ -1,4 +1,3 @@
-import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
 import { stableUrl } from '../shared/module-id.ts'
 
@@ -19,17 +18,16 @@ export function vueRerenderPlugin(): Plugin {
       handler(code, id) {
         const { environment } = this
         const url = environment.mode === 'dev' && environment.moduleGraph.getModuleById(id)?.url
-        return url ? askPage(code, id, stableUrl(url)) : undefined
+        return url ? askPage(code, stableUrl(url)) : undefined
       },
     },
   }
 }
 
-const TOLD_RE = /^export const _rerender_only = __VUE_HMR_RUNTIME__\.CHANGED_FILE === .*\n?/m
+const TOLD_RE = /^export const _rerender_only = __VUE_HMR_RUNTIME__\.CHANGED_FILE === .*$/m
 
-function askPage(code: string, id: string, url: string) {
-  const output = new MagicString(code)
+/** Moves nothing that a source map knows of: plugin-vue has made that line up, and the end of the module is behind all. */
+function askPage(code: string, url: string): { code: string; map: null } {
   const ask = `globalThis[Symbol.for("metamon.rerender")]?.(${JSON.stringify(url)})`
-  output.replace(TOLD_RE, '').append(`\nexport const _rerender_only = ${ask} ?? false;`)
-  return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
+  return { code: `${code.replace(TOLD_RE, '')}\nexport const _rerender_only = ${ask} ?? false;`, map: null }
 }

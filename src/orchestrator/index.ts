@@ -6,7 +6,7 @@ import { createContext, publish } from './create-context.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { createOrchestrator } from './orchestrator.ts'
-import { readBegin, readEnd } from './read-message.ts'
+import { readBegin, readEnd, readPrefetch } from './read-message.ts'
 import { createReloadNote, type ReloadNote } from './reload-note.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 
@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly options: OrchestratorOptions
   /** The path that the app is served under. */
   readonly base: string
+  /** The url of that module: the page itself need not come from the same server. */
+  readonly url: string
 }
 
 interface Listening {
@@ -41,9 +43,9 @@ export interface MetamonPage {
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
-export function startOrchestrator({ hot, adapters, options, base }: StartOptions): MetamonPage {
+export function startOrchestrator({ hot, adapters, options, base, url }: StartOptions): MetamonPage {
   const note = createReloadNote(safeStorage())
-  const context = createContext({ hot, adapters, options, base, note })
+  const context = createContext({ hot, adapters, options, base, url, note })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
@@ -57,6 +59,7 @@ function listen({ hot, transactions, journal, context, note, base }: Listening):
   hot.send(EVENTS.hello)
   const reloaded = note.take()
   if (reloaded) context.report({ ...NOTHING, ...reloaded })
+  hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
   hot.on(EVENTS.begin, async (data: unknown) => {
     const message = readBegin(data)
     if (message) transactions.begin(message)

@@ -13,6 +13,7 @@ import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
+import type { Prefetch } from './prefetch.ts'
 import type { Redeclarations } from './redeclarations.ts'
 import type { ReloadListeners } from './reload-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
@@ -84,6 +85,8 @@ export interface OrchestratorContext {
   /** Undefined where there is no document, or nothing of it is to be kept. */
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
+  /** Fetches what an update is going to bring. */
+  readonly prefetch: Prefetch
   readonly report: (report: Report) => void
   /** Reloads the page, which settles the transaction when it is back. */
   readonly recover: (note: ReloadReason) => void

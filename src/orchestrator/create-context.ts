@@ -16,6 +16,7 @@ import { addFailure, describeError, toFailure, type UpdateFailure } from './fail
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
 import { createModuleOwnership } from './module-ownership.ts'
+import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
@@ -33,11 +34,20 @@ export interface ContextOptions {
   readonly adapters: readonly CreateHotAdapter[]
   readonly options: OrchestratorOptions
   readonly base: string
+  /** A url of the server that modules come from. */
+  readonly url: string
   readonly note: ReloadNote
 }
 
 /** Puts the parts of the browser half together, and publishes what instrumented modules look for. */
-export function createContext({ hot, adapters, options, base, note }: ContextOptions): OrchestratorContext {
+export function createContext({
+  hot,
+  adapters,
+  options,
+  base,
+  url,
+  note,
+}: ContextOptions): OrchestratorContext {
   const registry = getRegistry()
   const redeclarations = createRedeclarations(
     () => context.running !== undefined && ownership.current !== undefined,
@@ -92,6 +102,7 @@ export function createContext({ hot, adapters, options, base, note }: ContextOpt
       }),
     dom: options.preserveDomState ? createDomState(document) : undefined,
     captureStyles: () => captureStyles(document),
+    prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
     recover(reason) {
       note.leave(reason)

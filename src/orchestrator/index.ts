@@ -7,7 +7,7 @@ import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
-import { readBegin, readEnd } from './read-message.ts'
+import { readBegin, readEnd, readPrefetch } from './read-message.ts'
 import { createReloadNote, type ReloadNote } from './reload-note.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 
@@ -24,6 +24,8 @@ export interface StartOptions {
   readonly options: OrchestratorOptions
   /** The path that the app is served under. */
   readonly base: string
+  /** The url of that module: the page itself need not come from the same server. */
+  readonly url: string
 }
 
 interface Listening {
@@ -42,9 +44,9 @@ export interface MetamonPage {
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
-export function startOrchestrator({ hot, adapters, options, base }: StartOptions): MetamonPage {
+export function startOrchestrator({ hot, adapters, options, base, url }: StartOptions): MetamonPage {
   const note = createReloadNote(safeStorage())
-  const context = createContext({ hot, adapters, options, base, note })
+  const context = createContext({ hot, adapters, options, base, url, note })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
@@ -67,6 +69,7 @@ function followServer({ hot, transactions, journal, context, note, base }: Liste
   hot.send(EVENTS.hello)
   const reloaded = note.take()
   if (reloaded) context.report({ ...NOTHING, ...reloaded })
+  hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
   hot.on(EVENTS.begin, async (data: unknown) => {
     const message = readBegin(data)
     if (message) transactions.begin(message)

@@ -1,5 +1,11 @@
 import { isFramework } from '../shared/framework.ts'
-import type { BeginMessage, EndMessage, ExpectedModule } from '../shared/protocol.ts'
+import type {
+  BeginMessage,
+  EndMessage,
+  ExpectedModule,
+  PrefetchedModule,
+  PrefetchMessage,
+} from '../shared/protocol.ts'
 
 /**
  * Reads the server's word that an update follows. Other plugins can send on the same channel.
@@ -22,6 +28,18 @@ export function readBegin(message: unknown): BeginMessage | undefined {
 /** Reads the server's word that an update has been delivered. */
 export const readEnd = (message: unknown): EndMessage | undefined =>
   isRecord(message) && typeof message.id === 'string' ? { id: message.id } : undefined
+
+/** Reads what an update is going to bring. Empty when nothing of it is of the known shape. */
+export const readPrefetch = (message: unknown): PrefetchMessage => ({
+  modules: isRecord(message) ? toList(message.modules).flatMap(readPrefetched) : [],
+})
+
+function readPrefetched(module: unknown): readonly PrefetchedModule[] {
+  if (!isRecord(module)) return []
+  const { path, acceptedPath, timestamp, explicitImportRequired } = module
+  if (typeof path !== 'string' || typeof acceptedPath !== 'string' || typeof timestamp !== 'number') return []
+  return [{ path, acceptedPath, timestamp, explicitImportRequired: explicitImportRequired === true }]
+}
 
 function readModule(module: unknown): readonly ExpectedModule[] {
   if (!isRecord(module)) return []

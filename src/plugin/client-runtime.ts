@@ -74,6 +74,6 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
     ...used.map(
       (one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`adapters/${one}/hot`))}`,
     ),
-    `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)} })`,
+    `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)}, url: import.meta.url })`,
   ].join('\n')
 }

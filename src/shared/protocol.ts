@@ -2,6 +2,8 @@ import type { Framework } from './framework.ts'
 
 /** Custom events on Vite's own hot channel, and on `window` for `settled`. */
 export const EVENTS = {
+  /** What an update is going to bring, while it is still open whether it comes. */
+  prefetch: 'metamon:prefetch',
   begin: 'metamon:begin',
   end: 'metamon:end',
   /** From the page: it can take part in transactions from now on. */
@@ -53,6 +55,21 @@ export interface ExpectedModule {
 
 /** What an update brings: new code, or the last good code again after new code has failed. */
 export type Phase = 'update' | 'rollback'
+
+/** A module that an update is going to bring, in the words of Vite's own message. */
+export interface PrefetchedModule {
+  /** The module whose callbacks are called. */
+  readonly path: string
+  /** The module that is imported. */
+  readonly acceptedPath: string
+  readonly timestamp: number
+  readonly explicitImportRequired?: boolean
+}
+
+/** The server's word that it prepares an update. Its modules can be fetched; they are answered when it is decided. */
+export interface PrefetchMessage {
+  readonly modules: readonly PrefetchedModule[]
+}
 
 /** The server's word that an update follows. */
 export interface BeginMessage {

@@ -1,4 +1,5 @@
-import type { EnvironmentModuleNode, HotPayload } from 'vite'
+import type { EnvironmentModuleNode, HotPayload, Update } from 'vite'
+import { EVENTS, type PrefetchMessage } from '../../shared/protocol.ts'
 import type { TransactionContext } from './context.ts'
 import type { Transactions } from './transactions.ts'
 
@@ -28,6 +29,7 @@ export function createGate(context: TransactionContext, transactions: () => Tran
         collected.push(payload)
       } else if (pass && !pass.isClosed) {
         pass.batch.held.push(payload)
+        if (payload.type === 'update') announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.
         send(payload)
@@ -49,6 +51,23 @@ export function createGate(context: TransactionContext, transactions: () => Tran
       return payloads
     },
   }
+}
+
+/** More than these would keep a browser, which opens six connections to a server, from asking for anything else. */
+const MOST_PREFETCHED = 3
+
+/** Lets pages fetch what is about to be prepared: it is there by the time that it is decided. */
+function announce({ requests, send }: TransactionContext, updates: readonly Update[]): void {
+  const found = updates.filter(({ type }) => type === 'js-update').slice(0, MOST_PREFETCHED)
+  const modules = found.map(({ path, acceptedPath, timestamp, explicitImportRequired = false }) => ({
+    path,
+    acceptedPath,
+    timestamp,
+    explicitImportRequired,
+  }))
+  for (const { timestamp } of modules) requests.announce(timestamp)
+  const data: PrefetchMessage = { modules }
+  if (modules.length > 0) send({ type: 'custom', event: EVENTS.prefetch, data })
 }
 
 /** A module has called `invalidate()` while an update was applied; the field is not in Vite's public types. */

@@ -9,6 +9,12 @@ export interface RequestHold {
   hold(): () => void
   /** Lets everything pass that waits. */
   release(): void
+  /**
+   * Has requests for the modules of an update wait until it is decided, however long that takes: the browser
+   * never asks again for what it has been answered. Forgotten when everything is let pass.
+   * @param timestamp the update's own, which its modules are asked for with
+   */
+  announce(timestamp: number): void
   readonly middleware: Connect.NextHandleFunction
 }
 
@@ -18,9 +24,11 @@ export interface RequestHold {
  */
 export function createRequestHold(): RequestHold {
   const waiting = new Set<() => void>()
+  const announced = new Set<number>()
   let isHeld = false
   const release = () => {
     isHeld = false
+    announced.clear()
     for (const go of waiting) go()
   }
   return {
@@ -29,6 +37,7 @@ export function createRequestHold(): RequestHold {
       return release
     },
     release,
+    announce: (timestamp) => void announced.add(timestamp),
     middleware(request, _response, next) {
       if (!isHeld || request.method !== 'GET') return next()
       const go = () => {
@@ -36,8 +45,10 @@ export function createRequestHold(): RequestHold {
         waiting.delete(go)
         next()
       }
-      const timer = setTimeout(go, LIMIT_MS).unref()
+      const timer = announced.has(timestampOf(request.url)) ? undefined : setTimeout(go, LIMIT_MS).unref()
       waiting.add(go)
     },
   }
 }
+
+const timestampOf = (url = ''): number => Number(/[?&]t=(\d{13})\b/.exec(url)?.[1])

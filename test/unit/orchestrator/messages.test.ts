@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBegin, readEnd } from '../../../src/orchestrator/read-message.ts'
+import { readBegin, readEnd, readPrefetch } from '../../../src/orchestrator/read-message.ts'
 import { createReloadNote } from '../../../src/orchestrator/reload-note.ts'
 
 describe('the messages of the server', () => {
@@ -14,11 +14,14 @@ describe('the messages of the server', () => {
     }
     expect(readBegin(message)).toEqual(message)
     expect(readEnd({ id: 'a', more: 1 })).toEqual({ id: 'a' })
+    const module = { path: '/a.ts', acceptedPath: '/b.ts', timestamp: 1, explicitImportRequired: true }
+    expect(readPrefetch({ modules: [module] })).toEqual({ modules: [module] })
   })
 
   it.each([undefined, null, 1, 'begin', [], {}, { id: 1 }])('are ignored when they are %j', (message) => {
     expect(readBegin(message)).toBeUndefined()
     expect(readEnd(message)).toBeUndefined()
+    expect(readPrefetch(message)).toEqual({ modules: [] })
   })
 
   it('lose what is not of the known shape', () => {
@@ -37,6 +40,8 @@ describe('the messages of the server', () => {
       expected: [{ url: '/a', timestamp: 1, tracked: false }],
     })
     expect(readBegin({ id: 'a' })).toMatchObject({ files: [], expected: [] })
+    const modules = [null, 1, { path: '/a' }, { path: '/a', acceptedPath: '/a', timestamp: '1' }]
+    expect(readPrefetch({ modules })).toEqual({ modules: [] })
   })
 })
 

@@ -112,6 +112,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       release: () => {},
     },
     captureStyles: () => () => void restored.push('styles'),
+    prefetch: () => {},
     report: (report) => reports.push(report),
     recover: (reason) => recovered.push(reason),
     now: () => 0,

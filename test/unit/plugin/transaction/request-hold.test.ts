@@ -4,9 +4,9 @@ import { createRequestHold, type RequestHold } from '../../../../src/plugin/tran
 
 let requests: RequestHold
 
-function request(method = 'GET') {
+function request(method = 'GET', url = '/') {
   const next = vi.fn()
-  requests.middleware({ method } as IncomingMessage, {} as ServerResponse, next) // it looks at nothing else
+  requests.middleware({ method, url } as IncomingMessage, {} as ServerResponse, next) // it looks at nothing else
   return next
 }
 
@@ -39,4 +39,21 @@ it('keeps nothing for good', async () => {
 it('keeps only what reads', () => {
   requests.hold()
   expect(request('POST')).toHaveBeenCalledTimes(1)
+})
+
+it('keeps the modules of an update for as long as it is open, and no longer', async () => {
+  const release = requests.hold()
+  requests.announce(1_790_000_000_000)
+  const [announced, other] = ['/a.ts?t=1790000000000', '/a.ts?t=1790000000001'].map((url) =>
+    request('GET', url),
+  )
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(other).toHaveBeenCalledTimes(1)
+  expect(announced).not.toHaveBeenCalled()
+  release()
+  expect(announced).toHaveBeenCalledTimes(1)
+  requests.hold()
+  const late = request('GET', '/a.ts?t=1790000000000')
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(late).toHaveBeenCalledTimes(1)
 })

@@ -14,6 +14,7 @@ import { ownershipPlugin } from './ownership.ts'
 import { scanPlugin } from './scan.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
@@ -34,9 +35,10 @@ export type { MetamonApi } from './journal-plugin.ts'
 export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
+  const orphans = createOrphans()
   return [
     journalPlugin(context),
-    transactionPlugin(context, passes),
+    transactionPlugin(context, passes, orphans),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -50,7 +52,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     instrumentPlugin(context),
     ownershipPlugin(context),
     doctorPlugin(context),
-    changedModulesPlugin(passes),
+    changedModulesPlugin(passes, orphans),
   ]
 }
 

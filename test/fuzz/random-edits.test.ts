@@ -5,14 +5,18 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchChromium } from '../../src/testing/browser.ts'
 import { anyEdit, describeEdit, type Edit } from './edit.ts'
 import { featuresOf } from './features.ts'
+import { readCase } from './regressions.ts'
 import { countSaves, runSequence } from './sequence.ts'
 
-const { FUZZ_SEED, FUZZ_EDITS, FUZZ_PATH, FUZZ_LENGTH } = process.env
+const { FUZZ_SEED, FUZZ_EDITS, FUZZ_PATH, FUZZ_LENGTH, FUZZ_REPLAY } = process.env
 
 const seed = Number(FUZZ_SEED ?? Date.now() % 1_000_000_000)
 const wanted = Number(FUZZ_EDITS ?? 1000)
-const length = Number(FUZZ_LENGTH ?? 40)
+const length = Number(FUZZ_LENGTH ?? 60)
 const features = featuresOf(process.env)
+
+/** Each run of a shorter sequence starts an app of its own. */
+const MAX_SHRINKS = Number(process.env.FUZZ_SHRINKS ?? 60)
 
 let browser: Browser
 beforeAll(async () => {
@@ -20,21 +24,30 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-it(`keeps every rule over ${wanted} random edits`, { timeout: 0 }, async () => {
+it.runIf(FUZZ_REPLAY)(`replays ${FUZZ_REPLAY}`, { timeout: 0 }, async () => {
+  await runSequence(readCase(FUZZ_REPLAY ?? '').edits, { browser, features })
+})
+
+it.skipIf(FUZZ_REPLAY)(`keeps every rule over ${wanted} random edits`, { timeout: 0 }, async () => {
   let saves = 0
+  let failures = 0
+  const isEnough = () => (failures === 0 ? saves >= wanted : failures > MAX_SHRINKS)
+  const run = async (edits: readonly Edit[]) => {
+    if (isEnough() || countSaves(edits) === 0) return
+    if (failures > 0) failures += 1
+    await runSequence(edits, { browser, features, onSave: () => (saves += 1) })
+    if (failures === 0) console.log(`fuzz: ${saves} edits (seed ${seed})`)
+  }
   const property = fc.asyncProperty(
     fc.array(anyEdit(features), { minLength: 1, maxLength: length, size: 'max' }),
-    async (edits) => {
-      if ((saves >= wanted && !isFailing) || countSaves(edits) === 0) return
-      await runSequence(edits, { browser, features, onSave: () => (saves += 1) }).catch((error: unknown) => {
-        isFailing = true
-        console.log(`  ${edits.length} edits, ${countSaves(edits)} saves: ${String(error)}`)
+    (edits) =>
+      run(edits).catch((error: unknown) => {
+        failures += failures === 0 ? 1 : 0
+        console.log(`fuzz: fails with ${edits.length} edits: ${String(error)}`)
+        keepCase(edits, 'last-failure')
         throw error
-      })
-      console.log(`fuzz: ${saves} edits (seed ${seed})`)
-    },
+      }),
   )
-  let isFailing = false
   const replay = FUZZ_PATH === undefined ? {} : { path: FUZZ_PATH }
   const result = await fc.check(property, { seed, numRuns: wanted, ...replay })
   if (result.failed) throw new Error(describeFailure(result))
@@ -48,16 +61,20 @@ function describeFailure({
   errorInstance,
 }: fc.RunDetails<[Edit[]]>): string {
   const edits = counterexample?.[0] ?? []
-  const name = `${seed}-${(counterexamplePath ?? '').replaceAll(':', '-')}`
-  const file = `.metamon-test/fuzz-${name}.json`
-  mkdirSync('.metamon-test', { recursive: true })
-  writeFileSync(file, `${JSON.stringify({ features, edits }, undefined, 2)}\n`)
+  const file = keepCase(edits, `${seed}-${(counterexamplePath ?? '').replaceAll(':', '-')}`)
   return [
     String(errorInstance),
     '',
     ...edits.map((edit, index) => `${index + 1}. ${describeEdit(edit)}`),
     '',
-    `replay: FUZZ_SEED=${seed} FUZZ_PATH=${counterexamplePath} npm run test:fuzz`,
+    `replay: FUZZ_SEED=${seed} FUZZ_PATH=${counterexamplePath} npm run test:fuzz, or FUZZ_REPLAY=${file}`,
     `as a regression: move ${file} to test/fuzz/regressions/`,
   ].join('\n')
+}
+
+function keepCase(edits: readonly Edit[], name: string): string {
+  const file = `.metamon-test/fuzz-${name}.json`
+  mkdirSync('.metamon-test', { recursive: true })
+  writeFileSync(file, `${JSON.stringify({ features, edits }, undefined, 2)}\n`)
+  return file
 }

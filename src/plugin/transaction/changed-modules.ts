@@ -1,10 +1,11 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 
-/** Notes which modules the hooks of all other plugins have left of a save. To be added last. */
-export function changedModulesPlugin(passes: Passes): Plugin {
+/** Notes which modules the hooks of all other plugins have left of a save, and leaves out those that no page runs. To be added last. */
+export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
   return {
     name: 'metamon:changed-modules',
     enforce: 'post',
@@ -13,7 +14,11 @@ export function changedModulesPlugin(passes: Passes): Plugin {
       order: 'post',
       handler(options) {
         const pass = passes.current()
-        if (pass && this.environment.name === 'client') noteChanged(pass.batch, options)
+        if (!pass || this.environment.name !== 'client') return undefined
+        orphans.add(pass.batch.snapshot.imported())
+        const modules = options.modules.filter((node) => !orphans.has(node))
+        noteChanged(pass.batch, { ...options, modules })
+        return modules
       },
     },
   }

@@ -3,8 +3,10 @@ import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 
 /** The pages run the new code: it is the last good one from now on, and what nobody imports any more may go. */
-export function commit({ environment, quarantine, send, limit }: TransactionContext, batch: Batch): void {
+export function commit(context: TransactionContext, batch: Batch): void {
+  const { environment, quarantine, orphans, send, limit } = context
   quarantine.release(batch.roots)
+  orphans.add(batch.snapshot.imported())
   for (const prune of batch.prunes) send(prune)
   if (quarantine.error) send(quarantine.error)
   const known = [...batch.snapshot.nodes()].filter((node) => batch.snapshot.lastGood(node) && isAlive(node))

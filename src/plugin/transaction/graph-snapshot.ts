@@ -8,6 +8,8 @@ export interface GraphSnapshot {
   /** What was served of a module; null when nothing was. */
   lastGood(node: EnvironmentModuleNode): TransformResult | null
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** What the taken modules imported. */
+  imported(): ReadonlySet<EnvironmentModuleNode>
   /** Puts every taken module back. */
   restore(): void
 }
@@ -54,6 +56,7 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment): GraphSnaps
     has: (node) => saved.has(node),
     lastGood: (node) => saved.get(node)?.transformResult ?? null,
     nodes: () => saved.keys(),
+    imported: () => new Set([...saved.values()].flatMap(({ importedModules }) => [...importedModules])),
     restore() {
       for (const { importedTimestamps } of saved.values())
         for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp

@@ -2,12 +2,13 @@ import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createSavePatterns } from './save-patterns.ts'
 import { missingInVite } from './self-check.ts'
 
 /** The server half of a transaction. */
-export function transactionPlugin(context: PluginContext, passes: Passes): Plugin {
+export function transactionPlugin(context: PluginContext, passes: Passes, orphans: Orphans): Plugin {
   const patterns = createSavePatterns(context)
   let open: OpenTransactions | undefined
   let lostSaves: LostSaves | undefined
@@ -35,7 +36,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
       if (!isServing(context)) return
       const missing = missingInVite(server)
       if (missing) return stepBack(context, missing)
-      open = openTransactions(server, context, passes)
+      open = openTransactions(server, context, { passes, orphans })
       lostSaves = createLostSaves(server.watcher)
       undo.push(open.close, lostSaves.close)
     },

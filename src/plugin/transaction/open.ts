@@ -6,6 +6,7 @@ import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRequestHold } from './request-hold.ts'
@@ -18,15 +19,21 @@ export interface OpenTransactions {
   close(): void
 }
 
+/** What the plugins of one server know together. */
+interface Known {
+  readonly passes: Passes
+  readonly orphans: Orphans
+}
+
 /** Puts the gate between a server and its pages. */
 export function openTransactions(
   server: ViteDevServer,
   plugin: PluginContext,
-  passes: Passes,
+  known: Known,
 ): OpenTransactions {
   const { hot } = server.environments.client
   const original = hot.send
-  const context = createContext(server, plugin, passes, (batch) => void transactions.run(batch))
+  const context = createContext(server, plugin, known, (batch) => void transactions.run(batch))
   const gate = createGate(context, () => transactions)
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
@@ -45,7 +52,7 @@ export function openTransactions(
 function createContext(
   server: ViteDevServer,
   plugin: PluginContext,
-  passes: Passes,
+  known: Known,
   opened: Parameters<typeof createBatching>[0]['opened'],
 ): TransactionContext {
   const environment = server.environments.client
@@ -60,7 +67,7 @@ function createContext(
   } = plugin.options
   return {
     environment,
-    passes,
+    ...known,
     send: (payload) => send(payload),
     batching: createBatching({ environment, debounceMs, batchUpdates, opened }),
     quarantine: createQuarantine(),

@@ -108,6 +108,8 @@ export interface StateValue extends StateSlot {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
+  /** The component's id, as people know it; the journal names the instance where it is not given. */
+  readonly component?: string
 }
 
 /** Reads the state of all live components of one framework. */

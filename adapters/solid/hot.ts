@@ -1,7 +1,8 @@
 import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
+import { identifyComponent } from './dev-identity.ts'
 
-/** The hot adapter of Solid, which renders while the update is applied. */
+/** The hot adapter of Solid, which renders, and runs its effects, while the update is applied. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'solid' as const,
@@ -9,10 +10,10 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
     recoversFromThrow: false,
     async whenRendered() {
       await context.applied()
+      // For what a component does in microtasks: a resource that is there already.
       await nextTask()
     },
-    /** A component and its later versions are proxies that know nothing of each other. */
-    identifyComponent: (component: unknown) => component,
+    identifyComponent,
   }
   return defineHotAdapter(parts, context)
 }

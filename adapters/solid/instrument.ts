@@ -1,4 +1,18 @@
 import type { Instrument } from '../shared/instrument.ts'
+import { readBindings } from './instrument-bindings.ts'
+import { findRegistered, instrumentComponents } from './instrument-components.ts'
+import { instrumentLazy } from './instrument-lazy.ts'
+import { instrumentState } from './instrument-state.ts'
 
 /** Instruments a module of Solid for development. */
-export const instrument: Instrument = () => []
+export const instrument: Instrument = (input) => {
+  const bindings = readBindings(input.program)
+  const registered = findRegistered(input.program, bindings)
+  const names = new Set([
+    ...instrumentComponents(input, bindings, registered),
+    ...instrumentLazy(input, bindings),
+    ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
+  ])
+  if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')
+  return [...names]
+}

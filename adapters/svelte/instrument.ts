@@ -1,4 +1,65 @@
-import type { Instrument } from '../shared/instrument.ts'
+import { walk } from 'estree-walker'
+import type { Node } from 'estree'
+import type { AstNode, Instrument, InstrumentInput } from '../shared/instrument.ts'
+import { boundElements } from './instrument-bound-elements.ts'
+import { findComponent } from './instrument-component.ts'
+import { findContainer, importedContainers } from './instrument-containers.ts'
+import type { Edit } from './instrument-edit.ts'
+import { functionName, type SvelteNames } from './instrument-names.ts'
+import { findProp, findState } from './instrument-runes.ts'
 
-/** Instruments a module of Svelte for development. */
-export const instrument: Instrument = () => []
+/**
+ * Instruments a module of Svelte for development, in the form that Svelte's own compiler has given it: what
+ * `$state`, props, stores and reactive containers start with, and the component that `$.hmr` is given.
+ */
+export const instrument: Instrument = (input) => {
+  const names = readNames(input)
+  const edits = findEdits(input, names)
+  for (const { at, open, close } of edits) {
+    input.output.prependLeft(at.start, open)
+    input.output.appendLeft(at.end, close)
+  }
+  return [...new Set(edits.flatMap(({ imports }) => imports))]
+}
+
+function readNames({ program }: InstrumentInput): SvelteNames {
+  const imports = program.body.filter((node) => node.type === 'ImportDeclaration')
+  const runtime = imports
+    .filter(({ source }) => source.value === 'svelte/internal/client')
+    .flatMap(({ specifiers }) => specifiers)
+    .find(({ type }) => type === 'ImportNamespaceSpecifier')
+  return {
+    runtime: runtime?.local.name,
+    containers: importedContainers(imports),
+    elements: boundElements(program, runtime?.local.name),
+  }
+}
+
+/** Inner places come before the outer ones that end where they do. */
+function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
+  const edits: Edit[] = []
+  const ancestors: Node[] = []
+  const functions: string[] = []
+  const component = findComponent(input, names)
+  if (component) edits.push(...component.edits)
+  walk(input.program, {
+    enter(node) {
+      const name = functionName(node, ancestors)
+      if (name !== undefined) functions.push(name === component?.name ? '' : name)
+      ancestors.push(node)
+    },
+    leave(node) {
+      ancestors.pop()
+      const place = {
+        node: node as AstNode,
+        ancestors,
+        functions: functions.filter(Boolean),
+        code: input.code,
+      }
+      const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
+      if (edit) edits.push(edit)
+      if (functionName(node, ancestors) !== undefined) functions.pop()
+    },
+  })
+  return edits
+}

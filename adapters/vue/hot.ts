@@ -1,14 +1,22 @@
 import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
+import { asyncSetups } from './dev-async-setups.ts'
+
+/** How long an update waits for components with an asynchronous setup, in milliseconds. */
+const LONGEST_SETUP_MS = 1000
 
 /** The hot adapter of Vue, whose scheduler renders in a microtask after the update. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const parts = {
     framework: 'vue' as const,
-    /** A throw in `setup` leaves a tree of nodes that Vue cannot patch any more. */
-    recoversFromThrow: false,
+    /** Components are guarded: no throw reaches the tree of nodes that Vue patches. */
+    recoversFromThrow: true,
     async whenRendered() {
       await context.applied()
+      // Vue renders, and runs hooks and watchers, in microtasks.
+      await nextTask()
+      if (asyncSetups.isEmpty) return
+      await asyncSetups.settled(LONGEST_SETUP_MS)
       await nextTask()
     },
     /** The compiler gives every version of a component the same id. */

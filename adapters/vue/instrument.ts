@@ -1,4 +1,62 @@
-import type { Instrument } from '../shared/instrument.ts'
+import type { SimpleCallExpression, Node } from 'estree'
+import { walk } from 'estree-walker'
+import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import { guardDefinition, guardFile } from './instrument-components.ts'
+import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
+import { nameState, type NamingContext } from './instrument-names.ts'
+import { isResetDeclaration, isResetFile } from './instrument-reset.ts'
+import { isShadowed } from './instrument-scopes.ts'
+import { instrumentState, SHARED_STATE, STATE_MAKERS } from './instrument-state.ts'
 
-/** Instruments a module of Vue for development. */
-export const instrument: Instrument = () => []
+interface Walk extends InstrumentInput {
+  readonly imports: VueImports
+  readonly naming: NamingContext
+  readonly isReset: boolean
+  /** What the changed code calls so far. */
+  readonly helpers: Set<string>
+}
+
+/**
+ * Instruments a module of Vue for development: what `ref`, `shallowRef`, `reactive` and `shallowReactive`
+ * make is handed over to the next version of its component or module, and components are guarded.
+ */
+export const instrument: Instrument = (input) => {
+  const file = input.file.replace(/\?.*$/s, '')
+  const imports = readVueImports(input.program)
+  const naming: NamingContext = {
+    isDefinition: (node) =>
+      node.type === 'CallExpression' && imports.exportOf(node.callee) === 'defineComponent',
+    moduleName: file.replace(/^.*\/|\..*$/g, ''),
+  }
+  const helpers = new Set<string>()
+  walkModule({ ...input, file, imports, naming, isReset: isResetFile(input.code), helpers })
+  if (helpers.has('shared')) {
+    helpers.add('module')
+    input.output.prepend(`const ${SHARED_STATE} = __metamon_module(${JSON.stringify(file)});`)
+  }
+  return [...helpers]
+}
+
+function walkModule(context: Walk): void {
+  const ancestors: Node[] = []
+  walk(context.program, {
+    enter(node) {
+      if (node.type === 'ExportDefaultDeclaration' && context.file.endsWith('.vue'))
+        if (guardFile(node, context)) context.helpers.add('component')
+      if (node.type === 'CallExpression') visitCall(node, ancestors, context)
+      ancestors.push(node)
+    },
+    leave: () => void ancestors.pop(),
+  })
+}
+
+function visitCall(call: SimpleCallExpression, ancestors: readonly Node[], context: Walk): void {
+  const callee = context.imports.exportOf(call.callee)
+  if (!callee || isShadowed(rootName(call.callee), ancestors)) return
+  if (callee === 'defineComponent' && guardDefinition(call, ancestors, context))
+    context.helpers.add('component')
+  if (!STATE_MAKERS.has(callee) || context.isReset || isResetDeclaration(ancestors, context.code)) return
+  const place = nameState(ancestors, callee, context.naming)
+  const helper = instrumentState({ call, place }, context)
+  if (helper) context.helpers.add(helper)
+}

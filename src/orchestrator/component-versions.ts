@@ -1,11 +1,14 @@
 import type { ComponentVersions } from '../../adapters/contract.ts'
 
-/** The last good implementation of every component, which running updates do not change until they commit. */
+/** The last good implementation of every component, which a running update does not change until it commits. */
 export interface ControlledVersions extends ComponentVersions {
+  /** What was noted since the transaction began, or since it was rolled back, is good. */
   commit(): void
+  /** Forgets it. What is noted from now on, by last good code that is evaluated again, is to be committed. */
   rollBack(): void
 }
 
+/** A component that the running update is the first to bring is its own last good version. */
 export function createComponentVersions(isRunning: () => boolean): ControlledVersions {
   const good = new Map<string, unknown>()
   const candidates = new Map<string, unknown>()

@@ -1,46 +1,61 @@
 import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
+import type { Registry } from '../runtime/registry.ts'
 import type { Framework } from '../shared/framework.ts'
-import type { ExpectedModule, JournalDiagnostic, JournalEntry, Phase } from '../shared/protocol.ts'
-import type { ComponentState, ComponentStates } from './component-state.ts'
+import type { ExpectedModule, JournalDiagnostic, Phase, Report } from '../shared/protocol.ts'
+import type { ReloadError } from '../shared/reload-error.ts'
+import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { Deferred } from './deferred.ts'
+import type { DomSnapshot, DomState } from './dom-state.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
+import type { UpdateFailure } from './failures.ts'
+import type { HmrGuard } from './hmr-guard.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Redeclarations } from './redeclarations.ts'
-import type { StateCells } from './state-cells.ts'
+import type { ReloadListeners } from './reload-listeners.ts'
+import type { ReloadReason } from './reload-note.ts'
+import type { RestoreStyles } from './style-state.ts'
 
 /** The plugin options that matter in the page. */
 export interface OrchestratorOptions {
   readonly preserveSignals: boolean
   readonly preserveSubscriptions: boolean
+  readonly preserveComponentState: boolean
+  readonly preserveDomState: boolean
   readonly syncFrameworks: boolean
   /** Longest wait for the frameworks to render, in milliseconds. */
   readonly syncTimeout: number
+  /** `strict`: what cannot be restored, adapters that stay deaf and late frameworks make an update fail too. */
+  readonly errorRecoveryMode: 'graceful' | 'strict'
 }
 
-/** What a page says of a transaction; the server adds the files and settles it. */
-export type Report = Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> &
-  Partial<Pick<JournalEntry, 'outcome' | 'reason'>> & {
-    readonly timings?: { readonly apply: number; readonly verify: number }
-  }
-
-/** A transaction between the server's `begin` and the page's report. */
+/** A transaction between the server's `begin` and the page's last report of it. */
 export interface RunningTransaction {
   readonly id: string
-  readonly phase: Phase
+  /** The changed files, relative to the root. */
+  readonly files: Set<string>
+  /** `rollback` from the moment in which it is known that the update has failed. */
+  phase: Phase
   readonly snapshot: StateSnapshot
-  /** What the variables of components held when the transaction began. */
-  readonly components: ComponentStates
-  readonly beganAt: number
-  /** The timestamp that each expected module has to be evaluated with, by url. */
-  readonly versions: Map<string, number>
+  readonly dom: DomSnapshot | undefined
+  readonly restoreStyles: RestoreStyles
+  /** When the present phase began. */
+  beganAt: number
+  /** What the present phase brings, by url. */
+  readonly expected: Map<string, ExpectedModule>
   readonly diagnostics: JournalDiagnostic[]
+  /** What has gone wrong in the present phase. */
+  readonly failures: UpdateFailure[]
+  /** Why the update was given up. */
+  errors: readonly ReloadError[]
   /** One promise for each changed file: the frameworks have rendered it. */
   readonly rendered: Promise<void>[]
   /** The frameworks that render something of it. */
   readonly frameworks: Set<Framework>
+  /** Signals that the update has created, once it has failed. */
+  createdSignals: readonly string[]
   /** How many modules have handed the update on to their importers, without an answer yet. */
   openInvalidations: number
 }
@@ -48,18 +63,24 @@ export interface RunningTransaction {
 /** The state that the orchestrator and its transactions share. */
 export interface OrchestratorContext {
   readonly options: OrchestratorOptions
+  readonly registry: Registry
   readonly adapters: readonly FrameworkHotReloadAdapter[]
   readonly state: StatePreservationManager
-  readonly cells: StateCells
   readonly componentState: ComponentState
   readonly versions: ControlledVersions
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
   readonly parking: ControlledIslandParking
+  readonly listeners: ReloadListeners
+  /** Undefined where Vite's client is not of the shape that is known. */
+  readonly guard: HmrGuard | undefined
+  /** Undefined where there is no document, or nothing of it is to be kept. */
+  readonly dom: DomState | undefined
+  readonly captureStyles: () => RestoreStyles
   readonly report: (report: Report) => void
   /** Reloads the page, which settles the transaction when it is back. */
-  readonly recover: (id: string) => void
+  readonly recover: (note: ReloadReason) => void
   /** Milliseconds, from any fixed point. */
   readonly now: () => number
   /** The running transaction; undefined while the page is idle. */
@@ -68,6 +89,6 @@ export interface OrchestratorContext {
   expected: readonly ExpectedModule[]
   /** Resolved when the update that is being applied has been applied. */
   applied: Deferred
-  /** True since a component threw in an update from which its framework does not recover. */
+  /** True since something threw in an update from which its framework does not recover. */
   isDamaged: boolean
 }

@@ -1,5 +1,7 @@
 import type { ComponentStateSnapshot } from '../../adapters/contract.ts'
 import type { Loss } from '../shared/protocol.ts'
+import type { ReloadError } from '../shared/reload-error.ts'
+import type { ComponentStates } from './component-state.ts'
 
 /** What kind of file a save has changed. */
 export type ChangeType = 'mtm' | 'native' | 'dependency'
@@ -19,7 +21,10 @@ export interface SubscriptionSnapshot {
 export interface StateSnapshot {
   readonly signals: SignalStateSnapshot
   readonly subscriptions: SubscriptionSnapshot
+  /** By component. */
   readonly components: ReadonlyMap<string, ComponentStateSnapshot>
+  /** The same, with what is needed to hand each value to the variable that takes its place. */
+  readonly states: ComponentStates
   /** Milliseconds since the epoch. */
   readonly takenAt: number
 }
@@ -28,25 +33,6 @@ export interface StateSnapshot {
 export interface RestoreReport {
   readonly kept: readonly string[]
   readonly lost: readonly Loss[]
-}
-
-/** What went wrong with an update. */
-export enum ReloadErrorType {
-  COMPILATION_ERROR = 'COMPILATION_ERROR',
-  STATE_PRESERVATION_ERROR = 'STATE_PRESERVATION_ERROR',
-  FRAMEWORK_SYNC_ERROR = 'FRAMEWORK_SYNC_ERROR',
-  TIMEOUT_ERROR = 'TIMEOUT_ERROR',
-}
-
-/** A failure of an update. */
-export interface ReloadError {
-  readonly type: ReloadErrorType
-  readonly filePath: string
-  readonly message: string
-  readonly stack?: string
-  /** True when the page goes on working as it was. */
-  readonly recoverable: boolean
-  readonly code: string
 }
 
 /** Takes one save from the server's word that an update follows to the settled journal entry. */
@@ -66,7 +52,7 @@ export interface StatePreservationManager {
   backupSignalState(): SignalStateSnapshot
   restoreSignalState(snapshot: SignalStateSnapshot): void
   backupSubscriptions(): SubscriptionSnapshot
-  /** Brings back suspended subscriptions of modules whose new version failed. */
+  /** Brings back the subscriptions of every module that the running transaction has evaluated. */
   restoreSubscriptions(snapshot: SubscriptionSnapshot): void
   backupComponentState(componentId: string): ComponentStateSnapshot
   restoreComponentState(componentId: string, snapshot: ComponentStateSnapshot): void

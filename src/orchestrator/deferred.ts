@@ -4,6 +4,7 @@ export interface Deferred {
   resolve(): void
 }
 
+/** Creates a promise that is still open. */
 export function createDeferred(): Deferred {
   let resolve = () => {}
   const promise = new Promise<void>((done) => (resolve = done))

@@ -3,6 +3,7 @@ import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 
+/** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
   readonly state: ComponentState
   readonly versions: ControlledVersions

@@ -1,42 +1,76 @@
+import { describeError } from './failures.ts'
+
 /** An error that nobody caught. */
-export interface Failure {
+export interface Uncaught {
   readonly message: string
+  readonly stack: string
+  /** True for a promise that was rejected, false for what was thrown. */
+  readonly isRejection: boolean
   /** True when an island has kept it from its surroundings: what is around it is sound. */
   readonly isContained: boolean
+  /** True when the page has said the same before the update. */
+  readonly isKnown: boolean
 }
 
-/** Collects errors that nobody caught while it was watching. */
+/** Hears of errors that nobody catches, for as long as the page lives. */
 export interface FailureMonitor {
-  start(): void
-  /** Stops watching and hands over what was seen, each message once. */
-  stop(): readonly Failure[]
+  /** What comes from now on belongs to an update. */
+  begin(): void
+  /** What has come since `begin`, each message once. */
+  seen(): readonly Uncaught[]
+  /**
+   * The update is over: what comes from now on is the app's own.
+   * @param isMended says by its stack whether an error of before the update would have come again
+   */
+  end(isMended: (stack: string) => boolean): void
 }
 
-/** Watches a window for errors and rejections that nobody catches. */
-export function createFailureMonitor(
-  target: EventTarget,
-  isContained: (error: unknown) => boolean,
-): FailureMonitor {
-  const seen = new Map<string, Failure>()
-  const record = (error: unknown) => {
-    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-    const known = seen.get(message)
-    seen.set(message, { message, isContained: isContained(error) && (known?.isContained ?? true) })
+/** Where errors are heard of. */
+export interface FailureMonitorOptions {
+  /** Usually the window. */
+  readonly target: EventTarget
+  /** What islands have kept from their surroundings since the last update began. */
+  readonly contained: () => ReadonlySet<unknown>
+}
+
+/** So many messages are remembered that the page has said between updates. */
+const MEMORY = 100
+
+/** Listens from now on. */
+export function createFailureMonitor({ target, contained }: FailureMonitorOptions): FailureMonitor {
+  /** What the page has said between updates: stacks, by message. */
+  const known = new Map<string, string>()
+  const seen = new Map<string, Uncaught>()
+  let isWatching = false
+  const record = (error: unknown, { isRejection }: { readonly isRejection: boolean }) => {
+    const message = describeError(error)
+    const stack = error instanceof Error ? (error.stack ?? '') : ''
+    if (!isWatching) return void (known.size < MEMORY && known.set(message, stack))
+    const isContained = contained().has(error) && (seen.get(message)?.isContained ?? true)
+    seen.set(message, { message, stack, isRejection, isContained, isKnown: known.has(message) })
   }
-  const onError = (event: Event) => {
-    if (event instanceof ErrorEvent) record(event.error ?? event.message)
-    else if (event instanceof PromiseRejectionEvent) record(event.reason)
-  }
+  // What has no error is not thrown by the app: `ResizeObserver loop ...`, or `Script error.` of other origins.
+  target.addEventListener('error', (event) => {
+    if ('error' in event && event.error != null) record(event.error, { isRejection: false })
+  })
+  target.addEventListener('unhandledrejection', (event) => {
+    if ('reason' in event) record(event.reason, { isRejection: true })
+  })
   return {
-    start() {
+    begin() {
+      for (const error of contained()) record(error, { isRejection: false })
+      isWatching = true
       seen.clear()
-      target.addEventListener('error', onError)
-      target.addEventListener('unhandledrejection', onError)
     },
-    stop() {
-      target.removeEventListener('error', onError)
-      target.removeEventListener('unhandledrejection', onError)
+    seen() {
+      // An island with a listener of its own for errors tells nobody else.
+      for (const error of contained()) record(error, { isRejection: false })
       return [...seen.values()]
+    },
+    end(isMended) {
+      isWatching = false
+      for (const [message, stack] of known) if (!seen.has(message) && isMended(stack)) known.delete(message)
+      seen.clear()
     },
   }
 }

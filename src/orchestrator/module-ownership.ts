@@ -1,17 +1,17 @@
 import type { Subscription } from '../runtime/registry.ts'
 import { stableUrl } from '../shared/module-id.ts'
-
-/** What one module of the page has subscribed at its top level, for its newest and its last good evaluation. */
-interface ModuleRecord {
-  readonly url: string
-  owned: Subscription[]
-  /** Subscriptions of the evaluation before; suspended until the new one has gone through. */
-  replaced: Subscription[]
-  evaluations: number
-  /** The timestamp of the newest evaluation that has come to its end; 0 for the page's first. */
-  version: number
-  isEvaluating: boolean
-}
+import {
+  beginEvaluation,
+  createRecord,
+  disposeAll,
+  endEvaluation,
+  giveNewUp,
+  isFirst,
+  keepNew,
+  takeOldBack,
+  wake,
+  type ModuleRecord,
+} from './module-record.ts'
 
 /** Called around the re-evaluation of a module; what it returns is called when the evaluation is over. */
 export type AroundEvaluation = (url: string) => () => void
@@ -25,29 +25,48 @@ export interface ModuleOwnership {
   /** Makes a subscription the property of the module that is being evaluated, if there is one. */
   claim(subscription: Subscription): void
   has(url: string): boolean
+  /** True while a module has not come to the end of its newest evaluation: it threw, or it still waits. */
+  isUnfinished(url: string): boolean
   /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
   versionOf(url: string): number
-  /** Gives up the new version of every module that has not come to its end, and takes the old one back. */
-  revertUnfinished(): readonly string[]
+  /** From now on, what evaluations replace can be taken back. */
+  begin(): void
+  /** Urls of the modules that were evaluated since, to their end or not. */
+  evaluated(): { readonly finished: readonly string[]; readonly unfinished: readonly string[] }
+  /** Everything evaluated since `begin` is to stay. */
+  commit(): void
+  /** Lets modules be heard that have been silent since the update was rolled back that first brought them. */
+  wake(): void
+  /**
+   * Takes back what was evaluated since `begin`: the old subscriptions answer again.
+   * @param meanwhile called when the new subscriptions have ended and the old ones are not awake yet
+   */
+  rollBack(meanwhile?: () => void): void
   /** Forgets a module that the page no longer uses, with everything it subscribed. */
   remove(url: string): void
 }
 
+/** How modules are named, and what surrounds their evaluation. */
 export interface ModuleOwnershipOptions {
   /** The path that the server's urls start after, `/` unless the app has another base. */
   readonly base: string
   readonly aroundReevaluation: AroundEvaluation
 }
 
+/** Creates the ownership of one page, on which no module has been evaluated yet. */
 export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOwnership {
   const records = new Map<string, ModuleRecord>()
   let current: ModuleRecord | undefined
+  let rounds = 0
+  let round: number | undefined
+  const touched = () =>
+    [...records.values()].filter((record) => record.before !== undefined && record.round === round)
   return {
     enter(fullUrl) {
       const record = recordOf(records, toModuleUrl(fullUrl, options.base))
       const outer = current
       const isAgain = record.evaluations > 0
-      beginEvaluation(record)
+      beginEvaluation(record, round)
       current = record
       const after = isAgain ? options.aroundReevaluation(record.url) : undefined
       // Where an evaluation throws, nothing calls `leave`: what runs later is no longer the module's.
@@ -56,6 +75,7 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
         leave() {
           after?.()
           endEvaluation(record, timestampOf(fullUrl))
+          if (record.round === undefined || record.round !== round) keepNew(record)
           current = outer
         },
       }
@@ -65,53 +85,45 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),
+    isUnfinished: (url) => records.get(url)?.isEvaluating ?? false,
     versionOf: (url) => records.get(url)?.version ?? 0,
-    revertUnfinished() {
-      const unfinished = [...records.values()].filter((record) => record.isEvaluating)
-      unfinished.forEach(revert)
-      return unfinished.map((record) => record.url)
+    begin() {
+      rounds += 1
+      round = rounds
+    },
+    evaluated() {
+      const urls = (isEvaluating: boolean) =>
+        touched().flatMap((record) => (record.isEvaluating === isEvaluating ? [record.url] : []))
+      return { finished: urls(false), unfinished: urls(true) }
+    },
+    commit() {
+      for (const record of touched()) if (!record.isEvaluating) keepNew(record)
+      round = undefined
+    },
+    wake() {
+      for (const record of records.values()) wake(record)
+    },
+    rollBack(meanwhile) {
+      const taken = touched()
+      for (const record of taken) giveNewUp(record)
+      meanwhile?.()
+      for (const record of taken) {
+        if (isFirst(record) && record.isEvaluating) records.delete(record.url)
+        takeOldBack(record)
+      }
     },
     remove(url) {
       const record = records.get(url)
       records.delete(url)
-      for (const subscription of [...(record?.owned ?? []), ...(record?.replaced ?? [])])
-        subscription.dispose()
+      disposeAll([...(record?.owned ?? []), ...(record?.replaced ?? [])])
     },
   }
 }
 
 function recordOf(records: Map<string, ModuleRecord>, url: string): ModuleRecord {
-  const known = records.get(url)
-  if (known) return known
-  const record = { url, owned: [], replaced: [], evaluations: 0, version: 0, isEvaluating: false }
+  const record = records.get(url) ?? createRecord(url)
   records.set(url, record)
   return record
-}
-
-/** The old subscriptions fall silent before the new ones are made: at no time do both answer. */
-function beginEvaluation(record: ModuleRecord): void {
-  if (record.isEvaluating) revert(record)
-  record.replaced = record.owned
-  record.owned = []
-  record.isEvaluating = true
-  record.evaluations += 1
-  for (const subscription of record.replaced) subscription.suspend()
-}
-
-function endEvaluation(record: ModuleRecord, version: number): void {
-  const replaced = record.replaced
-  record.replaced = []
-  record.isEvaluating = false
-  record.version = Math.max(record.version, version)
-  for (const subscription of replaced) subscription.dispose()
-}
-
-function revert(record: ModuleRecord): void {
-  for (const subscription of record.owned) subscription.dispose()
-  record.owned = record.replaced
-  record.replaced = []
-  record.isEvaluating = false
-  for (const subscription of record.owned) subscription.resume()
 }
 
 /** Vite gives every update a later timestamp, and the modules that it evaluates urls with that or a later one. */

@@ -1,9 +1,11 @@
+import { byComponent, type ComponentStates } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
-import type { HotReloadOrchestrator, RestoreReport, StateSnapshot } from './contract.ts'
+import type { HotReloadOrchestrator, StateSnapshot } from './contract.ts'
+import { describeKept } from './kept.ts'
 
 /** Creates the orchestrator of one page: it keeps the state, the frameworks do the updates. */
 export function createOrchestrator(context: OrchestratorContext): HotReloadOrchestrator {
-  const { options, state, ownership } = context
+  const { state, ownership } = context
   return {
     async handleFileChange(filePath) {
       const loaded = context.expected.filter((one) => one.framework && ownership.has(one.url))
@@ -11,21 +13,9 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
       const adapters = context.adapters.filter((adapter) => frameworks.has(adapter.framework))
       await Promise.all(adapters.map((adapter) => adapter.handleComponentReload(filePath)))
     },
-    preserveState: () => ({
-      signals: options.preserveSignals ? state.backupSignalState() : { values: new Map() },
-      subscriptions: options.preserveSubscriptions
-        ? state.backupSubscriptions()
-        : { events: {}, signals: {} },
-      components: new Map(
-        context.cells
-          .owners()
-          .map(({ componentId }) => [componentId, state.backupComponentState(componentId)]),
-      ),
-      takenAt: Date.now(),
-    }),
+    preserveState: () => takeSnapshot(context),
     restoreState(snapshot) {
-      state.restoreSubscriptions(snapshot.subscriptions)
-      state.restoreSignalState(snapshot.signals)
+      ownership.rollBack(() => state.restoreSignalState(snapshot.signals))
       for (const [id, component] of snapshot.components) state.restoreComponentState(id, component)
       return describeKept(context, snapshot)
     },
@@ -36,36 +26,41 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
       if (stillDeaf)
         throw new Error(`the ${stillDeaf.framework} adapter is not connected to every signal and event`)
     },
-    handleReloadError({ code, message, filePath }) {
-      context.running?.diagnostics.push({ code, message, ...(filePath && { file: filePath }) })
+    handleReloadError({ code, message, filePath, loc, frame }) {
+      context.running?.diagnostics.push({
+        code,
+        message,
+        ...(filePath && { file: filePath }),
+        ...loc,
+        ...(frame && { frame }),
+      })
     },
   }
 }
 
-/** What of a snapshot is still there after an update. */
-export function describeKept(context: OrchestratorContext, snapshot: StateSnapshot): RestoreReport {
-  const resets = context.redeclarations.resets
-  const signals = [...snapshot.signals.values.keys()]
-  const now = context.state.backupSubscriptions()
-  const events = Object.keys(snapshot.subscriptions.events).filter((name) => (now.events[name] ?? 0) > 0)
-  const cells = [...snapshot.components.values()].flatMap(({ componentId, values }) => {
-    const live = new Set(context.cells.list(componentId).map((cell) => cell.name))
-    return [...values.keys()].map((name) => ({ name, isLive: live.has(name) }))
-  })
+/**
+ * Takes a snapshot of everything that has to outlive an update.
+ * @param earlier states to fall back on for components that an update before has taken off the page
+ */
+export function takeSnapshot(context: OrchestratorContext, earlier?: ComponentStates): StateSnapshot {
+  const { options, state, componentState } = context
+  const states = options.preserveComponentState ? componentState.capture(earlier) : NO_STATES()
   return {
-    kept: [
-      ...signals.filter((key) => !resets.has(key)).map((key) => `signal:${key}`),
-      ...events.map((name) => `event:${name}`),
-      ...cells.filter((cell) => cell.isLive).map((cell) => `state:${cell.name}`),
-    ],
-    lost: [
-      ...[...resets].map((key) => ({
-        name: `signal:${key}`,
-        reason: 'untouched, and its initial value has changed',
-      })),
-      ...cells
-        .filter((cell) => !cell.isLive)
-        .map((cell) => ({ name: `state:${cell.name}`, reason: 'no longer declared' })),
-    ],
+    signals: options.preserveSignals ? state.backupSignalState() : { values: new Map() },
+    subscriptions: options.preserveSubscriptions ? state.backupSubscriptions() : { events: {}, signals: {} },
+    states,
+    // Few ask for it, and it is made of all the values there are.
+    get components() {
+      return byComponent(states)
+    },
+    takenAt: Date.now(),
   }
 }
+
+const NO_STATES = (): ComponentStates => ({
+  values: new Map(),
+  ambiguous: new Set(),
+  errors: [],
+  losses: new Map(),
+  overrides: new Map(),
+})

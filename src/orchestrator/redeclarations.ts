@@ -11,6 +11,8 @@ export interface Redeclarations {
   readonly resets: ReadonlySet<string>
   /** Forgets the resets of the update before. */
   begin(): void
+  /** Forgets what was declared since `begin`: declared again, it is new again. Values are not written back. */
+  rollBack(): void
 }
 
 /**
@@ -20,6 +22,7 @@ export interface Redeclarations {
 export function createRedeclarations(isReevaluating: () => boolean): Redeclarations {
   const seen = new Map<string, Set<string>>()
   const resets = new Set<string>()
+  let declared: (() => void)[] = []
   return {
     declared(signal, initial) {
       const key = signal.key
@@ -29,13 +32,21 @@ export function createRedeclarations(isReevaluating: () => boolean): Redeclarati
       seen.set(key, known)
       const isNew = !known.has(text)
       known.add(text)
+      if (isNew && isReevaluating()) declared.push(() => known.delete(text))
       if (!isNew || !isReevaluating() || isTouched(signal)) return
       resets.add(key)
       setInitial(signal, initial)
     },
     isReset: (key) => resets.has(key),
     resets,
-    begin: () => resets.clear(),
+    begin() {
+      resets.clear()
+      declared = []
+    },
+    rollBack() {
+      resets.clear()
+      for (const forget of declared.splice(0)) forget()
+    },
   }
 }
 

@@ -1,9 +1,13 @@
+import type { Phase } from '../shared/protocol.ts'
+
 const KEY = 'metamon:reload'
 
-/** Which transaction a reload settles, and why the page was reloaded when that is not the server's doing. */
+/** Which transaction a reload settles, and whose doing the reload was. */
 export interface ReloadReason {
   readonly id: string
-  readonly reason?: 'reload.recovery'
+  readonly phase: Phase
+  /** `asked`: the server's; `recovery`: the page's own, which had no other way out. */
+  readonly reloaded: 'asked' | 'recovery'
 }
 
 /** Carries the id of a transaction over the page reload that settles it. */
@@ -39,6 +43,11 @@ export function createReloadNote(storage: Storage | undefined): ReloadNote {
 function read(note: unknown): ReloadReason | undefined {
   if (typeof note !== 'object' || note === null || !('id' in note) || typeof note.id !== 'string')
     return undefined
-  const isRecovery = 'reason' in note && note.reason === 'reload.recovery'
-  return { id: note.id, ...(isRecovery && { reason: 'reload.recovery' }) }
+  const isRecovery = 'reloaded' in note && note.reloaded === 'recovery'
+  const isRollback = 'phase' in note && note.phase === 'rollback'
+  return {
+    id: note.id,
+    phase: isRollback ? 'rollback' : 'update',
+    reloaded: isRecovery ? 'recovery' : 'asked',
+  }
 }

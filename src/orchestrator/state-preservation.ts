@@ -1,19 +1,24 @@
 import type { ComponentStateSnapshot, FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
-import type { Registry, Signal } from '../runtime/registry.ts'
-import type { SignalStateSnapshot, StatePreservationManager, SubscriptionSnapshot } from './contract.ts'
+import type { GlobalSignal } from '../runtime/nodes.ts'
+import type { Registry } from '../runtime/registry.ts'
+import { isTouched, setInitial } from '../runtime/signals.ts'
 import type { Framework } from '../shared/framework.ts'
+import { byComponent, toCells, type ComponentStates } from './component-state.ts'
+import type { SignalStateSnapshot, StatePreservationManager, SubscriptionSnapshot } from './contract.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
-import type { StateCells } from './state-cells.ts'
 
+/** Where the state is that outlives an update. */
 export interface StatePreservationContext {
   readonly registry: Registry
   readonly ownership: ModuleOwnership
-  readonly cells: StateCells
+  /** What the components hold: captured when the running transaction began, or now. */
+  readonly components: () => ComponentStates
   readonly adapters: readonly FrameworkHotReloadAdapter[]
 }
 
+/** Creates the manager of one page; it holds nothing itself. */
 export function createStatePreservation(context: StatePreservationContext): StatePreservationManager {
-  const { registry, ownership, cells } = context
+  const { registry, ownership } = context
   const adapterOf = (framework: Framework | undefined) =>
     framework && context.adapters.find((one) => one.framework === framework)
   return {
@@ -24,19 +29,17 @@ export function createStatePreservation(context: StatePreservationContext): Stat
       for (const [key, value] of values) writeBack(registry.signals.get(key), value)
     },
     backupSubscriptions: (): SubscriptionSnapshot => registry.subscriptionCounts(),
-    restoreSubscriptions() {
-      ownership.revertUnfinished()
-    },
+    restoreSubscriptions: () => ownership.rollBack(),
     backupComponentState(componentId): ComponentStateSnapshot {
-      const adapter = adapterOf(cells.frameworkOf(componentId))
-      if (adapter) return adapter.preserveFrameworkState(componentId)
-      return { componentId, values: new Map(cells.list(componentId).map((cell) => [cell.name, cell.read()])) }
+      const component = byComponent(context.components()).get(componentId)
+      const adapter = adapterOf(component?.framework)
+      return adapter?.preserveFrameworkState(componentId) ?? { componentId, values: new Map() }
     },
     restoreComponentState(componentId, snapshot) {
       const adapter = adapterOf(snapshot.framework)
       if (adapter) return adapter.restoreFrameworkState(componentId, snapshot)
-      const known = cells.list(componentId).filter((cell) => snapshot.values.has(cell.name))
-      for (const cell of known) cell.write(snapshot.values.get(cell.name))
+      for (const cell of toCells(context.components(), componentId))
+        if (snapshot.values.has(cell.name)) cell.write(snapshot.values.get(cell.name))
     },
   }
 }
@@ -54,6 +57,23 @@ export function keepSignalValues(registry: Registry, isRedeclared: (key: string)
   }
 }
 
-function writeBack(signal: Signal<unknown> | undefined, value: unknown): void {
-  if (signal && !Object.is(signal.peek(), value)) signal.set(value)
+/** The keys of the signals that did not exist when a snapshot was taken. */
+export const signalsSince = ({ signals }: Registry, { values }: SignalStateSnapshot): string[] =>
+  [...signals.keys()].filter((key) => !values.has(key))
+
+/** Forgets those of the signals that nobody follows. */
+export function removeUnused({ signals }: Registry, keys: readonly string[]): void {
+  for (const key of keys) {
+    const signal = signals.get(key)
+    if (signal && !isFollowed(signal)) signals.delete(key)
+  }
+}
+
+const isFollowed = ({ subs, broadcast }: GlobalSignal): boolean =>
+  subs !== undefined || (broadcast?.listeners.size ?? 0) > 0
+
+function writeBack(signal: GlobalSignal | undefined, value: unknown): void {
+  if (!signal || Object.is(signal.peek(), value)) return
+  if (isTouched(signal)) signal.set(value)
+  else setInitial(signal, value)
 }

@@ -50,9 +50,19 @@ export function hostRuntimePlugin(context: PluginContext): Plugin {
   }
 }
 
+/** The options that matter in the page. */
+const PAGE_OPTIONS = [
+  'preserveSignals',
+  'preserveSubscriptions',
+  'preserveComponentState',
+  'preserveDomState',
+  'syncFrameworks',
+  'syncTimeout',
+  'errorRecoveryMode',
+] as const
+
 function clientCode(context: PluginContext, file: (name: string) => string): string {
-  const { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout } = context.options
-  const options = { preserveSignals, preserveSubscriptions, syncFrameworks, syncTimeout }
+  const options = Object.fromEntries(PAGE_OPTIONS.map((name) => [name, context.options[name]]))
   const used = usedFrameworks(context)
   const { base } = resolvedConfig(context)
   return [

@@ -17,7 +17,7 @@ const INSTRUMENTS: Record<Framework, Instrument> = { react, vue, svelte, solid }
 /** What the code of a framework's modules imports, when the official plugins are done with it. */
 const IMPORTS: Record<Framework, RegExp> = {
   react: /["']react(?:\/|["'])/,
-  vue: /["']vue["']/,
+  vue: /["']vue["']|__VUE_HMR_RUNTIME__/,
   svelte: /["']svelte(?:\/|["'])/,
   solid: /["']solid-js(?:\/|["'])/,
 }

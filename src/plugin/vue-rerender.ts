@@ -1,34 +1,55 @@
+import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
-import { parseMtmId } from '../shared/module-id.ts'
-
-const RENDER_FUNCTION = /\b(?:const|function) _sfc_render\b/
+import { parseMtmId, stableUrl } from '../shared/module-id.ts'
+import { isTemplateOnly } from './transaction/template-only.ts'
 
 /**
- * plugin-vue re-creates a component unless it knows that only the template has changed, which it finds out
- * from files on disk. For the views of `.mtm` files, which are not on disk, this says it instead: when the
- * compiled script is the same as before, a new render function is all that the update brings.
+ * plugin-vue re-creates a component unless it finds that only its template has changed. It goes by the file
+ * that was changed last and by what is on disk, which is wrong when several files are saved at once, after
+ * an update that failed, and for the views of `.mtm` files, which are not on disk. This makes the module
+ * ask the page, which the server has told; where the page knows nothing, it is as before.
  */
 export function vueRerenderPlugin(): Plugin {
-  const scripts = new Map<string, string>()
+  const views = new Map<string, string>()
   return {
     name: 'metamon:vue-rerender',
     enforce: 'post',
     apply: 'serve',
     transform: {
-      filter: { id: /\.mtm\.vue$/ },
+      filter: { id: /\.vue$/ },
       handler(code, id) {
-        const script = code.split(RENDER_FUNCTION)[0] ?? ''
-        const isSame = scripts.get(id) === script
-        scripts.set(id, script)
-        const isTold = code.includes('_rerender_only =')
-        if (!isSame || isTold) return undefined
-        // Only for edits of the file itself: what else it imports may have changed when it is evaluated next.
-        const file = JSON.stringify(parseMtmId(id)?.file)
-        return {
-          code: `${code}\nexport const _rerender_only = __VUE_HMR_RUNTIME__.CHANGED_FILE === ${file}`,
-          map: null,
-        }
+        const { environment } = this
+        const url = environment.mode === 'dev' && environment.moduleGraph.getModuleById(id)?.url
+        if (!url || !code.includes(RELOAD)) return undefined
+        const file = parseMtmId(id)?.file
+        const isSame = file !== undefined && isTemplateOnly(views.get(id) ?? '', code)
+        if (file !== undefined) views.set(id, code)
+        const otherwise = isSame ? `__VUE_HMR_RUNTIME__.CHANGED_FILE === ${JSON.stringify(file)}` : 'false'
+        return askPage(code, id, { url: stableUrl(url), otherwise })
       },
     },
   }
+}
+
+/** In every module that plugin-vue has made hot. */
+const RELOAD = '__VUE_HMR_RUNTIME__.reload('
+
+const TOLD_RE = /export const _rerender_only = (__VUE_HMR_RUNTIME__\.CHANGED_FILE === "(?:[^"\\]|\\.)*")/
+
+interface Question {
+  readonly url: string
+  /** Code for what holds where the page knows nothing, and plugin-vue says nothing either. */
+  readonly otherwise: string
+}
+
+function askPage(code: string, id: string, { url, otherwise }: Question) {
+  const output = new MagicString(code)
+  const ask = `globalThis[Symbol.for("metamon.rerender")]?.(${JSON.stringify(url)}) ?? `
+  const told = TOLD_RE.exec(code)
+  if (told)
+    output
+      .appendLeft(told.index + told[0].length - told[1]!.length, `${ask}(`)
+      .appendRight(told.index + told[0].length, ')')
+  else output.append(`\nexport const _rerender_only = ${ask}(${otherwise});`)
+  return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
 }

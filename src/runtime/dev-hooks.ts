@@ -1,3 +1,4 @@
+import type { ReloadMoments } from './reload-moments.ts'
 import type { Signal } from './signal-types.ts'
 import type { Undo } from './undo.ts'
 
@@ -31,4 +32,9 @@ export interface DevHooks {
   redeclared(signal: Signal<unknown>, init: unknown): void
   /** Called when an adapter's hook subscribes; must call `subscribe` and return an undo. */
   connect(info: ConnectionInfo, subscribe: () => Undo): Undo
+  /** Calls the listener at that moment of every hot update, until the undo. */
+  reload?<Moment extends keyof ReloadMoments>(
+    moment: Moment,
+    listener: (data: ReloadMoments[Moment]) => void,
+  ): Undo
 }

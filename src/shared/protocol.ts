@@ -23,6 +23,7 @@ export type ReasonCode =
   | 'reload.html'
   | 'reload.recovery'
   | 'reload.threshold'
+  | 'reload.circular'
   | 'reload.rollback-failed'
   | 'aborted.compile'
   | 'aborted.evaluate'

@@ -30,10 +30,11 @@ export async function createProject({ fixture, files = {} }: ProjectSource): Pro
   const root = await mkdtemp(join(parent, 'app-'))
   if (fixture) await copyApp(resolve(fixture), root)
   const path = (file: string) => join(root, file)
+  let drafts = 0
   const write = async (file: string, text: string) => {
     await mkdir(dirname(path(file)), { recursive: true })
     // In one step, as editors do it: nobody sees the file half written, and the watcher tells of it once.
-    const draft = `${root}.draft`
+    const draft = `${root}.draft-${(drafts += 1)}`
     await writeFile(draft, text)
     await rename(draft, path(file))
   }

@@ -26,12 +26,20 @@ export async function attemptBatch(
     await batching.whenReady(batch)
     const { revision } = batch
     const startedAt = performance.now()
-    const prepared = await attemptOnce(context, batch, invalidate)
+    const prepared = await attemptOnce(context, batch, invalidate).catch(toFailed)
     const prepareMs = performance.now() - startedAt
     await batching.whenIdle(batch)
     if (batch.revision === revision) return { ...prepared, prepareMs }
   }
 }
+
+/** Whatever goes wrong here, the save is told of it, and the next one is taken. */
+const toFailed = (error: unknown): Prepared => ({
+  updates: [],
+  reload: undefined,
+  expected: [],
+  errors: [error],
+})
 
 async function attemptOnce(
   context: TransactionContext,

@@ -89,5 +89,10 @@ function exportsOf(
   known: ModuleLinks | undefined,
 ): ReadonlySet<string> | undefined {
   if (known) return known.exports
-  return node.transformResult ? readLinks(node, node.transformResult.code).exports : undefined
+  try {
+    return node.transformResult ? readLinks(node, node.transformResult.code).exports : undefined
+  } catch {
+    // What is wrong with it is told when it is asked for its own imports.
+    return undefined
+  }
 }

@@ -8,7 +8,6 @@ export function commit(context: TransactionContext, batch: Batch): void {
   quarantine.release(batch.roots)
   orphans.add(batch.snapshot.imported())
   for (const prune of batch.prunes) send(prune)
-  if (quarantine.error) send(quarantine.error)
   const known = [...batch.snapshot.nodes()].filter((node) => batch.snapshot.lastGood(node) && isAlive(node))
   for (const node of known) void limit(() => environment.transformRequest(node.url)).catch(() => {})
 }

@@ -1,5 +1,11 @@
-import type { HotPayload, Update } from 'vite'
-import { EVENTS, type BeginMessage, type EndMessage, type Phase } from '../../shared/protocol.ts'
+import type { FullReloadPayload, HotPayload, Update } from 'vite'
+import {
+  EVENTS,
+  type BeginMessage,
+  type EndMessage,
+  type Phase,
+  type ReasonCode,
+} from '../../shared/protocol.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 import { filesOf } from './entry.ts'
@@ -11,11 +17,17 @@ export interface Delivery {
   /** All updates that the page was told of. */
   readonly delivered: readonly Update[]
   /** Brings the update to the pages, and resolves with what they make of it. */
-  send(prepared: Prepared, phase: Phase): Promise<Verdict & { readonly errors: readonly unknown[] }>
+  send(prepared: Prepared, phase: Phase): Promise<Result>
   /** Takes an update that continues this one: a module in it has handed it on to its importers. */
   follow(payload: HotPayload): void
-  /** True when the page had to be reloaded to go on. */
-  readonly isReloading: boolean
+}
+
+/** What has become of a delivery. */
+export interface Result extends Verdict {
+  /** What was wrong with an update that continues this one. */
+  readonly errors: readonly unknown[]
+  /** Set when the page has to be reloaded to go on. */
+  readonly reload?: { readonly payload: FullReloadPayload; readonly reason: ReasonCode }
 }
 
 export function createDelivery(context: TransactionContext, batch: Batch): Delivery {
@@ -24,8 +36,7 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
   const files = filesOf(root, batch)
   const delivered: Update[] = []
   let following: Promise<unknown> = Promise.resolve()
-  let isReloading = false
-  let fail: (errors: readonly unknown[]) => void = () => {}
+  let interrupt: (result: Result) => void = () => {}
   const deliver = ({ updates, expected }: Prepared, phase: Phase, continues?: string) => {
     delivered.push(...updates)
     const reason = reasonOf(updates)
@@ -35,31 +46,28 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
   }
   const followWith = async (payload: HotPayload) => {
     const prepared = await prepare(context, batch, [payload])
-    if (prepared.errors.length > 0) return fail(prepared.errors)
-    isReloading ||= prepared.reload !== undefined
-    if (prepared.reload) send(prepared.reload)
+    const { errors, reload } = prepared
+    const reason = 'reload.no-boundary'
+    if (errors.length > 0) interrupt({ ...UNHEARD, errors })
+    else if (reload) interrupt({ ...UNHEARD, reload: { payload: reload, reason } })
     else deliver(prepared, 'update', batch.id)
   }
   return {
     delivered,
-    get isReloading() {
-      return isReloading
-    },
     async send(prepared, phase) {
-      const failed = new Promise<readonly unknown[]>((resolve) => (fail = resolve))
+      const interrupted = new Promise<Result>((resolve) => (interrupt = resolve))
       const verdict = verdicts.collect(batch.id, phase)
       deliver(prepared, phase)
       context.requests.release()
-      return Promise.race([
-        verdict.then((one) => ({ ...one, errors: [] })),
-        failed.then((errors) => ({ reports: [], isTimedOut: false, errors })),
-      ])
+      return Promise.race([verdict.then((one) => ({ ...one, errors: [] })), interrupted])
     },
     follow(payload) {
       following = following.then(() => followWith(payload))
     },
   }
 }
+
+const UNHEARD: Result = { reports: [], isTimedOut: false, errors: [] }
 
 type Send = (payload: HotPayload) => void
 

@@ -12,7 +12,8 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
   const patterns = createSavePatterns(context)
   let open: OpenTransactions | undefined
   let lostSaves: LostSaves | undefined
-  const undo: (() => void)[] = []
+  /** By environment: while a server restarts, there is an old one and a new one. */
+  const undos = new Map<unknown, () => void>()
   return {
     name: 'metamon:transaction',
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
@@ -36,12 +37,20 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
       if (!isServing(context)) return
       const missing = missingInVite(server)
       if (missing) return stepBack(context, missing)
-      open = openTransactions(server, context, { passes, orphans })
-      lostSaves = createLostSaves(server.watcher)
-      undo.push(open.close, lostSaves.close)
+      const [transactions, saves] = [
+        openTransactions(server, context, { passes, orphans }),
+        createLostSaves(server.watcher),
+      ]
+      open = transactions
+      lostSaves = saves
+      undos.set(server.environments.client, () => {
+        transactions.close()
+        saves.close()
+      })
     },
     closeBundle() {
-      for (const close of undo.splice(0)) close()
+      undos.get(this.environment)?.()
+      undos.delete(this.environment)
     },
     async watchChange(file, { event }) {
       if (open && !patterns.isIgnored(file)) await open.batching.save(file, event)

@@ -4,8 +4,9 @@ import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
-import { transformClosure } from './closure.ts'
+import { transformClosure, type Closure } from './closure.ts'
 import type { Limit } from './limit.ts'
+import { isTemplateOnly } from './template-only.ts'
 
 /** What a batch makes of the page, as far as it can be known without it. */
 export interface Prepared {
@@ -21,29 +22,35 @@ export interface PrepareContext {
   readonly limit: Limit
 }
 
-/** Transforms and checks all that the page would load, before it hears of it. Never rejects. */
+/** Transforms and checks all that the page would load, before it hears of it. */
 export async function prepare(
   context: PrepareContext,
   batch: Batch,
   payloads: readonly HotPayload[],
 ): Promise<Prepared> {
-  const reload = payloads.find((one) => one.type === 'full-reload')
   const errors: unknown[] = payloads.flatMap((one) => (one.type === 'error' ? [one.err] : []))
-  const { updates, gone } = await splitUpdates(context, batch, mergeUpdates(payloads))
-  const nodes = await nodesOf(context, updates)
+  const gone = deletedNodes(context, batch)
+  const nodes = await nodesOf(context, mergeUpdates(payloads))
+  const updates = nodes.filter(({ node }) => !node || !gone.has(node))
+  const reload = payloads.find((one) => one.type === 'full-reload')
   // A page that is reloaded loads whatever has changed, through whatever imports it.
   const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
-  const closure = await transformClosure(
-    context.environment,
-    [...new Set([...nodes.values(), ...more])],
-    context.limit,
+  const boundaries = new Set([...updates.flatMap(({ node }) => node ?? []), ...more])
+  const closure = await transformClosure(context.environment, [...boundaries], context.limit)
+  // Asked when what imports them has been transformed: that may have changed with them.
+  const missed = [...gone].filter((node) => node.importers.size > 0)
+  const missing = await transformClosure(context.environment, missed, context.limit)
+  errors.push(...closure.errors, ...missing.errors)
+  const expected = updates.flatMap(({ update, node }) =>
+    node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
   )
-  errors.push(...closure.errors, ...(await stillImported(context, gone)))
-  const expected = updates.flatMap((update) => {
-    const node = nodes.get(update.acceptedPath)
-    return node && update.type === 'js-update' ? [expectedModule(update, closure.codes.get(node) ?? '')] : []
-  })
-  return { updates, reload, expected: unique(expected), errors }
+  const isGoneForGood = gone.size > 0 && missed.length === 0 && updates.length === 0 && batch.roots.size === 0
+  return {
+    updates: updates.map(({ update }) => update),
+    reload: isGoneForGood ? undefined : reload,
+    expected: unique(expected),
+    errors,
+  }
 }
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
@@ -69,38 +76,40 @@ function mergeUpdates(payloads: readonly HotPayload[]): Update[] {
   return [...merged.values()]
 }
 
-/** Modules whose file has been deleted cannot be evaluated again. */
-async function splitUpdates({ environment }: PrepareContext, { saves }: Batch, all: readonly Update[]) {
-  const updates: Update[] = []
-  const gone: EnvironmentModuleNode[] = []
-  for (const update of all) {
-    const node = await environment.moduleGraph.getModuleByUrl(update.acceptedPath)
-    if (node?.file && saves.get(node.file) === 'delete') gone.push(node)
-    else updates.push(update)
-  }
-  return { updates, gone }
+/** Modules whose file has been deleted, and that a page has loaded. They cannot be evaluated again. */
+function deletedNodes(
+  { environment }: PrepareContext,
+  { saves, snapshot }: Batch,
+): Set<EnvironmentModuleNode> {
+  const files = [...saves].filter(([, type]) => type === 'delete').map(([file]) => file)
+  const nodes = files.flatMap((file) => [...(environment.moduleGraph.getModulesByFile(file) ?? [])])
+  return new Set(nodes.filter((node) => snapshot.lastGood(node) !== null))
 }
 
-/** Something still imports them, unless that has changed as well. */
-async function stillImported({ environment, limit }: PrepareContext, gone: readonly EnvironmentModuleNode[]) {
-  const { errors } = await transformClosure(
-    environment,
-    gone.filter((node) => node.importers.size > 0),
-    limit,
+/** What another plugin sends need not be in the graph. */
+const nodesOf = ({ environment }: PrepareContext, updates: readonly Update[]) =>
+  Promise.all(
+    updates.map(async (update) => ({
+      update,
+      node: await environment.moduleGraph.getModuleByUrl(update.acceptedPath),
+    })),
   )
-  return errors
+
+interface Codes {
+  readonly code: string
+  /** What the page runs; undefined when that is not known. */
+  readonly lastGood: string | undefined
 }
 
-async function nodesOf({ environment }: PrepareContext, updates: readonly Update[]) {
-  const nodes = new Map<string, EnvironmentModuleNode>()
-  for (const { acceptedPath } of updates) {
-    const node = await environment.moduleGraph.getModuleByUrl(acceptedPath)
-    if (node) nodes.set(acceptedPath, node)
-  }
-  return nodes
-}
+const codesOf = (node: EnvironmentModuleNode, { snapshot }: Batch, { codes }: Closure): Codes => ({
+  code: codes.get(node) ?? '',
+  lastGood: snapshot.lastGood(node)?.code,
+})
 
-function expectedModule({ path, acceptedPath, timestamp }: Update, code: string): ExpectedModule {
+function expectedModule(
+  { path, acceptedPath, timestamp }: Update,
+  { code, lastGood }: Codes,
+): ExpectedModule {
   // A framework renders the update of a module only where that module itself is the boundary.
   const framework = path === acceptedPath ? frameworkOf(withoutQuery(acceptedPath), code) : undefined
   return {
@@ -108,6 +117,7 @@ function expectedModule({ path, acceptedPath, timestamp }: Update, code: string)
     timestamp,
     tracked: code.includes(OWNERSHIP_MARK),
     ...(framework && { framework }),
+    ...(framework === 'vue' && { rerender: lastGood !== undefined && isTemplateOnly(lastGood, code) }),
   }
 }
 

@@ -2,17 +2,16 @@ import type { FailureKind, JournalEntry, ReasonCode, Report } from '../../shared
 import type { Attempt } from './attempt.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery, Result } from './delivery.ts'
 import { toEntry } from './entry.ts'
 import { prepare } from './prepare.ts'
 import { reloadPage } from './reload-page.ts'
 import { rollBackGraph } from './roll-back.ts'
-import type { Verdict } from './verdicts.ts'
 
 /** An update that has failed in a page. */
 export interface Failed {
   readonly delivery: Delivery
-  readonly verdict: Verdict & { readonly errors: readonly unknown[] }
+  readonly verdict: Result
   readonly attempt: Attempt
   readonly failed: FailureKind
 }
@@ -24,6 +23,19 @@ const REASONS: Record<FailureKind, ReasonCode> = {
   strict: 'rollback.strict',
   timeout: 'rollback.timeout',
 }
+
+const EARLY_ACCESS_RE = /before initialization|uninitialized variable/
+
+/**
+ * Modules that import each other can work in the order of a first load, and in no other: then only a reload
+ * can tell, which Vite's client has begun already.
+ */
+export const needsFirstLoad = ({ delivery, verdict }: Failed): boolean =>
+  delivery.delivered.some((one) => 'isWithinCircularImport' in one && one.isWithinCircularImport === true) &&
+  verdict.reports.some(
+    ({ failed, diagnostics }) =>
+      failed === 'evaluate' && diagnostics.some(({ message }) => EARLY_ACCESS_RE.test(message)),
+  )
 
 /** Brings every page back to the last good code of the whole batch. */
 export async function recover(context: TransactionContext, batch: Batch, failure: Failed): Promise<void> {

@@ -7,7 +7,7 @@ import { createDelivery, type Delivery } from './delivery.ts'
 import { filesOf, reloadReason, toEntry, type Ending } from './entry.ts'
 import { reasonOf } from './prepare.ts'
 import { reloadPage, type PageReload } from './reload-page.ts'
-import { recover } from './recover.ts'
+import { needsFirstLoad, recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
 export interface Transactions {
@@ -43,9 +43,12 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     const verdict = await delivery.send(attempt, 'update')
     const failed = verdict.reports.find((one) => one.failed !== undefined)?.failed
     const isTimedOut = verdict.isTimedOut && context.options.isStrict
-    if (delivery.isReloading) return reloadWith(context, batch, { reason: 'reload.no-boundary', prepareMs })
-    if (failed || isTimedOut || verdict.errors.length > 0)
-      return recover(context, batch, { delivery, verdict, attempt, failed: failed ?? 'timeout' })
+    if (verdict.reload) return reloadWith(context, batch, { ...verdict.reload, prepareMs })
+    if (failed || isTimedOut || verdict.errors.length > 0) {
+      const failure: Failed = { delivery, verdict, attempt, failed: failed ?? 'timeout' }
+      if (needsFirstLoad(failure)) return reloadWith(context, batch, { reason: 'reload.circular', prepareMs })
+      return recover(context, batch, failure)
+    }
     commit(context, batch)
     const reason = verdict.isTimedOut ? 'timeout.no-report' : reasonOf(attempt.updates)
     settle(batch, { outcome: 'applied', reason, reports: verdict.reports, prepareMs })
@@ -59,7 +62,9 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       const release = context.requests.hold()
       const attempt = await attemptBatch(context, batch, invalidate)
       sealed = batch
-      const settled = decide(batch, attempt).catch(context.logError)
+      const settled = decide(batch, attempt).catch((error: unknown) =>
+        abort(context, batch, { ...attempt, errors: [error] }),
+      )
       batching.seal(batch, settled)
       await settled
       release()
@@ -74,7 +79,8 @@ function abort(context: TransactionContext, batch: Batch, { errors, prepareMs }:
   const { root } = context.environment.config
   batch.snapshot.restore()
   const error = context.toErrorPayload(errors[0])
-  context.quarantine.add(batch, 'compile', error)
+  const isOfHook = batch.held.some(({ type }) => type === 'error')
+  context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
   for (const one of errors) context.logError(one)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
@@ -91,7 +97,7 @@ type Settle = (batch: Batch, ending: Ending) => void
 function ignore(context: TransactionContext, batch: Batch, settle: Settle): void {
   const wasBroken = context.quarantine.error !== undefined
   context.quarantine.release(batch.roots)
-  if (wasBroken) context.send(context.quarantine.error ?? NOTHING)
+  if (wasBroken && !context.quarantine.error) context.send(NOTHING)
   const isKnown = batch.roots.size > 0 || wasBroken
   settle(batch, { outcome: 'ignored', reason: isKnown ? 'ignored.same-content' : 'ignored.not-in-graph' })
 }

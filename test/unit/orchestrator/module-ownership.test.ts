@@ -47,11 +47,72 @@ describe('the ownership of modules', () => {
     const { ownership, evaluate } = setUp()
     const [old, fresh] = [createSubscription(), createSubscription()]
     evaluate(URL_OF_A, () => ownership.claim(old))
+    ownership.begin()
     ownership.enter(URL_OF_A)
     ownership.claim(fresh)
-    expect(ownership.revertUnfinished()).toEqual(['/src/a.ts'])
+    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: ['/src/a.ts'] })
+    ownership.rollBack(() => expect([old.state, fresh.state]).toEqual(['suspended', 'disposed']))
     expect([old.state, fresh.state]).toEqual(['active', 'disposed'])
-    expect(ownership.revertUnfinished()).toEqual([])
+    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: [] })
+  })
+
+  it('can take an evaluation back that has come to its end, until it commits', () => {
+    const { ownership, evaluate } = setUp()
+    const [old, failed, between, fresh] = [
+      createSubscription(),
+      createSubscription(),
+      createSubscription(),
+      createSubscription(),
+    ]
+    evaluate(URL_OF_A, () => ownership.claim(old))
+    ownership.begin()
+    evaluate(`${URL_OF_A}?t=1`, () => ownership.claim(failed))
+    expect([old.state, failed.state]).toEqual(['suspended', 'active'])
+    ownership.rollBack()
+    expect([old.state, failed.state]).toEqual(['active', 'disposed'])
+    expect(ownership.versionOf('/src/a.ts')).toBe(0)
+    evaluate(`${URL_OF_A}?t=2`, () => ownership.claim(between))
+    evaluate(`${URL_OF_A}?t=3`, () => ownership.claim(fresh))
+    expect(between.state).toBe('disposed')
+    ownership.commit()
+    expect([old.state, fresh.state]).toEqual(['disposed', 'active'])
+    expect(ownership.versionOf('/src/a.ts')).toBe(3)
+  })
+
+  it('silences a module that a failed update was the first to bring, until an update goes well', () => {
+    const { ownership, evaluate } = setUp()
+    const first = createSubscription()
+    ownership.begin()
+    evaluate(URL_OF_A, () => ownership.claim(first))
+    ownership.rollBack()
+    ownership.commit()
+    expect(first.state).toBe('suspended')
+    ownership.begin()
+    ownership.commit()
+    ownership.wake()
+    expect(first.state).toBe('active')
+  })
+
+  it('forgets a new module that did not come to its end', () => {
+    const { ownership } = setUp()
+    const first = createSubscription()
+    ownership.begin()
+    ownership.enter(URL_OF_A)
+    ownership.claim(first)
+    ownership.rollBack()
+    expect(first.state).toBe('disposed')
+    expect(ownership.has('/src/a.ts')).toBe(false)
+  })
+
+  it('takes nothing back that was evaluated before the transaction', () => {
+    const { ownership, evaluate } = setUp()
+    const owned = createSubscription()
+    ownership.enter('http://localhost:5173/src/broken.ts')
+    evaluate(URL_OF_A, () => ownership.claim(owned))
+    ownership.begin()
+    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: [] })
+    ownership.rollBack()
+    expect(owned.state).toBe('active')
   })
 
   it('recovers with the evaluation after a failed one', () => {

@@ -3,16 +3,25 @@ import { defineHotAdapter } from '../../../adapters/shared/hot-adapter.ts'
 import { createConnections } from '../../../src/orchestrator/dev-hooks.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import { createRedeclarations } from '../../../src/orchestrator/redeclarations.ts'
-import { createStateCells } from '../../../src/orchestrator/state-cells.ts'
-import { createStatePreservation, keepSignalValues } from '../../../src/orchestrator/state-preservation.ts'
+import { createComponentState, toCells } from '../../../src/orchestrator/component-state.ts'
+import {
+  createStatePreservation,
+  keepSignalValues,
+  removeUnused,
+  signalsSince,
+} from '../../../src/orchestrator/state-preservation.ts'
 import { emit, on, signal } from '../../../src/index.ts'
 import { connect, getRegistry } from '../../../src/runtime/registry.ts'
+import { isTouched } from '../../../src/runtime/signals.ts'
 
 const registry = getRegistry()
 
 function setUp() {
   const ownership = createModuleOwnership({ base: '/', aroundReevaluation: () => () => {} })
-  const cells = createStateCells()
+  const componentState = createComponentState()
+  const slot = { instance: 'Card', name: 'draft', text: '""' }
+  componentState.addSource({ framework: 'vue', read: () => [{ ...slot, value: 'before', initial: '' }] })
+  const states = componentState.capture()
   const connections = createConnections(ownership.claim)
   const redeclarations = createRedeclarations(() => ownership.current !== undefined)
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
@@ -23,10 +32,11 @@ function setUp() {
       whenRendered: async () => {},
       identifyComponent: (component) => component,
     },
-    { applied: async () => {}, connections: () => connections.list(), cells: cells.list },
+    { applied: async () => {}, connections: () => connections.list(), cells: (id) => toCells(states, id) },
   )
-  const state = createStatePreservation({ registry, ownership, cells, adapters: [vue] })
-  return { ownership, cells, connections, redeclarations, vue, state }
+  const state = createStatePreservation({ registry, ownership, components: () => states, adapters: [vue] })
+  const take = () => componentState.take(slot, states, () => '')
+  return { ownership, connections, redeclarations, vue, state, take }
 }
 
 describe('the state preservation manager', () => {
@@ -59,6 +69,7 @@ describe('the state preservation manager', () => {
     leave()
     const snapshot = state.backupSubscriptions()
     expect(snapshot.events['keep:event']).toBe(1)
+    ownership.begin()
     ownership.enter('http://localhost/a.ts')
     on('keep:event', () => heard.push('new'))
     state.restoreSubscriptions(snapshot)
@@ -67,17 +78,43 @@ describe('the state preservation manager', () => {
     ownership.remove('/a.ts')
   })
 
-  it('hands component state over by name, with and without a framework', () => {
-    const { state, cells } = setUp()
-    for (const owner of [{ componentId: 'Card', framework: 'vue' as const }, { componentId: 'module' }]) {
-      let value = 'before'
-      cells.register(owner, { name: 'draft', read: () => value, write: (next) => (value = String(next)) })
-      const snapshot = state.backupComponentState(owner.componentId)
-      expect(snapshot.values).toEqual(new Map([['draft', 'before']]))
-      value = 'after'
-      state.restoreComponentState(owner.componentId, snapshot)
-      expect(value).toBe('before')
-    }
+  it('hands component state to the instance that takes the place of another', () => {
+    const { state, take } = setUp()
+    const snapshot = state.backupComponentState('Card')
+    expect(snapshot).toEqual({
+      componentId: 'Card',
+      framework: 'vue',
+      values: new Map([['draft', 'before']]),
+    })
+    expect(take()).toBe('before')
+    state.restoreComponentState('Card', { ...snapshot, values: new Map([['draft', 'put in']]) })
+    expect(take()).toBe('put in')
+    expect(state.backupComponentState('unknown').values.size).toBe(0)
+  })
+
+  it('leaves a signal untouched that nobody has written but failed code', () => {
+    const { state, ownership } = setUp()
+    const fresh = signal('keep:reset-untouched', 1)
+    signal('keep:reset-untouched', 1)
+    const snapshot = state.backupSignalState()
+    const { leave } = ownership.enter('http://localhost/d.ts')
+    signal('keep:reset-untouched', 2)
+    leave()
+    expect(fresh.value).toBe(2)
+    state.restoreSignalState(snapshot)
+    expect([fresh.value, isTouched(fresh)]).toEqual([1, false])
+  })
+
+  it('removes signals that failed code has created, and that nobody follows', () => {
+    const { state } = setUp()
+    const snapshot = state.backupSignalState()
+    signal('keep:unused', 0)
+    const stop = signal('keep:used', 0).subscribe(() => {})
+    const keys = signalsSince(registry, snapshot)
+    expect(keys).toEqual(['keep:unused', 'keep:used'])
+    removeUnused(registry, keys)
+    expect([registry.signals.has('keep:unused'), registry.signals.has('keep:used')]).toEqual([false, true])
+    stop()
   })
 })
 
@@ -128,6 +165,25 @@ describe('redeclarations', () => {
     expect([...redeclarations.resets]).toEqual(['keep:fresh'])
     redeclarations.begin()
     expect(redeclarations.isReset('keep:fresh')).toBe(false)
+  })
+
+  it('are new again when the update that has brought them is rolled back', () => {
+    const { ownership, redeclarations, state } = setUp()
+    const fresh = signal('keep:again', 1)
+    signal('keep:again', 1)
+    const declare = () => {
+      const { leave } = ownership.enter('http://localhost/c.ts')
+      signal('keep:again', 2)
+      leave()
+    }
+    const snapshot = state.backupSignalState()
+    redeclarations.begin()
+    declare()
+    redeclarations.rollBack()
+    state.restoreSignalState(snapshot)
+    expect(redeclarations.resets.size).toBe(0)
+    declare()
+    expect(fresh.value).toBe(2)
   })
 
   it('leave a signal alone that somebody has written', () => {

@@ -1,0 +1,108 @@
+import type { ExportDefaultDeclaration, Expression, Node, Pattern, Program, Super } from 'estree'
+import { walk } from 'estree-walker'
+
+/** A statement of a module, or what it exports by default. */
+export type Statement = Program['body'][number] | ExportDefaultDeclaration['declaration']
+
+/** What the names of a module stand for, as far as instrumentation needs it. */
+export interface Bindings {
+  /** The imported function that an expression calls, by the name it is exported under. */
+  importedBy(callee: Expression | Super): string | undefined
+  /** Names that are bound at the top level, by imports or by declarations. */
+  readonly topLevel: ReadonlySet<string>
+}
+
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  'solid-js': ['createSignal', 'createRoot', 'createComponent', 'lazy'],
+  'solid-js/web': ['createComponent'],
+  'solid-js/store': ['createStore', 'createMutable'],
+  'solid-refresh': ['$$component', '$$context', '$$refresh'],
+}
+
+/** Reads a module's imports. A name that is bound a second time, in whatever scope, is left out. */
+export function readBindings(program: Program): Bindings {
+  const named = new Map<string, string>()
+  const namespaces = new Map<string, readonly string[]>()
+  for (const { local, imported, wanted } of importsOf(program)) {
+    if (imported === undefined) namespaces.set(local, wanted)
+    else if (wanted.includes(imported)) named.set(local, imported)
+  }
+  for (const name of namesBoundInside(program)) {
+    named.delete(name)
+    namespaces.delete(name)
+  }
+  return {
+    topLevel: new Set([...localImports(program), ...program.body.flatMap(namesOfStatement)]),
+    importedBy(callee) {
+      if (callee.type === 'Identifier') return named.get(callee.name)
+      if (callee.type !== 'MemberExpression' || callee.computed) return undefined
+      const { object, property } = callee
+      if (object.type !== 'Identifier' || property.type !== 'Identifier') return undefined
+      return namespaces.get(object.name)?.includes(property.name) ? property.name : undefined
+    },
+  }
+}
+
+function importsOf(program: Program) {
+  return program.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return []
+    const wanted = SOURCES[String(statement.source.value)] ?? []
+    return statement.specifiers.map((specifier) => ({
+      local: specifier.local.name,
+      imported: specifier.type === 'ImportSpecifier' ? nameOf(specifier.imported) : undefined,
+      wanted: specifier.type === 'ImportDefaultSpecifier' ? [] : wanted,
+    }))
+  })
+}
+
+const localImports = (program: Program): string[] => importsOf(program).map(({ local }) => local)
+
+const nameOf = (node: Node): string =>
+  node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : ''
+
+/** The names that one top-level statement declares. */
+export function namesOfStatement(statement: Statement): string[] {
+  if (statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration')
+    return statement.declaration ? namesOfStatement(statement.declaration) : []
+  if (statement.type === 'VariableDeclaration')
+    return statement.declarations.flatMap(({ id }) => namesOfPattern(id))
+  if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')
+    return statement.id ? [statement.id.name] : []
+  return []
+}
+
+/** The names that a pattern binds, in their order. */
+export function namesOfPattern(pattern: Pattern | null): string[] {
+  switch (pattern?.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'ArrayPattern':
+      return pattern.elements.flatMap(namesOfPattern)
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((one) =>
+        namesOfPattern(one.type === 'Property' ? one.value : one.argument),
+      )
+    case 'AssignmentPattern':
+      return namesOfPattern(pattern.left)
+    case 'RestElement':
+      return namesOfPattern(pattern.argument)
+    default:
+      return []
+  }
+}
+
+function namesBoundInside(program: Program): string[] {
+  const names: string[] = []
+  walk(program, {
+    enter(node) {
+      if ('params' in node) names.push(...node.params.flatMap(namesOfPattern))
+      if (node.type === 'VariableDeclarator') names.push(...namesOfPattern(node.id))
+      if (node.type === 'CatchClause') names.push(...namesOfPattern(node.param))
+      if (isNamed(node)) names.push(node.id.name)
+    },
+  })
+  return names
+}
+
+const isNamed = (node: Node): node is Node & { id: { name: string } } =>
+  /^(?:Function|Class)(?:Declaration|Expression)$/.test(node.type) && 'id' in node && Boolean(node.id)

@@ -1,0 +1,75 @@
+import type { CallExpression, Node, Program } from 'estree'
+import { walk } from 'estree-walker'
+import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { Bindings } from './instrument-bindings.ts'
+import { addDependencies } from './instrument-dependencies.ts'
+import { describeExports, hashLocals } from './instrument-exports.ts'
+
+/** The components that a module registers with solid-refresh. */
+export interface Registered {
+  /** `$$component(registry, name, implementation, options)`, by name. */
+  readonly calls: ReadonlyMap<string, CallExpression>
+  readonly refresh: CallExpression | undefined
+  /** True for the function of a component that somebody has written: no hoisted JSX. */
+  isComponent(node: Node): boolean
+}
+
+export function findRegistered(program: Program, bindings: Bindings): Registered {
+  const calls = new Map<string, CallExpression>()
+  const components = new Set<Node>()
+  let refresh: CallExpression | undefined
+  walk(program, {
+    enter(node) {
+      if (node.type !== 'CallExpression') return
+      const callee = bindings.importedBy(node.callee)
+      if (callee === '$$refresh') refresh = node
+      const [, name, implementation] = node.arguments
+      if (callee !== '$$component' || name?.type !== 'Literal' || !implementation) return
+      calls.set(String(name.value), node)
+      if (!isTemplate(String(name.value), implementation)) components.add(implementation)
+    },
+  })
+  return { calls, refresh, isComponent: (node) => components.has(node) }
+}
+
+/** JSX that solid-refresh has hoisted, as a component of its own: `Card_1 = (_props) => …`. */
+function isTemplate(name: string, implementation: Node): boolean {
+  if (implementation.type !== 'ArrowFunctionExpression' || !/_\d+$/.test(name)) return false
+  const [props] = implementation.params
+  return props?.type === 'Identifier' && /^_props\d*$/.test(props.name)
+}
+
+/**
+ * Makes the components of a module fall back to their last good version while an update is verified, and
+ * its updates complete.
+ *
+ * @returns the helpers that are used
+ */
+export function instrumentComponents(
+  input: InstrumentInput,
+  bindings: Bindings,
+  registered: Registered,
+): readonly string[] {
+  const used = new Set<string>()
+  const locals = hashLocals(input, bindings)
+  for (const [name, call] of registered.calls) {
+    const implementation = place(call.arguments[2]!)
+    const helper = registered.isComponent(implementation) ? 'component' : 'template'
+    const id = JSON.stringify(`${input.file}:${name}`)
+    input.output.appendLeft(implementation.start, `__metamon_${helper}(${id}, `)
+    input.output.prependLeft(implementation.end, ')')
+    used.add(helper)
+    if (addDependencies(input, { bindings, registered, locals }, call)) used.add('identity')
+  }
+  const hot = registered.refresh?.arguments[1]
+  if (hot) {
+    const exports = JSON.stringify(describeExports(input, registered, locals))
+    input.output.appendLeft(place(hot).start, '__metamon_hot(')
+    input.output.prependLeft(place(hot).end, `, ${JSON.stringify(input.file)}, ${exports})`)
+    used.add('hot')
+  }
+  return [...used]
+}
+
+/** The parser gives every node its place. */
+const place = (node: Node): AstNode => node as AstNode

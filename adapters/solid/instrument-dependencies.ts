@@ -1,0 +1,55 @@
+import type { CallExpression, Node } from 'estree'
+import { walk } from 'estree-walker'
+import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { Bindings } from './instrument-bindings.ts'
+import type { Registered } from './instrument-components.ts'
+import type { Locals } from './instrument-exports.ts'
+
+interface ModuleFacts {
+  readonly bindings: Bindings
+  readonly registered: Registered
+  readonly locals: Locals
+}
+
+/**
+ * solid-refresh does not see that JSX depends on components that it does not know itself: imported ones, and
+ * those that, say, `lazy` or a higher-order component has made. The latter are made anew whenever the module
+ * is evaluated, and count as changed when their code is.
+ *
+ * @returns true when the helper `identity` is used
+ */
+export function addDependencies(
+  { output }: InstrumentInput,
+  facts: ModuleFacts,
+  call: CallExpression,
+): boolean {
+  const [, , implementation, options] = call.arguments
+  if (options?.type !== 'ObjectExpression') return false
+  const hasOwn = options.properties.some((one) => one.type === 'Property' && isNamed(one, 'dependencies'))
+  const names = hasOwn ? [] : usedComponents(implementation!, facts)
+  if (names.length === 0) return false
+  const { locals } = facts
+  const list = names.map((name) => `${name}: ${describeVersion(name, locals)}`).join(', ')
+  // The parser gives every node its place.
+  output.appendLeft((options as AstNode).end - 1, `, dependencies: () => ({ ${list} })`)
+  return names.some((name) => !locals.has(name))
+}
+
+const describeVersion = (name: string, locals: Locals): string =>
+  locals.has(name) ? JSON.stringify(locals.get(name)) : `__metamon_identity(${name})`
+
+const isNamed = (property: { readonly key: Node }, name: string): boolean =>
+  property.key.type === 'Identifier' && property.key.name === name
+
+function usedComponents(implementation: Node, { bindings, registered }: ModuleFacts): string[] {
+  const names = new Set<string>()
+  walk(implementation, {
+    enter(node) {
+      if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') return
+      const [component] = node.arguments
+      if (component?.type !== 'Identifier' || registered.calls.has(component.name)) return
+      if (bindings.topLevel.has(component.name)) names.add(component.name)
+    },
+  })
+  return [...names]
+}

@@ -1,0 +1,121 @@
+import type { DevRuntime, StateSlot, StateSource, StateValue } from '../contract.ts'
+import type { Undo } from '../../src/index.ts'
+import type { SvelteInternals } from './dev-internals.ts'
+import type { Cell, Owner } from './dev-owner.ts'
+import { rememberContents, resetContents } from './dev-undo.ts'
+import { copyOf, holdsCode, isLike } from './dev-values.ts'
+
+/** A variable with state, as instrumented code declares it. */
+export interface Declaration<Value> {
+  readonly name: string
+  /** The initialiser as it is written. */
+  readonly text: string
+  initialise(): Value
+  /** What the variable holds; only called later. */
+  read(): unknown
+}
+
+/** Hands state to what takes an owner's place. */
+export interface Handover extends StateSource {
+  /** The value that a variable begins with: the one it had before the running update, or its initial one. */
+  take<Value>(owner: Owner, declaration: Declaration<Value>, runtime: DevRuntime): Value
+}
+
+export interface HandoverContext {
+  readonly svelte: SvelteInternals
+  readonly owners: () => Iterable<Owner>
+}
+
+/** A variable at the beginning of the running update. */
+interface CapturedCell extends Pick<Cell, 'initial' | 'isComposite'> {
+  /** True when it held what its initialiser gave. */
+  readonly isUntouched: boolean
+}
+
+export function createHandover({ svelte, owners }: HandoverContext): Handover {
+  const captured = new Map<string, CapturedCell>()
+  const undos = new Map<string, Undo>()
+  return {
+    framework: 'svelte',
+    read() {
+      captured.clear()
+      undos.clear()
+      return svelte.untrack(() => [...owners()].flatMap((owner) => readOwner(owner, captured)))
+    },
+    take(owner, { name, text, initialise, read }, runtime) {
+      const slot = { instance: owner.key, name: qualify(owner, name), text }
+      let cell: Cell | undefined
+      const value = runtime.take(slot, () => {
+        const { result, isComposite } = runInitialiser(owner, slot.name, initialise)
+        cell = { text, initial: copyOf(result), isComposite, read }
+        return result
+      })
+      const before = captured.get(slotId(slot)) ?? NEVER_SEEN
+      if (!cell) svelte.untrack(() => beginWithSame(undos, slotId(slot), () => undoOf(value, before)))
+      owner.cells.set(slot.name, cell ?? { ...before, text, read })
+      return value
+    },
+  }
+}
+
+function readOwner(owner: Owner, captured: Map<string, CapturedCell>): StateValue[] {
+  return [...owner.cells].flatMap(([name, cell]) => {
+    const value = readCell(cell)
+    const slot = { instance: owner.key, name, text: cell.text }
+    const isUntouched = isLike(cell.initial, value)
+    const { initial, isComposite } = cell
+    captured.set(slotId(slot), { initial, isComposite, isUntouched })
+    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) return []
+    if (isUntouched && mustBeMadeAgain(cell, value)) return []
+    return [{ ...slot, value, initial: isUntouched ? value : cell.initial }]
+  })
+}
+
+const UNREADABLE = Symbol('unreadable')
+
+/** What was handed over from before the page was loaded: nothing is like its initial value. */
+const NEVER_SEEN: CapturedCell = { initial: Symbol('unknown'), isComposite: false, isUntouched: false }
+
+function readCell(cell: Cell): unknown {
+  try {
+    return cell.read()
+  } catch {
+    return UNREADABLE
+  }
+}
+
+/** Old code would live on in it: functions, and objects of classes whose state is handed over by itself. */
+const mustBeMadeAgain = ({ isComposite }: Cell, value: unknown): boolean =>
+  holdsCode(value) || (isComposite && typeof value === 'object' && value !== null)
+
+/** Where an earlier instance has begun with the value, in the same update, that instance has failed. */
+function beginWithSame(undos: Map<string, Undo>, slot: string, remember: () => Undo): void {
+  const undo = undos.get(slot)
+  if (undo) undo()
+  else undos.set(slot, remember())
+}
+
+/** Of what nobody has written there is a copy already. */
+const undoOf = (value: unknown, { initial, isUntouched }: CapturedCell): Undo =>
+  isUntouched ? () => resetContents(value, initial) : rememberContents(value)
+
+const slotId = ({ instance, name }: StateSlot): string => `${instance}\n${name}`
+
+/** Within an initialiser, names begin with that of its variable; from the second one on, they have a number. */
+function qualify({ path, occurrences }: Owner, name: string): string {
+  const qualified = [...path, name].join('/')
+  const count = (occurrences.get(qualified) ?? 0) + 1
+  occurrences.set(qualified, count)
+  return count === 1 ? qualified : `${qualified}#${count}`
+}
+
+function runInitialiser<Value>(owner: Owner, name: string, initialise: () => Value) {
+  const count = owner.cells.size
+  const depth = owner.path.push(name)
+  try {
+    const result = initialise()
+    return { result, isComposite: owner.cells.size > count }
+  } finally {
+    owner.path.length = depth - 1
+  }
+}

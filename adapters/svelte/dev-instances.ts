@@ -1,0 +1,144 @@
+import { createOwner, resetOwner, type Owner } from './dev-owner.ts'
+import type { Effect, SvelteInternals } from './dev-internals.ts'
+
+/** A component that is mounted. */
+export interface Instance extends Owner {
+  readonly component: string
+  /** The instance that has rendered it; undefined at the root of an app. */
+  readonly parent: Instance | undefined
+  /** The block that Svelte runs a component in, and runs again with the component's next version. */
+  readonly block: Effect
+  /** How many instances of each component it has rendered. */
+  readonly children: Map<string, number>
+  /** The effect that the component's script runs in, while it runs. */
+  script: Effect | undefined
+}
+
+/** The mounted components of a page. */
+export interface Instances {
+  /** Registers the component that is being mounted, until it is destroyed. Undefined outside of Svelte. */
+  open(component: string): Instance | undefined
+  /** Runs the code of a component, which may be another version than the one that was opened. */
+  run<Result>(instance: Instance, code: () => Result): Result
+  /** The instance whose script is running now; undefined in its template, effects and handlers. */
+  current(): Instance | undefined
+  /** All of them, with their keys brought up to date: parents before their children. */
+  list(): Iterable<Instance>
+}
+
+/**
+ * Follows which components are mounted, and gives each a key. An instance that is replaced where it is, because
+ * its module was edited, has the key of the one before: both run in the same block. An instance that is
+ * re-created together with its parent is found by the parent's key, the component and its place among the
+ * parent's instances of that component.
+ */
+export function createInstances(svelte: SvelteInternals): Instances {
+  const live = new Set<Instance>()
+  const owners = new WeakMap<Effect, Instance>()
+  const keys = new WeakMap<Effect, string>()
+  return {
+    open(component) {
+      const block = svelte.active_effect?.parent
+      if (!svelte.active_effect || !block) return undefined
+      const parent = closest(owners, block)
+      const key = keys.get(block) ?? (parent ? nextKey(parent, component) : freeRootKey(live, component))
+      keys.set(block, key)
+      const instance: Instance = {
+        ...createOwner(key),
+        component,
+        parent,
+        block,
+        children: new Map(),
+        script: undefined,
+      }
+      owners.set(svelte.active_effect, instance)
+      live.add(instance)
+      svelte.render_effect(() => {
+        // Where Svelte leaves out an effect that does nothing itself, the one that tells of the end stays.
+        if (svelte.active_effect) owners.set(svelte.active_effect, instance)
+        return () => live.delete(instance)
+      })
+      return instance
+    },
+    run(instance, code) {
+      resetOwner(instance)
+      instance.children.clear()
+      instance.script = svelte.active_effect ?? undefined
+      if (instance.script) owners.set(instance.script, instance)
+      try {
+        return code()
+      } finally {
+        instance.script = undefined
+      }
+    },
+    current() {
+      const effect = svelte.active_effect
+      const instance = effect ? owners.get(effect) : undefined
+      return instance && instance.script === effect && !svelte.effect_tracking() ? instance : undefined
+    },
+    list() {
+      renumber({ live, owners, keys })
+      return live
+    },
+  }
+}
+
+function closest(owners: WeakMap<Effect, Instance>, from: Effect): Instance | undefined {
+  for (let effect: Effect | null = from; effect; effect = effect.parent) {
+    const instance = owners.get(effect)
+    if (instance) return instance
+  }
+  return undefined
+}
+
+function nextKey(parent: Instance, component: string): string {
+  const index = parent.children.get(component) ?? 0
+  parent.children.set(component, index + 1)
+  return childKey(parent.key, component, index)
+}
+
+/** What takes the place of a root component has the number that this one leaves. */
+function freeRootKey(live: Iterable<Instance>, component: string): string {
+  const taken = new Set([...live].map(({ key }) => key))
+  let index = 0
+  while (taken.has(childKey('svelte:', component, index))) index += 1
+  return childKey('svelte:', component, index)
+}
+
+const childKey = (parent: string, component: string, index: number): string =>
+  `${parent}/${component}#${index}`
+
+interface Tree {
+  readonly live: ReadonlySet<Instance>
+  readonly owners: WeakMap<Effect, Instance>
+  readonly keys: WeakMap<Effect, string>
+}
+
+/** Counts children in the order in which their parent would create them now: lists change while they live. */
+function renumber({ live, owners, keys }: Tree): void {
+  const seen = new Set<Instance>()
+  for (const top of new Set([...live].filter(({ parent }) => !parent).map(({ block }) => topOf(block))))
+    for (const effect of effectsIn(top)) {
+      const instance = owners.get(effect)
+      if (!instance || seen.has(instance)) continue
+      seen.add(instance)
+      instance.children.clear()
+      if (!instance.parent) continue
+      instance.key = nextKey(instance.parent, instance.component)
+      keys.set(instance.block, instance.key)
+    }
+}
+
+function topOf(effect: Effect): Effect {
+  return effect.parent ? topOf(effect.parent) : effect
+}
+
+/** Every effect below, in the order of their creation, parents first. */
+function* effectsIn(top: Effect): Generator<Effect> {
+  const open = [top]
+  for (let effect = open.pop(); effect; effect = open.pop()) {
+    yield effect
+    if (effect.next && effect !== top) open.push(effect.next)
+    if (effect.first) open.push(effect.first)
+  }
+}

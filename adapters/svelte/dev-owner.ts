@@ -1,0 +1,37 @@
+/** One variable with state, in a component or module that lives. */
+export interface Cell {
+  /** The initialiser as it is written. */
+  readonly text: string
+  /** A copy of what the initialiser gave when it last ran. */
+  readonly initial: unknown
+  /** True when the initialiser has made state of its own, as constructors of classes with `$state` do. */
+  readonly isComposite: boolean
+  read(): unknown
+}
+
+/** Whoever state belongs to: an instance of a component, or a module. */
+export interface Owner {
+  /** The same for whatever takes the owner's place. */
+  key: string
+  /** By the name of the variable, with a number from the second one of that name on. */
+  readonly cells: Map<string, Cell>
+  /** How many variables there are of each name. */
+  readonly occurrences: Map<string, number>
+  /** The names of the variables whose initialisers are running now, to tell apart what they make. */
+  readonly path: string[]
+}
+
+/** The parts of a new owner that all owners share. */
+export const createOwner = (key: string): Owner => ({
+  key,
+  cells: new Map(),
+  occurrences: new Map(),
+  path: [],
+})
+
+/** Forgets all state of an owner, whose code is about to run again. */
+export function resetOwner({ cells, occurrences, path }: Owner): void {
+  cells.clear()
+  occurrences.clear()
+  path.length = 0
+}

@@ -1,0 +1,72 @@
+import { isVNode, type ComponentInternalInstance, type VNode } from 'vue'
+
+/** Names instances, so that the instance that takes another's place has the same name. */
+export interface InstanceKeys {
+  /** The path of an instance from its app: at each level component, vnode key and place among its like. */
+  of(instance: ComponentInternalInstance): string
+}
+
+/** The mark of a component that is shown in the place of another one, whose name its instances have. */
+export const STAND_IN: unique symbol = Symbol('metamon.stand-in')
+
+/** The places of the component vnodes in one rendered tree. */
+type Places = ReadonlyMap<VNode, string>
+
+export function createInstanceKeys(): InstanceKeys {
+  const placesOf = new WeakMap<VNode, Places>()
+  const known = new WeakMap<ComponentInternalInstance, string>()
+  const of = (instance: ComponentInternalInstance): string => {
+    const { parent, type } = instance
+    if (!parent) return `vue:${instance.appContext.app._uid}/${labelOf(instance.vnode)}`
+    if (STAND_IN in type) return of(parent)
+    const place = placeOf(instance.vnode, parent.subTree, placesOf)
+    // What is kept alive out of sight is in no tree: it keeps the name that it had.
+    if (place === undefined) return known.get(instance) ?? `vue:${instance.uid}`
+    const key = `${of(parent)}/${place}`
+    known.set(instance, key)
+    return key
+  }
+  return { of }
+}
+
+/** A tree's vnodes may be replaced while it is mounted: then it is looked through again. */
+function placeOf(vnode: VNode, tree: VNode, placesOf: WeakMap<VNode, Places>): string | undefined {
+  const places = placesOf.get(tree)
+  if (places?.has(vnode)) return places.get(vnode)
+  const fresh = findPlaces(tree)
+  placesOf.set(tree, fresh)
+  return fresh.get(vnode)
+}
+
+function findPlaces(tree: VNode): Places {
+  const counts = new Map<string, number>()
+  const places = new Map<VNode, string>()
+  const visit = (node: unknown) => {
+    if (Array.isArray(node)) node.forEach(visit)
+    if (!isVNode(node)) return
+    if (isComponent(node)) {
+      const label = labelOf(node)
+      const count = counts.get(label) ?? 0
+      counts.set(label, count + 1)
+      places.set(node, `${label}#${count}`)
+      return
+    }
+    const { ssContent, ssFallback } = node as SuspenseBranches
+    visit([ssContent, ssFallback, node.children])
+  }
+  visit(tree)
+  return places
+}
+
+/** Not in Vue's public types: the contents of a `Suspense`. */
+type SuspenseBranches = VNode & { readonly ssContent?: unknown; readonly ssFallback?: unknown }
+
+/** Vue's shape flags of components, functional and stateful. */
+const isComponent = ({ shapeFlag }: VNode): boolean => (shapeFlag & 6) !== 0
+
+/** The compiler's id of a component outlives its name. */
+function labelOf({ type, key }: VNode): string {
+  const { __hmrId, __name, name, displayName } = type as Partial<Record<string, unknown>>
+  const component = String(__hmrId ?? __name ?? name ?? displayName ?? 'component')
+  return key === null ? component : `${component}:${String(key)}`
+}

@@ -1,0 +1,56 @@
+import type { StateValue } from '../contract.ts'
+import type { Memento } from '../shared/dev-memento.ts'
+import { isKeepable } from './dev-values.ts'
+
+/** A piece of state that is in use. */
+export interface LiveSlot {
+  /** The initialiser as it is written. */
+  readonly text: string
+  /** What the initialiser gave when it last ran; undefined when that is not known. */
+  readonly initial: Memento | undefined
+  read(): unknown
+}
+
+/** A slot and what it held when a snapshot was taken. */
+export interface SlotState extends StateValue {
+  readonly memento: Memento | undefined
+}
+
+/** What holds state: an instance of a component, or one evaluation of a module. */
+export interface Owner {
+  /** The same for the owner that takes this one's place. */
+  readonly key: string
+  /** The name that state is known by here: numbered where several are called the same. */
+  nameOf(name: string): string
+  add(name: string, slot: LiveSlot): void
+  /** What is to be handed over. */
+  states(): SlotState[]
+}
+
+/** Stands for what an initialiser gave when the value is no longer that. */
+const OTHER: unique symbol = Symbol('metamon.other')
+
+export function createOwner(keyOf: () => string): Owner {
+  const slots = new Map<string, LiveSlot>()
+  const counts = new Map<string, number>()
+  return {
+    get key() {
+      return keyOf()
+    },
+    nameOf(name) {
+      const count = counts.get(name) ?? 0
+      counts.set(name, count + 1)
+      return count === 0 ? name : `${name}#${count}`
+    },
+    add: (name, slot) => void slots.set(name, slot),
+    states() {
+      const instance = keyOf()
+      return [...slots].flatMap(([name, { text, initial, read }]) => {
+        const value = read()
+        if (!isKeepable(value, initial)) return []
+        const isUntouched = initial?.isUnchanged(value) ?? false
+        return [{ instance, name, text, value, initial: isUntouched ? value : OTHER, memento: initial }]
+      })
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import type { ComponentFailure, CreateHotAdapter } from '../../adapters/contract.ts'
+import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
+import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
+import { createIslandParking } from '../../adapters/shared/island-parking.ts'
+import { getRegistry } from '../runtime/registry.ts'
+import { EVENTS } from '../shared/protocol.ts'
+import { createComponentState, toCells } from './component-state.ts'
+import { createComponentVersions } from './component-versions.ts'
+import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
+import { createDeferred } from './deferred.ts'
+import { createConnections } from './dev-hooks.ts'
+import { createDevRuntime } from './dev-runtime.ts'
+import { createDomState } from './dom-state.ts'
+import { createFailureMonitor } from './failure-monitor.ts'
+import { addFailure, toFailure, type UpdateFailure } from './failures.ts'
+import { findHmrClient } from './hmr-client.ts'
+import { createHmrGuard } from './hmr-guard.ts'
+import { createModuleOwnership } from './module-ownership.ts'
+import { createRedeclarations } from './redeclarations.ts'
+import { createReloadListeners } from './reload-listeners.ts'
+import type { ReloadNote } from './reload-note.ts'
+import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
+import { captureStyles } from './style-state.ts'
+
+/** What the server has to say of a page, and the channel to it. */
+export interface ContextOptions {
+  /** Vite's hot channel. */
+  readonly hot: object & { send(event: string, data?: unknown): void }
+  readonly adapters: readonly CreateHotAdapter[]
+  readonly options: OrchestratorOptions
+  readonly base: string
+  readonly note: ReloadNote
+}
+
+/** Puts the parts of the browser half together, and publishes what instrumented modules look for. */
+export function createContext({ hot, adapters, options, base, note }: ContextOptions): OrchestratorContext {
+  const registry = getRegistry()
+  const redeclarations = createRedeclarations(
+    () => context.running !== undefined && ownership.current !== undefined,
+  )
+  const ownership = createModuleOwnership({
+    base,
+    aroundReevaluation: () =>
+      options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
+  })
+  const claim = options.preserveSubscriptions ? ownership.claim : () => {}
+  const connections = createConnections(claim)
+  const componentState = createComponentState()
+  const states = () => context.running?.snapshot.states ?? componentState.capture()
+  const versions = createComponentVersions(() => context.running !== undefined)
+  const created = adapters.map((create) =>
+    create({
+      applied: () => context.applied.promise,
+      connections: (framework) => connections.list().filter((one) => one.framework === framework),
+      cells: (componentId) => toCells(states(), componentId),
+    }),
+  )
+  const parking = createIslandParking({ identify: (component) => identify(created, component) })
+  const warn = (message: string) => void context.running?.diagnostics.push({ message })
+  const fail = (failure: UpdateFailure) => {
+    if (context.running) addFailure(context.running.failures, failure)
+  }
+  const client = findHmrClient(hot)
+  const context: OrchestratorContext = {
+    options,
+    registry,
+    adapters: created,
+    state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
+    componentState,
+    versions,
+    ownership,
+    redeclarations,
+    failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
+    parking,
+    listeners: createReloadListeners(ownership.claim),
+    guard: client && createHmrGuard({ client, isRunning: () => context.running !== undefined, fail, warn }),
+    dom: options.preserveDomState ? createDomState(document) : undefined,
+    captureStyles: () => captureStyles(document),
+    report: (report) => hot.send(EVENTS.report, report),
+    recover(reason) {
+      note.leave(reason)
+      location.reload()
+    },
+    now: () => performance.now(),
+    running: undefined,
+    expected: [],
+    applied: createDeferred(),
+    isDamaged: false,
+  }
+  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  const failComponent = ({ framework, component, error }: ComponentFailure) =>
+    fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') }))
+  publishAll(context, failComponent)
+  return context
+}
+
+/** What instrumented modules, hosts and hot adapters find on `globalThis`. */
+function publishAll(context: OrchestratorContext, fail: (failure: ComponentFailure) => void): void {
+  const { componentState, versions, ownership, parking } = context
+  const running = () =>
+    context.running && { phase: context.running.phase, components: context.running.snapshot.states }
+  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, running, fail }))
+  publish(Symbol.for('metamon.modules'), ownership)
+  publish(ISLAND_PARKING, parking)
+}
+
+/** The first adapter that knows a component by more than its identity has its say. */
+function identify(adapters: OrchestratorContext['adapters'], component: unknown): unknown {
+  const identities = adapters.map((adapter) => adapter.identifyComponent(component))
+  return identities.find((identity) => identity !== component) ?? component
+}
+
+/** Puts something where every copy of this code finds it. */
+export function publish(key: symbol, value: unknown): void {
+  Object.defineProperty(globalThis, key, { value, configurable: true })
+}

@@ -1,0 +1,64 @@
+import { parseSync } from 'vite'
+
+type Statement = ReturnType<typeof parseSync>['program']['body'][number]
+
+/**
+ * Whether two versions of a compiled `.vue` module are equal but for what its template and its styles have
+ * been compiled to, so that its components can go on with a new render function.
+ *
+ * @param lastGoodCode the code of the module that the page runs, as it was served
+ * @param newCode the code that takes its place; a dependency that has changed shows in its imports
+ */
+export function isTemplateOnly(lastGoodCode: string, newCode: string): boolean {
+  const before = scriptOf(lastGoodCode)
+  const after = scriptOf(newCode)
+  if (!before || !after || before.length !== after.length) return false
+  return before.every((statement, index) => statement === after[index])
+}
+
+/** The source of every statement that does not come of the template; undefined for code that does not parse. */
+function scriptOf(code: string): readonly string[] | undefined {
+  const { program, errors } = parseSync('module.js', code, { sourceType: 'module' })
+  if (errors.length > 0) return undefined
+  return program.body
+    .filter((statement) => !isOfTemplate(statement))
+    .map(({ start, end }) => code.slice(start, end))
+}
+
+function isOfTemplate(statement: Statement): boolean {
+  switch (statement.type) {
+    case 'FunctionDeclaration':
+      return RENDER_RE.test(statement.id?.name ?? '')
+    case 'VariableDeclaration':
+      return namesOf(statement).every((name) => HOISTED_RE.test(name))
+    case 'ExportNamedDeclaration':
+      // Says how an update is taken, not what is in it.
+      return isDeclarationOf(statement.declaration, '_rerender_only')
+    case 'ImportDeclaration':
+      return isImportOfTemplate(statement)
+    default:
+      return false
+  }
+}
+
+const RENDER_RE = /^_sfc_render$/
+const HOISTED_RE = /^(?:_hoisted_\d+|_sfc_render|_withScopeId)$/
+const VUE_RE = /(?:^|\/)(?:vue|vue\.runtime\.esm-bundler)(?:\.m?js)?(?:\?|$)/
+const STYLE_RE = /[?&]vue&type=style\b/
+
+/** Vue's helpers have names of their own in compiled code; assets of the template, and plain styles too. */
+function isImportOfTemplate({ source, specifiers }: Statement & { type: 'ImportDeclaration' }): boolean {
+  if (specifiers.length === 0) return STYLE_RE.test(source.value)
+  const locals = specifiers.map((one) => one.local.name)
+  if (locals.every((name) => /^_imports_\d+$/.test(name))) return true
+  return VUE_RE.test(source.value) && locals.every((name) => /^_[a-zA-Z]/.test(name))
+}
+
+function isDeclarationOf(declaration: unknown, name: string): boolean {
+  const node = declaration as Statement | null
+  return node?.type === 'VariableDeclaration' && namesOf(node).includes(name)
+}
+
+function namesOf({ declarations }: Statement & { type: 'VariableDeclaration' }): string[] {
+  return declarations.map(({ id }) => (id.type === 'Identifier' ? id.name : ''))
+}

@@ -1,0 +1,3 @@
+/** The truth, and what has to behave the same. */
+export const SIDES = ['bare Vite', 'Metamon'] as const
+export type Side = (typeof SIDES)[number]

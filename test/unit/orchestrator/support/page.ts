@@ -1,0 +1,177 @@
+import { vi } from 'vitest'
+import type { FrameworkHotReloadAdapter, StateValue } from '../../../../adapters/contract.ts'
+import { createIslandParking } from '../../../../adapters/shared/island-parking.ts'
+import { createComponentState } from '../../../../src/orchestrator/component-state.ts'
+import { createComponentVersions } from '../../../../src/orchestrator/component-versions.ts'
+import type {
+  OrchestratorContext,
+  OrchestratorOptions,
+  RunningTransaction,
+} from '../../../../src/orchestrator/context.ts'
+import { createDeferred } from '../../../../src/orchestrator/deferred.ts'
+import { createConnections } from '../../../../src/orchestrator/dev-hooks.ts'
+import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
+import { addFailure, type UpdateFailure } from '../../../../src/orchestrator/failures.ts'
+import { findHmrClient } from '../../../../src/orchestrator/hmr-client.ts'
+import { createHmrGuard } from '../../../../src/orchestrator/hmr-guard.ts'
+import { createModuleOwnership } from '../../../../src/orchestrator/module-ownership.ts'
+import { createOrchestrator } from '../../../../src/orchestrator/orchestrator.ts'
+import { createRedeclarations } from '../../../../src/orchestrator/redeclarations.ts'
+import { createReloadListeners } from '../../../../src/orchestrator/reload-listeners.ts'
+import type { ReloadReason } from '../../../../src/orchestrator/reload-note.ts'
+import { createStatePreservation, keepSignalValues } from '../../../../src/orchestrator/state-preservation.ts'
+import { createTransactions } from '../../../../src/orchestrator/transactions.ts'
+import { getRegistry } from '../../../../src/runtime/registry.ts'
+import type { BeginMessage, ExpectedModule, Report } from '../../../../src/shared/protocol.ts'
+import { createViteClient, type ModuleBody } from './vite-client.ts'
+
+export interface PageOptions {
+  readonly adapter?: Partial<FrameworkHotReloadAdapter>
+  readonly options?: Partial<OrchestratorOptions>
+  /** Whether Vite's client is there to be guarded. */
+  readonly hasClient?: boolean
+}
+
+/** What a test saves: a module and what it does, or what it throws. */
+export interface Save extends Pick<Partial<ExpectedModule>, 'framework' | 'tracked'> {
+  readonly url: string
+  readonly body?: ModuleBody
+}
+
+/** The browser half on Vite's own client, with modules that are functions. */
+export async function createPage({ adapter = {}, options = {}, hasClient = true }: PageOptions = {}) {
+  const vite = await createViteClient()
+  const registry = getRegistry()
+  const reports: Report[] = []
+  const recovered: ReloadReason[] = []
+  const restored: string[] = []
+  const page = { uncaught: [] as Uncaught[], state: [] as StateValue[], timestamp: 1_790_000_000_000 }
+  const redeclarations = createRedeclarations(
+    () => context.running !== undefined && ownership.current !== undefined,
+  )
+  const ownership = createModuleOwnership({
+    base: '/',
+    aroundReevaluation: () => keepSignalValues(registry, redeclarations.isReset),
+  })
+  const connections = createConnections(ownership.claim)
+  const vue: FrameworkHotReloadAdapter = {
+    framework: 'vue',
+    recoversFromThrow: false,
+    handleComponentReload: vi.fn(async () => {}),
+    preserveFrameworkState: (componentId) => ({ componentId, framework: 'vue', values: new Map() }),
+    restoreFrameworkState: () => {},
+    reconnectMetamonAdapters: vi.fn(),
+    validateAdapterConnections: () => true,
+    identifyComponent: (component) => component,
+    ...adapter,
+  }
+  const componentState = createComponentState()
+  componentState.addSource({ framework: 'vue', read: () => page.state })
+  const fail = (failure: UpdateFailure) => {
+    if (context.running) addFailure(context.running.failures, failure)
+  }
+  const client = hasClient ? findHmrClient(vite.hot) : undefined
+  const context: OrchestratorContext = {
+    options: {
+      preserveSignals: true,
+      preserveSubscriptions: true,
+      preserveComponentState: true,
+      preserveDomState: true,
+      syncFrameworks: true,
+      syncTimeout: 1000,
+      errorRecoveryMode: 'graceful',
+      ...options,
+    },
+    registry,
+    adapters: [vue],
+    state: createStatePreservation({
+      registry,
+      ownership,
+      components: () => componentState.capture(),
+      adapters: [vue],
+    }),
+    componentState,
+    versions: createComponentVersions(() => context.running !== undefined),
+    ownership,
+    redeclarations,
+    failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
+    parking: createIslandParking(),
+    listeners: createReloadListeners(ownership.claim),
+    guard:
+      client &&
+      createHmrGuard({ client, isRunning: () => context.running !== undefined, fail, warn: () => {} }),
+    dom: {
+      capture: () => ({ restore: () => void restored.push('dom') }),
+      release: () => {},
+    },
+    captureStyles: () => () => void restored.push('styles'),
+    report: (report) => reports.push(report),
+    recover: (reason) => recovered.push(reason),
+    now: () => 0,
+    running: undefined,
+    expected: [],
+    applied: createDeferred(),
+    isDamaged: false,
+  }
+  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  const orchestrator = createOrchestrator(context)
+  const transactions = createTransactions(context, orchestrator)
+
+  /** A module's code as the plugin serves it: bracketed by its ownership. */
+  const write = (url: string, body: ModuleBody = accept) =>
+    vite.write(url, (hot, fullUrl) => {
+      const { leave } = ownership.enter(fullUrl)
+      body(hot, fullUrl)
+      leave()
+    })
+  const load = async (url: string, body?: ModuleBody) => {
+    write(url, body)
+    await vite.load(url)
+  }
+  /** Delivers what was saved, as the server does. */
+  const deliver = async (saves: readonly Save[], message: Partial<BeginMessage> = {}) => {
+    const timestamp = (page.timestamp += 1)
+    for (const { url, body } of saves) write(url, body)
+    const expected = saves.map(({ url, framework, tracked = true }) => ({
+      url,
+      timestamp,
+      tracked,
+      ...(framework && { framework }),
+    }))
+    const begin: BeginMessage = {
+      id: '1',
+      files: saves.map(({ url }) => url.slice(1)),
+      reason: 'hot.self-accept',
+      phase: 'update',
+      expected,
+      ...message,
+    }
+    transactions.begin(begin)
+    await vite.update(...saves.map(({ url }) => ({ path: url, timestamp })))
+    await transactions.end(begin.id)
+  }
+  const running = (): RunningTransaction => context.running!
+  return {
+    ...vite,
+    ...transactions,
+    page,
+    context,
+    vue,
+    orchestrator,
+    reports,
+    recovered,
+    restored,
+    write,
+    load,
+    deliver,
+    running,
+    fail,
+  }
+}
+
+export const accept: ModuleBody = (hot) => hot.accept()
+
+/** The code of a module that throws. */
+export const throwing: ModuleBody = () => {
+  throw new Error('on purpose')
+}

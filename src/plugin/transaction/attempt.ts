@@ -60,7 +60,8 @@ async function attemptOnce(
 }
 
 /** What has a new timestamp is a changed module itself, or this one, which some import for its own exports. */
-const withoutTimestamps = (code = ''): string => code.replace(/([?&])t=\d{13}\b/g, '$1')
+const withoutTimestamps = (code = ''): string =>
+  code.replace(/\?t=\d{13}&/g, '?').replace(/[?&]t=\d{13}\b/g, '')
 
 /** True when every module of the batch is what it was: the save has changed nothing that a page can see. */
 export async function isUnchanged({ environment }: TransactionContext, batch: Batch): Promise<boolean> {

@@ -125,6 +125,8 @@ export interface ComponentFailure {
   readonly component: string
   readonly during: 'setup' | 'render' | 'effect'
   readonly error: unknown
+  /** The implementation that has thrown, as it was noted; absent where that is not known. */
+  readonly version?: unknown
 }
 
 /** The implementation of each component that the page can fall back to, by the component's id. */
@@ -133,6 +135,8 @@ export interface ComponentVersions {
   note(component: string, implementation: unknown): void
   /** The implementation before the running update; undefined when there is none. */
   lastGood(component: string): unknown
+  /** True for an implementation that a roll back takes off the page: what it still throws is no surprise. */
+  isFailed(implementation: unknown): boolean
 }
 
 /** What instrumented modules and the hot adapters share in a page. Development only. */

@@ -5,6 +5,8 @@ export interface FailurePlace {
   readonly id: string
   readonly isTemplate: boolean
   readonly isEffect?: boolean
+  /** The component's function that runs there. */
+  readonly implementation?: unknown
 }
 
 /** Reports errors by the innermost component that they were seen in, however far they went from there. */
@@ -26,6 +28,7 @@ export function createFailures(): Failures {
         component: componentOf(origin),
         during: duringOf(origin),
         error,
+        version: origin.implementation,
       } as const
       place.runtime.fail(failure)
     },

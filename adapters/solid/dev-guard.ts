@@ -110,8 +110,8 @@ function giveUp({ failures }: GuardContext, frame: Frame, error: unknown): undef
 }
 
 /** What fails in the last good code, and where the app handles errors itself, is the app's own business. */
-const isForApp = ({ runtime, handlers }: Frame): boolean =>
-  runtime.phase === 'rollback' || handlers !== undefined
+const isForApp = ({ runtime, handlers, implementation }: Frame): boolean =>
+  (runtime.phase === 'rollback' && !runtime.versions.isFailed(implementation)) || handlers !== undefined
 
 /** Runs a component in a root of its own, which is gone again, effects and all, when it throws. */
 function attempt(

@@ -33,7 +33,13 @@ export function createGuard({ svelte, instances }: GuardContext): Guard {
     const good = lastGood(runtime, mounting)
     if (!good) return show(implementation, mounting, anchor)
     const fail = (error: unknown, during: 'setup' | 'render' | 'effect') =>
-      runtime.fail({ framework: 'svelte', component: instance.component, during, error })
+      runtime.fail({
+        framework: 'svelte',
+        component: instance.component,
+        during,
+        error,
+        version: implementation,
+      })
     let exports: Exports | undefined
     let isMounted = false
     let during: 'setup' | 'render' = 'setup'

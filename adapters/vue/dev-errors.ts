@@ -1,6 +1,6 @@
 import { onErrorCaptured, type App, type AppContext, type ComponentInternalInstance } from 'vue'
 import type { ComponentFailure, DevRuntime } from '../contract.ts'
-import { instanceOf, isThenable, type OptionFunction } from './dev-internals.ts'
+import { instanceOf, isThenable, type Definition, type OptionFunction } from './dev-internals.ts'
 
 type ErrorHandler = NonNullable<App['config']['errorHandler']>
 
@@ -17,8 +17,15 @@ export interface ErrorReports {
   guardCapture(hook: OptionFunction): OptionFunction
 }
 
-/** @param idOf gives the id of a component by its definition */
-export function createErrorReports(runtime: DevRuntime, idOf: (type: object) => string): ErrorReports {
+/**
+ * @param idOf gives the id of a component by its definition
+ * @param makers the version whose setup has made an instance
+ */
+export function createErrorReports(
+  runtime: DevRuntime,
+  idOf: (type: object) => string,
+  makers: WeakMap<ComponentInternalInstance, Definition>,
+): ErrorReports {
   const reported = new WeakSet<object>()
   const watched = new WeakSet<AppContext>()
   const report: ErrorReports['report'] = (failure) => {
@@ -31,9 +38,11 @@ export function createErrorReports(runtime: DevRuntime, idOf: (type: object) => 
   }
   const handlerFor = (own: ErrorHandler | undefined): ErrorHandler => {
     return function (error, proxy, info) {
-      const type = instanceOf(proxy)?.type
+      const instance = instanceOf(proxy)
+      const component = instance ? idOf(instance.type) : 'vue'
+      const version = instance && makers.get(instance)
       const isPassedOn = isAppsOwn(error, info)
-      if (!isPassedOn) report({ component: type ? idOf(type) : 'vue', during: duringOf(info), error })
+      if (!isPassedOn) report({ component, during: duringOf(info), error, version })
       if (own) own(error, proxy, info)
       else if (isPassedOn) throw error
     }

@@ -75,13 +75,13 @@ export function createFallback(context: FallbackContext): Fallback {
 
 /** Makes the error a failure of the running update, unless it is none. */
 function takeOver(
-  { id, error }: Thrown,
+  { id, error, version }: Thrown,
   during: ComponentFailure['during'],
   { runtime, errors }: FallbackContext,
 ): void {
   if (runtime.phase === undefined || isThenable(error)) throw error
-  errors.report({ component: id, during, error })
-  if (runtime.phase === 'rollback') throw error
+  errors.report({ component: id, during, error, version })
+  if (runtime.phase === 'rollback' && !runtime.versions.isFailed(version)) throw error
 }
 
 /** Whether the instance is older than the version: only its render function has been replaced. */

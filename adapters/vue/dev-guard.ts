@@ -30,7 +30,7 @@ export function createGuard({ runtime, state, asyncSetups }: GuardContext): Guar
   const ids = new WeakMap<object, string>()
   const idsOfCompiler = new Map<string, string>()
   const makers = new WeakMap<ComponentInternalInstance, Definition>()
-  const errors = createErrorReports(runtime, (type) => ids.get(type) ?? nameOf(type))
+  const errors = createErrorReports(runtime, (type) => ids.get(type) ?? nameOf(type), makers)
   const standIns = createStandIns((version) =>
     version.data ? { ...version, data: keepData(version.data, state) } : version,
   )

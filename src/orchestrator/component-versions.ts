@@ -12,6 +12,7 @@ export interface ControlledVersions extends ComponentVersions {
 export function createComponentVersions(isRunning: () => boolean): ControlledVersions {
   const good = new Map<string, unknown>()
   const candidates = new Map<string, unknown>()
+  const failed = new WeakSet<object>()
   return {
     note(component, implementation) {
       const map = isRunning() && good.has(component) ? candidates : good
@@ -22,6 +23,14 @@ export function createComponentVersions(isRunning: () => boolean): ControlledVer
       for (const [component, implementation] of candidates) good.set(component, implementation)
       candidates.clear()
     },
-    rollBack: () => candidates.clear(),
+    isFailed: (implementation) => isObject(implementation) && failed.has(implementation),
+    rollBack() {
+      for (const implementation of candidates.values())
+        if (isObject(implementation)) failed.add(implementation)
+      candidates.clear()
+    },
   }
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'function' || (typeof value === 'object' && value !== null)

@@ -101,6 +101,7 @@ function publishAll(context: OrchestratorContext, fail: (failure: ComponentFailu
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
   publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, running, fail }))
   publish(Symbol.for('metamon.modules'), ownership)
+  publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
 }
 

@@ -22,7 +22,7 @@ export function createDevRuntime({ state, versions, running, fail }: DevRuntimeC
     take: (slot, initialise) => state.take(slot, running()?.components, initialise),
     addSource: (source) => state.addSource(source),
     fail(failure) {
-      if (running()) fail(failure)
+      if (running() && !versions.isFailed(failure.version)) fail(failure)
     },
   }
 }

@@ -60,8 +60,10 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment): GraphSnaps
     restore() {
       for (const { importedTimestamps } of saved.values())
         for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp
-      for (const [node, state] of saved) putBack(node, state)
+      const restoredAt = Date.now()
+      for (const [node, state] of saved) putBack(node, state, restoredAt)
       for (const [node, state] of saved) moduleGraph.updateModuleTransformResult(node, state.transformResult)
+      waitUntilAfter(restoredAt)
     },
   }
 }
@@ -76,12 +78,18 @@ function save(node: EnvironmentModuleNode): Saved {
   }
 }
 
-function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved): void {
+function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved, restoredAt: number): void {
   Object.assign(node, fields)
   for (const imported of node.importedModules)
     if (!importedModules.has(imported)) imported.importers.delete(node)
   for (const imported of importedModules) imported.importers.add(node)
   node.importedModules = new Set(importedModules)
   // A transform that was started before this must not overwrite what is put back.
-  node.lastInvalidationTimestamp = Math.max(node.lastInvalidationTimestamp, Date.now())
+  node.lastInvalidationTimestamp = Math.max(node.lastInvalidationTimestamp, restoredAt)
+}
+
+/** Vite keeps no result of a transform that was started in the millisecond of an invalidation. */
+function waitUntilAfter(timestamp: number): void {
+  let now = timestamp
+  while (now <= timestamp) now = Date.now()
 }

@@ -1,4 +1,4 @@
-import type { FailureKind, JournalEntry, ReasonCode, Report } from '../../shared/protocol.ts'
+import type { ExpectedModule, FailureKind, JournalEntry, ReasonCode, Report } from '../../shared/protocol.ts'
 import type { Attempt } from './attempt.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
@@ -51,7 +51,8 @@ export async function recover(context: TransactionContext, batch: Batch, failure
   if (updates.length > 0) {
     // Soft invalidation: nothing is compiled again, and so nothing can fail.
     const prepared = await prepare(context, batch, [{ type: 'update', updates }])
-    const again = await delivery.send(prepared, 'rollback')
+    const expected = withSameRerenders(prepared.expected, attempt.expected)
+    const again = await delivery.send({ ...prepared, expected }, 'rollback')
     reports.push(...again.reports)
     if (again.reports.some((one) => one.failed !== undefined))
       return reloadPage(context, batch, { reason: 'reload.rollback-failed', prepareMs: attempt.prepareMs })
@@ -61,6 +62,15 @@ export async function recover(context: TransactionContext, batch: Batch, failure
   const { prepareMs } = attempt
   const ending = { outcome, reason: REASONS[failure.failed], diagnostics, reports, prepareMs } as const
   context.settle(toEntry(environment.config.root, batch, ending))
+}
+
+/** What the failed update has created anew has to be created anew again: it is not what its old template is for. */
+function withSameRerenders(
+  expected: readonly ExpectedModule[],
+  failed: readonly ExpectedModule[],
+): readonly ExpectedModule[] {
+  const rerendered = new Set(failed.filter((one) => one.rerender).map((one) => one.url))
+  return expected.map((one) => (one.rerender ? { ...one, rerender: rerendered.has(one.url) } : one))
 }
 
 function diagnosticsOf(

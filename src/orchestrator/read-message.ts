@@ -33,7 +33,7 @@ function readModule(module: unknown): readonly ExpectedModule[] {
       timestamp,
       tracked: tracked === true,
       ...(isFramework(framework) && { framework }),
-      ...(rerender === true && { rerender }),
+      ...(typeof rerender === 'boolean' && { rerender }),
     },
   ]
 }

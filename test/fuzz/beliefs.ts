@@ -27,7 +27,7 @@ export function createBeliefs(first: Model): Beliefs {
     },
     settle(entry, disks) {
       const files = entry.files.filter((path) => path === MAIN || slotAt(path))
-      const steps = models.flatMap((model) => disks.map((disk) => settle(model, files, disk)))
+      const steps = models.flatMap((model) => disks.flatMap((disk) => settle(model, files, disk)))
       const possible = steps.filter(({ outcomes }) => outcomes.includes(entry.outcome))
       if (possible.length > 0) models = unique(possible.map(({ model }) => model))
       return possible.length > 0 ? [] : [...new Set(steps.flatMap(({ outcomes }) => outcomes))]
@@ -46,4 +46,7 @@ const unique = (models: readonly Model[]): Model[] => [
 ]
 
 const keyOf = ({ live, held }: Model): string =>
-  JSON.stringify([[...live], held.map(({ files, hasRun }) => [[...files], hasRun])])
+  JSON.stringify([
+    [...live],
+    held.map(({ files, tried, hasRun }) => [[...files].map((path) => [path, tried.get(path)]), hasRun]),
+  ])

@@ -55,16 +55,13 @@ export const isSave = ({ kind }: Edit): boolean => kind !== 'act' && kind !== 't
 /** Random edits. */
 export function anyEdit({ runFaults }: Features): Arbitrary<Edit> {
   const faults: readonly Fault[] = runFaults ? [...LOAD_FAULTS, ...RUN_FAULTS] : LOAD_FAULTS
-  const fault = fc.option(fc.constantFrom(...faults), { freq: 1, nil: undefined })
-  const rareFault = fc.oneof(
-    { weight: 2, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fault },
-  )
+  // One in three.
+  const fault = fc.constantFrom(...faults, ...faults.map(() => undefined), ...faults.map(() => undefined))
   const slot = fc.constantFrom(...SLOTS.map(({ id }) => id))
   const removable = slotsOf('util', 'leaf')
   const save = fc.record({
     kind: fc.constant('save' as const),
-    changes: fc.uniqueArray(fc.record({ slot, fault: rareFault }), {
+    changes: fc.uniqueArray(fc.record({ slot, fault }), {
       minLength: 1,
       maxLength: 6,
       selector: (change) => change.slot,
@@ -73,8 +70,8 @@ export function anyEdit({ runFaults }: Features): Arbitrary<Edit> {
   const rapid = fc.record({
     kind: fc.constant('rapid' as const),
     slot,
-    first: rareFault,
-    second: rareFault,
+    first: fault,
+    second: fault,
     gapMs: fc.integer({ min: 5, max: 60 }),
   })
   const act = fc.record({

@@ -6,6 +6,10 @@ import { MAIN } from './slots.ts'
 /** Files of a save that has not reached the page. They wait there for a save that makes all of them work. */
 export interface Held {
   readonly files: ReadonlySet<string>
+  /** All that was saved together, of which some may be on the page by now. */
+  readonly batch: ReadonlySet<string>
+  /** What they held when they were tried last. */
+  readonly tried: Files
   /** True for files that have been on their way to a page and have thrown there. */
   readonly hasRun: boolean
 }
@@ -24,20 +28,30 @@ export interface Step {
 }
 
 /**
- * What becomes of a save by the design: all of it is on the page, or nothing. What an earlier save has left
- * behind comes along when that works; when it does not, the save goes on alone.
+ * What may become of a save. A file that waits and is saved as it was may count as a part of the save, or not:
+ * some compilers see that it has not changed.
  *
  * @param files the paths that were saved together
+ * @returns at least one
  */
-export function settle(model: Model, files: readonly string[], disk: Files): Step {
+export function settle(model: Model, files: readonly string[], disk: Files): readonly Step[] {
+  const isNew = (path: string) =>
+    !model.held.some((held) => held.files.has(path) && isSameText(held.tried.get(path), disk.get(path)))
+  const changed = files.filter(isNew)
+  if (changed.length === files.length) return [settleAll(model, files, disk)]
+  const others: Step = changed.length > 0 ? settleAll(model, changed, disk) : { outcomes: ['ignored'], model }
+  return [settleAll(model, files, disk), others]
+}
+
+/**
+ * What becomes of a save by the design: all of it is on the page, or nothing. What an earlier save has left
+ * behind comes along when that works; when it does not, the save goes on alone.
+ */
+function settleAll(model: Model, files: readonly string[], disk: Files): Step {
   const saved = new Set(files)
   const attempt = widest(model, saved, disk)
-  if (!attempt) return { outcomes: ['aborted'], model: keep(model, saved, { hasRun: false }) }
-  if (failing(attempt.candidate).length === 0) return apply(model, attempt, saved)
-  const alone = attemptOf(model, saved, disk)
-  if (alone && attempt.files.size > saved.size && failing(alone.candidate).length === 0)
-    return apply(keep(model, difference(attempt.files, saved), { hasRun: true }), alone, saved)
-  return fail(model, attempt)
+  if (!attempt) return { outcomes: ['aborted'], model: keep(model, saved, { tried: disk, hasRun: false }) }
+  return failing(attempt.candidate).length === 0 ? apply(model, attempt, saved) : fail(model, attempt, disk)
 }
 
 interface Attempt {
@@ -52,20 +66,30 @@ function attemptOf({ live }: Model, files: ReadonlySet<string>, disk: Files): At
 
 /** The save together with as much of what is held as can be loaded with it. */
 function widest(model: Model, saved: ReadonlySet<string>, disk: Files): Attempt | undefined {
-  const groups = model.held
-    .filter((held) => !held.hasRun || concerns(held, saved, disk))
-    .map(({ files }) => files)
-  const all = attemptOf(model, union(saved, ...groups), disk)
-  if (all) return all
+  const loadable = model.held.filter(({ hasRun }) => !hasRun)
+  const all = [...loadable, ...concerned(model.held, union(saved, ...loadable.map(filesOf)), disk)]
+  const widest = attemptOf(model, union(saved, ...all.map(filesOf)), disk)
+  if (widest) return widest
   let together = saved
-  for (const group of groups)
-    if (attemptOf(model, union(together, group), disk)) together = union(together, group)
+  for (const { files } of concerned(model.held, saved, disk))
+    if (attemptOf(model, union(together, files), disk)) together = union(together, files)
   return attemptOf(model, together, disk)
 }
 
-/** What has failed in the page is tried again when the save is a part of it, or changes what it rests on. */
-const concerns = ({ files }: Held, saved: ReadonlySet<string>, disk: Files): boolean =>
-  [...files].some((path) => saved.has(path) || dependsOn(path, saved, disk))
+/**
+ * What a save can be the fix of: where it is a part of what was saved together, or changes what that rests on.
+ * What comes along with it is a fix as well.
+ */
+function concerned(held: readonly Held[], saved: ReadonlySet<string>, disk: Files): readonly Held[] {
+  const found = held.filter(
+    ({ files, batch }) =>
+      [...batch].some((path) => saved.has(path)) || [...files].some((path) => dependsOn(path, saved, disk)),
+  )
+  const wider = union(saved, ...found.map(filesOf))
+  return wider.size > saved.size ? concerned(held, wider, disk) : found
+}
+
+const filesOf = ({ files }: Held): ReadonlySet<string> => files
 
 function apply(model: Model, attempt: Attempt, saved: ReadonlySet<string>): Step {
   const { live, held } = model
@@ -79,18 +103,22 @@ function apply(model: Model, attempt: Attempt, saved: ReadonlySet<string>): Step
   return { outcomes: isRewritten || wasHeld ? ['applied', 'ignored'] : ['ignored'], model: next }
 }
 
-function fail(model: Model, { files, candidate }: Attempt): Step {
+function fail(model: Model, { files, candidate }: Attempt, disk: Files): Step {
   const isEvaluated = (path: string) => candidate.running.get(path)?.fault === 'evaluate'
   const thrown = failing(candidate)
   const outcomes: Outcome[] = []
   if (thrown.some(isEvaluated)) outcomes.push('aborted')
   if (!thrown.every(isEvaluated)) outcomes.push('rolled-back')
-  return { outcomes, model: keep(model, files, { hasRun: true }) }
+  return { outcomes, model: keep(model, files, { tried: disk, hasRun: true }) }
 }
 
-const keep = (model: Model, files: ReadonlySet<string>, { hasRun }: Pick<Held, 'hasRun'>): Model => ({
+const keep = (
+  model: Model,
+  files: ReadonlySet<string>,
+  { tried, hasRun }: Pick<Held, 'tried' | 'hasRun'>,
+): Model => ({
   ...model,
-  held: [...without(model.held, files), { files, hasRun }],
+  held: [...without(model.held, files), { files, batch: files, tried: new Map(tried), hasRun }],
 })
 
 const without = (held: readonly Held[], files: ReadonlySet<string>): Held[] =>

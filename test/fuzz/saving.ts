@@ -32,14 +32,14 @@ export async function perform({ app, workspace, beliefs }: Saving, save: Save): 
   const seen: Settled[] = []
   const take = async () => {
     const settled = await next(app)
+    step(beliefs, settled, disksOf(settled, { before, between, now: workspace.disk, first, last }), seen)
     seen.push(settled)
-    step(beliefs, settled, disksOf(settled, { before, between, now: workspace.disk, first, last }))
     return settled
   }
   const missing = new Set(last.writes.keys())
   while (missing.size > 0) {
     const settled = await take()
-    const isNewest = settled.heardAt >= last.at || (save.again && (await shows(app, last, settled)))
+    const isNewest = settled.heardAt >= last.at || (await shows(app, last, settled))
     if (isNewest) for (const file of settled.entry.files) missing.delete(file)
   }
   if (save.again) {
@@ -81,11 +81,19 @@ function disksOf({ heardAt }: Settled, { before, between, now, first, last }: Ti
   return heardAt >= first.at ? [between, now] : [before, between, now]
 }
 
-function step(beliefs: Beliefs, { entry }: Settled, disks: readonly Files[]): void {
+function step(
+  beliefs: Beliefs,
+  { entry }: Settled,
+  disks: readonly Files[],
+  earlier: readonly Settled[],
+): void {
   const possible = beliefs.settle(entry, disks)
   if (possible.length === 0) return
   throw new Violation('outcome', [
     `${entry.outcome} (${entry.reason}) instead of ${possible.join(' or ')}: ${entry.files.join(', ')}`,
+    ...earlier.map(
+      (one) => `after ${one.entry.outcome} (${one.entry.reason}): ${one.entry.files.join(', ')}`,
+    ),
     ...entry.diagnostics.map(({ message }) => message.slice(0, 300)),
   ])
 }
@@ -98,12 +106,16 @@ async function next(app: FuzzApp): Promise<Settled> {
   }
 }
 
-/** True when the page, or the error, is of the newest version: that was read, although the save is older. */
+/**
+ * True when the page, or the error, is of the newest version: that was read, although the server has heard of
+ * an earlier save only, which the watcher told of late.
+ */
 async function shows({ page }: FuzzApp, { writes }: Written, { entry }: Settled): Promise<boolean> {
-  const contents = [...writes.values()].filter((content) => content !== undefined)
+  const contents = [...writes].filter(([path]) => entry.files.includes(path)).map(([, content]) => content)
+  if (!contents.every((content) => content !== undefined)) return false
   const said = JSON.stringify(entry.diagnostics)
-  if (contents.every((content) => said.includes(faultMark(content)))) return true
+  if (contents.some((content) => content.fault && said.includes(faultMark(content)))) return true
   const { components, listener } = await readPage(page)
   const shown = new Set([listener, ...components.flatMap((one) => [one.version, one.util, one.leaf])])
-  return contents.every((content) => shown.has(mark(content)))
+  return contents.some((content) => shown.has(mark(content)))
 }

@@ -1,7 +1,8 @@
 import type { EnvironmentModuleNode, HotPayload } from 'vite'
 import { loadedRoots, type Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { nodesOf } from './batching.ts'
+import { deletedNodes, prepare, type Prepared } from './prepare.ts'
 
 /** A prepared batch, and how long that took. */
 export interface Attempt extends Prepared {
@@ -14,7 +15,7 @@ export type Invalidate = (nodes: readonly EnvironmentModuleNode[]) => readonly H
 
 /**
  * Prepares a batch until nothing more joins it. Modules of earlier batches that did not apply are tried with
- * it; when it is only they that fail, the batch goes on alone.
+ * it: all of them, or else the batches that it can be the fix of, or else it goes on alone.
  */
 export async function attemptBatch(
   context: TransactionContext,
@@ -46,17 +47,46 @@ async function attemptOnce(
   batch: Batch,
   invalidate: Invalidate,
 ): Promise<Prepared> {
-  const candidates = context.quarantine.candidates(batch)
-  if (candidates.length === 0) return prepare(context, batch, batch.held)
-  batch.snapshot.capture(candidates)
-  const together = await prepare(context, batch, [...batch.held, ...invalidate(candidates)])
-  if (together.errors.length === 0) {
-    for (const node of candidates) batch.roots.add(node)
-    return together
+  batch.snapshot.restoreBoundaries()
+  const isLedAstray = dropOthers(context, batch)
+  const { all, concerned } = context.quarantine.candidates(batch)
+  if (all.length === 0 && !isLedAstray) return prepare(context, batch, batch.held)
+  batch.snapshot.capture(all)
+  const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
+  if (together.errors.length === 0) return joinedBy(batch, all, together)
+  const others = batch.held.filter((payload) => !isOfModules(payload))
+  const prepareWith = (nodes: readonly EnvironmentModuleNode[]) => {
+    batch.snapshot.restore()
+    const missed = [...deletedNodes(context, batch)].filter((node) => node.importers.size > 0)
+    const changed = [...loadedRoots(batch), ...missed, ...nodes]
+    return prepare(context, batch, [...others, ...invalidate(changed)])
   }
-  batch.snapshot.restore()
-  const others = batch.held.filter(({ type }) => type !== 'update')
-  return prepare(context, batch, [...others, ...invalidate(loadedRoots(batch))])
+  const joining: EnvironmentModuleNode[] = []
+  for (const group of concerned) {
+    const { errors } = await prepareWith([...joining, ...group])
+    if (errors.length === 0) joining.push(...group)
+  }
+  return joinedBy(batch, joining, await prepareWith(joining))
+}
+
+/** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */
+const isOfModules = (payload: HotPayload): boolean =>
+  payload.type === 'update' || (payload.type === 'full-reload' && payload.triggeredBy !== undefined)
+
+/**
+ * With a new file, Vite has everything updated that has an import it could not resolve, whatever that is. What
+ * waits for the fix of another save is no part of this one. Returns true when there was any.
+ */
+function dropOthers({ environment, quarantine }: TransactionContext, batch: Batch): boolean {
+  const own = new Set([...batch.saves.keys()].flatMap((file) => nodesOf(environment, file)))
+  const others = [...batch.roots].filter((node) => quarantine.has(node) && !own.has(node))
+  for (const node of others) batch.roots.delete(node)
+  return others.length > 0
+}
+
+function joinedBy(batch: Batch, nodes: readonly EnvironmentModuleNode[], prepared: Prepared): Prepared {
+  for (const node of nodes) batch.roots.add(node)
+  return prepared
 }
 
 /** What has a new timestamp is a changed module itself, or this one, which some import for its own exports. */

@@ -21,6 +21,8 @@ export interface Batch {
   readonly prunes: HotPayload[]
   /** Modules whose own code has changed. */
   readonly roots: Set<EnvironmentModuleNode>
+  /** Those of them that the hooks of all plugins take for changed, in some pass. */
+  readonly confirmed: Set<EnvironmentModuleNode>
   readonly snapshot: GraphSnapshot
   /** Counts what has been added: a preparation that was overtaken is done again. */
   revision: number
@@ -38,6 +40,7 @@ export function createBatch(environment: DevEnvironment): Batch {
     held: [],
     prunes: [],
     roots: new Set(),
+    confirmed: new Set(),
     snapshot: createGraphSnapshot(environment),
     revision: 0,
     touchedAt: now,

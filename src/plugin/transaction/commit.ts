@@ -4,9 +4,8 @@ import type { TransactionContext } from './context.ts'
 
 /** The pages run the new code: it is the last good one from now on, and what nobody imports any more may go. */
 export function commit(context: TransactionContext, batch: Batch): void {
-  const { environment, quarantine, orphans, send, limit } = context
+  const { environment, quarantine, send, limit } = context
   quarantine.release(batch.roots)
-  orphans.add(batch.snapshot.imported())
   for (const prune of batch.prunes) send(prune)
   const known = [...batch.snapshot.nodes()].filter((node) => batch.snapshot.lastGood(node) && isAlive(node))
   for (const node of known) void limit(() => environment.transformRequest(node.url)).catch(() => {})

@@ -77,8 +77,8 @@ function mergeUpdates(payloads: readonly HotPayload[]): Update[] {
 }
 
 /** Modules whose file has been deleted, and that a page has loaded. They cannot be evaluated again. */
-function deletedNodes(
-  { environment }: PrepareContext,
+export function deletedNodes(
+  { environment }: Pick<PrepareContext, 'environment'>,
   { saves, snapshot }: Batch,
 ): Set<EnvironmentModuleNode> {
   const files = [...saves].filter(([, type]) => type === 'delete').map(([file]) => file)

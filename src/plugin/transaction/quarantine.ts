@@ -8,12 +8,24 @@ export type QuarantineKind = 'compile' | 'hook' | 'runtime'
 export interface Quarantine {
   /** @param error what an overlay shows, as long as something is kept here */
   add(batch: Batch, kind: QuarantineKind, error: ErrorPayload): void
-  /** The modules that are worth another try now that this batch has been saved. */
-  candidates(batch: Batch): EnvironmentModuleNode[]
+  /**
+   * The modules that are worth another try now that this batch has been saved. What cannot be loaded costs
+   * nothing to try; what has failed in the page would be seen to fail again, and a hook is only asked again
+   * with a save of its file.
+   */
+  candidates(batch: Batch): Candidates
+  has(node: EnvironmentModuleNode): boolean
   /** Forgets modules that the page runs, or that are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
+}
+
+/** Modules of earlier batches, by batch: those of one go on together or not at all. */
+export interface Candidates {
+  readonly all: readonly EnvironmentModuleNode[]
+  /** Those that this batch is a part of, or changes something for. */
+  readonly concerned: readonly (readonly EnvironmentModuleNode[])[]
 }
 
 interface Kept {
@@ -31,10 +43,19 @@ export function createQuarantine(): Quarantine {
       for (const node of loadedRoots(batch)) kept.set(node, { kind, files })
       lastError = error
     },
-    candidates: (batch) =>
-      [...kept]
-        .filter(([node, one]) => !batch.roots.has(node) && isWorthATry(node, one, batch))
-        .map(([node]) => node),
+    candidates(batch) {
+      const loadable = [...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node)
+      const saved = new Set(batch.saves.keys())
+      const isLeft = (node: EnvironmentModuleNode) => !batch.roots.has(node)
+      const concerned = concernedBy(kept, saved).filter(isLeft)
+      const all = new Set([...loadable, ...concernedBy(kept, addFiles(saved, loadable))])
+      const batches = new Set(concerned.map((node) => kept.get(node)?.files))
+      return {
+        all: [...all].filter(isLeft),
+        concerned: [...batches].map((files) => concerned.filter((node) => kept.get(node)?.files === files)),
+      }
+    },
+    has: (node) => kept.has(node),
     release(nodes) {
       for (const node of nodes) kept.delete(node)
     },
@@ -44,20 +65,28 @@ export function createQuarantine(): Quarantine {
   }
 }
 
-/**
- * What cannot be loaded costs nothing to try. What has failed in the page would be seen to fail again, and a
- * hook is only asked again with a save of its file.
- */
-function isWorthATry(node: EnvironmentModuleNode, { kind, files }: Kept, { saves }: Batch): boolean {
-  if (kind === 'compile') return true
-  const isFix = [...saves.keys()].some((file) => files.has(file))
-  return isFix || (kind === 'runtime' && dependsOn(node, saves))
+/** Modules that were saved together with one of the files, or depend on one. Those bring others along. */
+function concernedBy(
+  kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
+  files: ReadonlySet<string>,
+): EnvironmentModuleNode[] {
+  const found = [...kept]
+    .filter(([node, one]) => isAny(one.files, files) || (one.kind !== 'hook' && dependsOn(node, files)))
+    .map(([node]) => node)
+  const wider = addFiles(files, found)
+  return wider.size > files.size ? concernedBy(kept, wider) : found
 }
 
-function dependsOn(node: EnvironmentModuleNode, saves: ReadonlyMap<string, unknown>): boolean {
+const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =>
+  [...some].some((file) => files.has(file))
+
+const addFiles = (files: ReadonlySet<string>, nodes: readonly EnvironmentModuleNode[]): ReadonlySet<string> =>
+  new Set([...files, ...nodes.flatMap(({ file }) => file ?? [])])
+
+function dependsOn(node: EnvironmentModuleNode, files: ReadonlySet<string>): boolean {
   const seen = new Set([node])
   for (const one of seen) {
-    if (one.file && saves.has(one.file)) return true
+    if (one.file && files.has(one.file)) return true
     for (const imported of one.importedModules) seen.add(imported)
   }
   return false

@@ -67,6 +67,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       )
       batching.seal(batch, settled)
       await settled
+      context.orphans.add(batch.snapshot.imported())
       release()
       sealed = undefined
       delivery = undefined

@@ -1,1 +1,98 @@
-export {}
+import { findDevRuntime } from '../shared/dev-runtime.ts'
+import { createClassStates, type ClassStates } from './dev-class-state.ts'
+import { createEffects, type WrapEffect } from './dev-effects.ts'
+import { createFailures } from './dev-failures.ts'
+import { currentDispatcher, implementationOf } from './dev-fiber.ts'
+import { createGuards, type Guard } from './dev-guard.ts'
+import { createInstances } from './dev-instance.ts'
+import { createMoves } from './dev-moves.ts'
+import { publishPage } from './dev-page.ts'
+import { createRenders } from './dev-renders.ts'
+import { watchRoots } from './dev-roots.ts'
+import { createSource } from './dev-source.ts'
+import { isStandIn } from './dev-stand-in.ts'
+import { createOrigins, createStateHooks, type StateHooks } from './dev-state.ts'
+
+interface ReactDev extends StateHooks, Pick<ClassStates, 'classState'> {
+  readonly effect: WrapEffect
+  readonly guard: (id: string) => Guard
+}
+
+/** What the instrumented modules of React of one page share. */
+function createReactDev(): ReactDev {
+  const runtime = findDevRuntime
+  const ids = new WeakMap<object, string>()
+  const idOf = (type: unknown) => {
+    const implementation = implementationOf(type)
+    return typeof implementation === 'function' ? ids.get(implementation) : undefined
+  }
+  const instances = createInstances({ nameOf: nameGivenIn(idOf), isStandIn })
+  const origins = createOrigins({
+    runtime,
+    keyOf: instances.keyOf,
+    initialOf: (slot) => source.initialOf(slot),
+  })
+  const classStates = createClassStates(origins)
+  const renders = createRenders()
+  const roots = watchRoots(() => {
+    instances.clear()
+    renders.committed()
+    // Not within the commit, but before the page is painted.
+    if (runtime()?.phase) queueMicrotask(() => runtime()?.phase && moves.mend())
+  })
+  const moves = createMoves({ roots, instances, origins })
+  const source = createSource({
+    roots,
+    instances,
+    origins,
+    classStates,
+    beforeReading: (places) => moves.begin(places),
+  })
+  const stamp = () => `${source.readings()} ${runtime()?.phase === 'rollback'}`
+  const failures = createFailures(runtime, () => String(source.readings()))
+  const note = (id: string, implementation: unknown) => {
+    if (typeof implementation === 'function') ids.set(implementation, id)
+    if (runtime()?.phase === 'rollback') failures.forgive()
+    runtime()?.versions.note(id, implementation)
+  }
+  runtime()?.addSource(source)
+  publishPage({ roots, identify: (component) => idOf(component) ?? component })
+  return {
+    ...createStateHooks(origins, () => renders.mounted(currentDispatcher())),
+    classState: classStates.classState,
+    effect: createEffects({ failures, idOf: (type) => idOf(type) ?? nameOf(type) }),
+    guard: createGuards({ runtime, failures, renders, stamp, note }),
+  }
+}
+
+/** What a component is called in its file; a default export has its own name, or none. */
+const nameGivenIn =
+  (idOf: (type: unknown) => string | undefined) =>
+  (implementation: unknown): string | undefined => {
+    const id = idOf(implementation)
+    if (id === undefined || id.includes(':')) return id?.slice(id.indexOf(':') + 1)
+    // The refresh transform calls what has no name after a variable of its own, which may be another tomorrow.
+    return nameOf(implementation).replace(/^(?:_c\d*)?$/, 'default')
+  }
+
+function nameOf(type: unknown): string {
+  const implementation = implementationOf(type)
+  return typeof implementation === 'function' ? implementation.name : ''
+}
+
+const react: ReactDev = createReactDev()
+
+/** Stands in for `useState` in instrumented modules. */
+export const state: ReactDev['state'] = react.state
+/** Stands in for `useReducer` in instrumented modules. */
+export const reducer: ReactDev['reducer'] = react.reducer
+/** Stands in for `useRef` in instrumented modules. */
+export const ref: ReactDev['ref'] = react.ref
+/** Stands in for `useActionState` in instrumented modules. */
+export const actionState: ReactDev['actionState'] = react.actionState
+/** Wraps what instrumented classes assign to `this.state`. */
+export const classState: ReactDev['classState'] = react.classState
+/** Wraps what instrumented modules give to `useEffect` and its like. */
+export const effect: ReactDev['effect'] = react.effect
+/** Makes the guard of a component, once for each evaluation of its module. */
+export const guard: ReactDev['guard'] = react.guard

@@ -1,5 +1,6 @@
 import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
+import { findPage } from './dev-page.ts'
 
 /** The hot adapter of React, whose refresh runtime waits a little for further updates and then renders. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
@@ -9,15 +10,46 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
     /** React Refresh mounts a tree anew that has failed. */
     recoversFromThrow: true,
     async whenRendered() {
-      const refreshed = nextRefresh()
+      const refresh = nextRefresh()
       await context.applied()
-      await refreshed
-      await nextTask()
+      if (await hasBegun(refresh)) await afterEffects()
     },
-    /** The refresh runtime keeps to itself which functions are versions of one component. */
-    identifyComponent: (component: unknown) => component,
+    identifyComponent: (component: unknown) => findPage()?.identify(component) ?? component,
   }
   return defineHotAdapter(parts, context)
+}
+
+/** How long the refresh runtime waits for further updates, in milliseconds. */
+const REFRESH_DELAY_MS = 16
+
+/**
+ * Resolves as soon as the refresh begins, or when none will: every module has been evaluated by now, so that a
+ * refresh that was asked for was asked for earlier, and its timer runs out before one that is started now.
+ */
+function hasBegun(refresh: Promise<void>): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), REFRESH_DELAY_MS)
+    void refresh.then(() => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
+}
+
+/** How many tasks React is given for what effects and suspended components bring. */
+const MOST_TASKS = 20
+
+/** Resolves when every root has rendered what it was told to, and has run the effects of it. */
+async function afterEffects(): Promise<void> {
+  // The refresh itself is rendered within this task. Effects may set state, which is rendered in a task of its
+  // own; effects of that run in a third one.
+  await nextTask()
+  const isBusy = () =>
+    findPage()
+      ?.roots.list()
+      .some((root) => root.pendingLanes !== 0) ?? false
+  for (let tasks = 0; tasks < MOST_TASKS && isBusy(); tasks += 1) await nextTask()
+  await nextTask()
 }
 
 interface RefreshWindow {

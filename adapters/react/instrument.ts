@@ -1,4 +1,81 @@
-import type { Instrument } from '../shared/instrument.ts'
+import type { Node } from 'estree'
+import { walk } from 'estree-walker'
+import type { AstNode, Instrument, InstrumentInput } from '../shared/instrument.ts'
+import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
+import { findClassComponents, instrumentClass } from './instrument-classes.ts'
+import { findRegistrations } from './instrument-components.ts'
+import { guardFunction } from './instrument-guard.ts'
+import { instrumentHook } from './instrument-hooks.ts'
 
-/** Instruments a module of React for development. */
-export const instrument: Instrument = () => []
+/** The id under which plugin-react registers what a file exports by default. */
+const DEFAULT_FAMILY = '"export default"'
+
+/**
+ * Instruments a module of React for development: the state of its hooks and classes is handed over, its
+ * components are guarded. Works on the code behind the refresh transform, whose signatures stay as they are.
+ */
+export const instrument: Instrument = (input) => {
+  const react = findReactBindings(input.program)
+  const { names, assigned } = instrumentHooks(react, input)
+  for (const name of guardComponents(assigned, react, input)) names.add(name)
+  return [...names]
+}
+
+/** Changes every call of a hook; notes on the way what the variables of the module are assigned first. */
+function instrumentHooks(react: ReactBindings, input: InstrumentInput) {
+  const names = new Set<string>()
+  const assigned = new Map<string, Node>()
+  const ancestors: Node[] = []
+  walk(input.program, {
+    enter(node) {
+      if (node.type === 'CallExpression') {
+        const hook = react.exportOf(node.callee)
+        const name = hook && instrumentHook(node, hook, ancestors, input)
+        if (name) names.add(name)
+      }
+      if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
+        if (!assigned.has(node.left.name)) assigned.set(node.left.name, node.right)
+      ancestors.push(node)
+    },
+    leave: () => void ancestors.pop(),
+  })
+  return { names, assigned }
+}
+
+function guardComponents(
+  assigned: ReadonlyMap<string, Node>,
+  react: ReactBindings,
+  input: InstrumentInput,
+): readonly string[] {
+  const { program, output } = input
+  const { components, defaults } = findRegistrations(program, assigned)
+  const guards: string[] = []
+  const names: string[] = []
+  const guardFor = (name: string | undefined): string => {
+    const guard = `__metamon_guard${guards.length}`
+    const id = name === undefined ? input.file : `${input.file}:${name}`
+    guards.push(`${guard} = __metamon_guard(${JSON.stringify(id)})`)
+    return guard
+  }
+  for (const { name, component, statement, variable } of components) {
+    const guard = guardFor(name)
+    guardFunction(component, guard, input)
+    output.appendLeft(placeOf(statement).end, ` ${guard}.note(${variable});`)
+  }
+  for (const { name, component, statement } of findClassComponents(program, react)) {
+    const guard = guardFor(name)
+    names.push(...instrumentClass(component, guard, input))
+    if (name) output.appendLeft(placeOf(statement).end, ` ${guard}.note(${name});`)
+  }
+  // Under one id for good, an update that renames the component is one of the same component.
+  for (const { literal } of defaults) {
+    const { start, end } = placeOf(literal)
+    output.update(start, end, DEFAULT_FAMILY)
+  }
+  if (guards.length === 0) return names
+  output.prepend(`var ${guards.join(', ')};`)
+  return ['guard', ...names]
+}
+
+/** The parser that the plugin uses gives every node its place. */
+const placeOf = (node: Node): AstNode => node as AstNode

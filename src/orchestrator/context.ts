@@ -58,6 +58,8 @@ export interface RunningTransaction {
   createdSignals: readonly string[]
   /** How many modules have handed the update on to their importers, without an answer yet. */
   openInvalidations: number
+  /** True when the page is about to be reloaded, which settles the transaction. */
+  isReloading: boolean
 }
 
 /** The state that the orchestrator and its transactions share. */

@@ -4,6 +4,7 @@ import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
+import { concernsPage, type FullReload } from './full-reload.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { readBegin, readEnd } from './read-message.ts'
 import { createReloadNote, type ReloadNote } from './reload-note.ts'
@@ -30,6 +31,7 @@ interface Listening {
   readonly journal: ClientJournal
   readonly context: OrchestratorContext
   readonly note: ReloadNote
+  readonly base: string
 }
 
 /** What tools and the console find at `globalThis[Symbol.for('metamon.page')]`. */
@@ -44,14 +46,14 @@ export function startOrchestrator({ hot, adapters, options, base }: StartOptions
   const context = createContext({ hot, adapters, options, base, note })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
-  listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note })
+  listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const page = { orchestrator, journal }
   publish(Symbol.for('metamon.page'), page)
   return page
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
-function listen({ hot, transactions, journal, context, note }: Listening): void {
+function listen({ hot, transactions, journal, context, note, base }: Listening): void {
   hot.send(EVENTS.hello)
   const reloaded = note.take()
   if (reloaded) context.report({ ...NOTHING, ...reloaded })
@@ -65,9 +67,11 @@ function listen({ hot, transactions, journal, context, note }: Listening): void 
   })
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
   hot.on('vite:invalidate', async () => transactions.invalidated())
-  hot.on('vite:beforeFullReload', async () => {
+  hot.on('vite:beforeFullReload', async (payload: FullReload) => {
     const { running } = context
-    if (running) note.leave({ id: running.id, phase: running.phase, reloaded: 'asked' })
+    if (!running || !concernsPage(payload, base, location.pathname)) return
+    note.leave({ id: running.id, phase: running.phase, reloaded: 'asked' })
+    running.isReloading = true
   })
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)

@@ -33,6 +33,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
     frameworks: new Set(),
     createdSignals: [],
     openInvalidations: 0,
+    isReloading: false,
   }
 }
 

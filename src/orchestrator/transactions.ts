@@ -35,7 +35,7 @@ export function createTransactions(
     async end(id) {
       const { running } = context
       context.applied.resolve()
-      if (running?.id !== id || running.openInvalidations > 0) return
+      if (running?.id !== id || running.openInvalidations > 0 || running.isReloading) return
       silence.stop()
       const appliedAt = context.now()
       await verify(context, orchestrator, running)

@@ -11,6 +11,7 @@ import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { ownershipPlugin } from './ownership.ts'
+import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { scanPlugin } from './scan.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
@@ -47,6 +48,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     mtmHotUpdatePlugin(context),
     ...officialPlugins(context),
     scanPlugin(context),
+    reactHookSignaturesPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
     instrumentPlugin(context),

@@ -34,6 +34,7 @@ export type ReasonCode =
   | 'ignored.not-in-graph'
   | 'ignored.same-content'
   | 'ignored.no-client'
+  | 'ignored.no-page'
   | 'ignored.pattern'
   | 'timeout.no-report'
 

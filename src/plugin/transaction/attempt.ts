@@ -96,7 +96,9 @@ const withoutTimestamps = (code = ''): string =>
 /** True when every module of the batch is what it was: the save has changed nothing that a page can see. */
 export async function isUnchanged({ environment }: TransactionContext, batch: Batch): Promise<boolean> {
   const roots = loadedRoots(batch)
-  if (roots.length === 0 || [...batch.saves.values()].includes('delete')) return false
+  // The text of an html page is in no module.
+  const isHtml = [...batch.saves.keys()].some((file) => file.endsWith('.html'))
+  if (roots.length === 0 || isHtml || [...batch.saves.values()].includes('delete')) return false
   for (const node of roots) {
     const now = await environment.transformRequest(node.url).catch(() => null)
     if (!now || withoutTimestamps(now.code) !== withoutTimestamps(batch.snapshot.lastGood(node)?.code))

@@ -128,6 +128,6 @@ const unique = (modules: readonly ExpectedModule[]): ExpectedModule[] => [
 function frameworkOf(path: string, code: string): Framework | undefined {
   if (path.endsWith('.vue')) return 'vue'
   if (path.endsWith('.svelte')) return 'svelte'
-  if (code.includes('$RefreshReg$(')) return 'react'
+  if (code.includes('registerExportsForReactRefresh(')) return 'react'
   return /\/@solid-refresh"/.test(code) ? 'solid' : undefined
 }

@@ -39,6 +39,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     if (context.clientCount() === 0) return sendUnseen(context, batch, attempt, settle)
     const reload = reloadOf(context, batch, attempt)
     if (reload) return reloadWith(context, batch, { ...reload, prepareMs })
+    if (attempt.reload) context.send(attempt.reload)
     delivery = createDelivery(context, batch)
     const verdict = await delivery.send(attempt, 'update')
     const failed = verdict.reports.find((one) => one.failed !== undefined)?.failed
@@ -110,15 +111,18 @@ function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt,
   settle(batch, { outcome: 'ignored', reason: 'ignored.no-client', prepareMs: attempt.prepareMs })
 }
 
-function reloadWith(context: TransactionContext, batch: Batch, reload: PageReload): void {
+function reloadWith(context: TransactionContext, batch: Batch, reload: PageReload): Promise<void> {
   commit(context, batch)
-  reloadPage(context, batch, reload)
+  return reloadPage(context, batch, reload)
 }
 
 /** Why the page is to be reloaded instead of updated, and with what. */
-function reloadOf({ options, environment }: TransactionContext, batch: Batch, { reload }: Attempt) {
+function reloadOf({ options, environment }: TransactionContext, batch: Batch, attempt: Attempt) {
+  const { reload } = attempt
   const files = filesOf(environment.config.root, batch)
-  if (reload) return { payload: reload, reason: reloadReason(files) }
+  // The html of one page is no reason for the others not to be updated: that page is reloaded besides.
+  const isForAll = !reload?.path?.endsWith('.html') || attempt.updates.length === 0
+  if (reload && isForAll) return { payload: reload, reason: reloadReason(files) }
   const { fullReloadThreshold = Infinity } = options
   return files.length >= fullReloadThreshold ? { reason: 'reload.threshold' as const } : undefined
 }

@@ -32,7 +32,7 @@ function setUp(phase: Phase | undefined, good?: SvelteComponent) {
     get phase() {
       return state.phase
     },
-    versions: { note: () => {}, lastGood: () => good },
+    versions: { note: () => {}, lastGood: () => good, isFailed: () => false },
     take: (_, initialise) => initialise(),
     addSource: () => () => {},
     fail: (failure) => void failures.push(failure),

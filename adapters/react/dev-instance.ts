@@ -1,0 +1,147 @@
+import { implementationOf, isComponent, TAGS, type Fiber } from './dev-fiber.ts'
+
+/** Names instances of components so that those which take their place have the same names. */
+export interface Instances {
+  /** The instance's name: the path of components and keys from the root to it. */
+  keyOf(fiber: Fiber): string
+  /** All instances below a root, with their names. */
+  list(root: Fiber): Iterable<readonly [fiber: Fiber, key: string]>
+  /** Forgets what was found out about trees that may have changed. */
+  clear(): void
+}
+
+export interface InstancesContext {
+  /** The name that a component has in its file, where it is known by more than its own name. */
+  readonly nameOf: (implementation: unknown) => string | undefined
+  /** True for a component that stands for the one above it: it has the same name. */
+  readonly isStandIn: (type: unknown) => boolean
+}
+
+/** The parts of a path below one component or key, by the fiber that they lead to. */
+type Segments = Map<Fiber, string>
+
+/**
+ * A path goes from component to component: neither elements nor providers between them count, so that markup
+ * can change around an instance. Components of one name are counted below the nearest component or key.
+ */
+export function createInstances(context: InstancesContext): Instances {
+  const nameRoot = createRootNames()
+  const nameOf = (fiber: Fiber) => nameOfFiber(fiber, context.nameOf)
+  let cache = new WeakMap<Fiber, Segments>()
+  let keys = new WeakMap<Fiber, string>()
+  const segmentsOf = (scope: Fiber): Segments => {
+    const segments = cache.get(scope) ?? findSegments(scope, nameOf, context.isStandIn)
+    cache.set(scope, segments)
+    return segments
+  }
+  const segmentOf = (scope: Fiber, fiber: Fiber): string => {
+    const segments = segmentsOf(scope)
+    const known = segments.get(fiber) ?? (fiber.alternate ? segments.get(fiber.alternate) : undefined)
+    // What is mounted anew has been put into the tree since then.
+    const segment = known ?? toSegment(fiber, nameOf(fiber), countBefore(fiber, scope, nameOf))
+    if (known === undefined) segments.set(fiber, segment)
+    return segment
+  }
+  const findKey = (fiber: Fiber): string => {
+    const scope = scopeAbove(fiber)
+    if (!scope) return nameRoot(fiber)
+    if (!isScope(fiber) || context.isStandIn(fiber.type)) return keyOf(scope)
+    return `${keyOf(scope)}${segmentOf(scope, fiber)}`
+  }
+  const keyOf = (fiber: Fiber): string => {
+    const key = keys.get(fiber) ?? findKey(fiber)
+    keys.set(fiber, key)
+    return key
+  }
+  function* list(scope: Fiber, path = keyOf(scope)): Generator<readonly [Fiber, string]> {
+    for (const [fiber, segment] of segmentsOf(scope)) {
+      const key = `${path}${segment}`
+      if (isComponent(fiber)) yield [fiber, key]
+      yield* list(fiber, key)
+    }
+  }
+  const clear = () => {
+    cache = new WeakMap()
+    keys = new WeakMap()
+  }
+  return { keyOf, list: (root) => list(root), clear }
+}
+
+const isScope = (fiber: Fiber): boolean => isComponent(fiber) || fiber.key !== null
+
+function scopeAbove(fiber: Fiber): Fiber | undefined {
+  let above = fiber.return
+  while (above && above.return && !isScope(above)) above = above.return
+  return above ?? undefined
+}
+
+function findSegments(
+  scope: Fiber,
+  nameOf: (fiber: Fiber) => string,
+  isStandIn: InstancesContext['isStandIn'],
+): Segments {
+  const segments: Segments = new Map()
+  const counts = new Map<string, number>()
+  visitScopes(scope, (fiber) => {
+    const first = toSegment(fiber, nameOf(fiber), 0)
+    const count = counts.get(first) ?? 0
+    counts.set(first, count + 1)
+    segments.set(fiber, isStandIn(fiber.type) ? '' : toSegment(fiber, nameOf(fiber), count))
+    return false
+  })
+  return segments
+}
+
+/** How many of the same name and key come before a fiber below its scope. */
+function countBefore(fiber: Fiber, scope: Fiber, nameOf: (fiber: Fiber) => string): number {
+  const name = nameOf(fiber)
+  let count = 0
+  visitScopes(scope, (other) => {
+    if (other === fiber) return true
+    if (other.key === fiber.key && (other.type === fiber.type || nameOf(other) === name)) count += 1
+    return false
+  })
+  return count
+}
+
+/** Visits the components and keys below one, but not what is below these in turn; true to stop. */
+function visitScopes({ child }: Fiber, visit: (fiber: Fiber) => boolean): boolean {
+  for (let fiber = child; fiber; fiber = fiber.sibling)
+    if (isScope(fiber) ? visit(fiber) : visitScopes(fiber, visit)) return true
+  return false
+}
+
+const toSegment = ({ key }: Fiber, name: string, count: number): string =>
+  `/${name}${key === null ? '' : `:${encodeURIComponent(key)}`}${count === 0 ? '' : `~${count}`}`
+
+/** Of what is no component, only the key counts. */
+function nameOfFiber(fiber: Fiber, nameOf: InstancesContext['nameOf']): string {
+  if (!isComponent(fiber)) return ''
+  const implementation = implementationOf(fiber.type)
+  const given = nameOf(implementation)
+  if (given !== undefined) return given
+  return typeof implementation === 'function' ? implementation.name : ''
+}
+
+/** Names a root after the place of its container in the document. */
+function createRootNames(): (fiber: Fiber) => string {
+  const numbers = new WeakMap<object, number>()
+  let count = 0
+  return ({ tag, stateNode }) => {
+    if (tag !== TAGS.root || typeof stateNode !== 'object' || stateNode === null) return '?'
+    const container: unknown = Reflect.get(stateNode, 'containerInfo')
+    if (container instanceof Element && container.isConnected) return placeOf(container)
+    const number = numbers.get(stateNode) ?? (count += 1)
+    numbers.set(stateNode, number)
+    return `root~${number}`
+  }
+}
+
+/** From the nearest element with an id: `#app`, `#page/div~2`. */
+function placeOf(element: Element): string {
+  if (element.id) return `#${element.id}`
+  const parent = element.parentElement
+  if (!parent) return element.localName
+  const same = [...parent.children].filter((one) => one.localName === element.localName)
+  return `${placeOf(parent)}/${element.localName}~${same.indexOf(element)}`
+}

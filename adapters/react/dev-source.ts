@@ -1,0 +1,98 @@
+import type { StateSlot, StateSource, StateValue } from '../contract.ts'
+import { slotsOfState, type ClassStates } from './dev-class-state.ts'
+import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
+import type { Instances } from './dev-instance.ts'
+import type { Roots } from './dev-roots.ts'
+import type { Origin, Origins } from './dev-state.ts'
+
+export interface SourceContext {
+  readonly roots: Roots
+  readonly instances: Instances
+  readonly origins: Origins
+  readonly classStates: ClassStates
+  /** Called with all instances before each reading. */
+  readonly beforeReading: (places: readonly (readonly [fiber: Fiber, key: string])[]) => void
+}
+
+/** Reads the state of every instance on the page. */
+export interface ReactSource extends StateSource {
+  /** What the initialiser of a slot had given, at the time of the last reading. */
+  initialOf(slot: StateSlot): unknown
+  /** How often the state has been read: once for every update. */
+  readings(): number
+}
+
+/** Always reads from the roots down: what React keeps at a DOM node may be an instance's state before the last. */
+export function createSource(context: SourceContext): ReactSource {
+  const { roots, instances, origins, classStates } = context
+  let initials = new Map<string, unknown>()
+  let readings = 0
+  const slotsOf = (fiber: Fiber) =>
+    fiber.tag === TAGS.class
+      ? slotsOfState(fiber.memoizedState, classStates.originsOf(instanceOf(fiber)))
+      : slotsOfHooks(fiber, origins)
+  function* read(): Generator<StateValue> {
+    readings += 1
+    instances.clear()
+    initials = new Map()
+    const places = roots.list().flatMap((root) => [...instances.list(root.current)])
+    context.beforeReading(places)
+    for (const [fiber, instance] of places) {
+      for (const [value, { name, text, initial }] of slotsOf(fiber)) {
+        initials.set(`${instance}\n${name}`, initial)
+        yield { instance, name, text, value, initial }
+      }
+    }
+  }
+  return {
+    framework: 'react',
+    read,
+    initialOf: ({ instance, name }) => initials.get(`${instance}\n${name}`),
+    readings: () => readings,
+  }
+}
+
+/** The state node of a class component is its instance. */
+const instanceOf = ({ stateNode }: Fiber): object => stateNode as object
+
+function* slotsOfHooks(fiber: Fiber, origins: Origins): Generator<readonly [unknown, Origin]> {
+  for (const hook of hooksOf(fiber)) {
+    const origin = origins.ofHook(hook)
+    if (!origin) continue
+    const value = valueOf(hook)
+    if (hook.queue ? isState(value, origin) : isData(value, origin)) yield [value, origin]
+  }
+}
+
+/** Actions keep their state with their queue; what has an origin and no queue is a ref. */
+function valueOf({ queue, memoizedState }: Hook): unknown {
+  if (queue) return 'state' in queue ? queue.state : memoizedState
+  return (memoizedState as { readonly current: unknown }).current
+}
+
+/** A function that the initialiser has made is code, which an update is there to replace. */
+const isState = (value: unknown, { initial }: Origin): boolean =>
+  typeof value !== 'function' || value !== initial
+
+/**
+ * A ref also holds what is only good for the instance that got it: nodes, functions, and the numbers of timers,
+ * which are put where there was nothing before.
+ */
+function isData(value: unknown, { initial }: Origin): boolean {
+  if (typeof value === 'number') return initial !== null && initial !== undefined
+  if (!isPlain(value)) return false
+  const inner = value instanceof Map ? [...value.values()] : isObject(value) ? Object.values(value) : []
+  return inner.every((one) => typeof one !== 'function' && !(one instanceof Node))
+}
+
+function isPlain(value: unknown): boolean {
+  if (!isObject(value)) return typeof value !== 'function'
+  return PLAIN.has(Object.getPrototypeOf(value))
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const PLAIN: ReadonlySet<unknown> = new Set([
+  null,
+  ...[Object, Array, Map, Set, Date].map((constructor): unknown => constructor.prototype),
+])

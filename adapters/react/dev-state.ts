@@ -1,0 +1,141 @@
+import type { DevRuntime, StateSlot } from '../contract.ts'
+import { hooksOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
+
+/** Where the state that a hook or a class holds comes from. */
+export interface Origin {
+  readonly name: string
+  readonly text: string
+  /** What the initialiser gave. */
+  readonly initial: unknown
+}
+
+/** What instrumented code calls in place of the hooks of React that hold state. */
+export interface StateHooks {
+  /** `useState`, with the variable's name and the text of its initial value. */
+  state(useState: UseState, name: string, text: string, initial?: unknown): unknown
+  reducer(useReducer: UseReducer, name: string, text: string, ...args: ReducerArguments): unknown
+  ref(useRef: UseRef, name: string, text: string, initial?: unknown): unknown
+  actionState(useActionState: UseActionState, name: string, text: string, ...args: ActionArguments): unknown
+}
+
+type UseState = (initial: () => unknown) => readonly [unknown, object]
+type ReducerArguments = [reducer: unknown, initial?: unknown, initialise?: (initial: unknown) => unknown]
+type UseReducer = (
+  reducer: unknown,
+  initial: unknown,
+  initialise: (initial: unknown) => unknown,
+) => readonly [unknown, object]
+type ActionArguments = [action: unknown, initial: unknown, permalink?: string]
+type UseActionState = (...args: ActionArguments) => readonly [unknown, object, boolean]
+type UseRef = (initial: unknown) => { current: unknown }
+
+/** Keeps where state comes from, and hands over what is to be kept. */
+export interface Origins {
+  /** What a slot of an instance is given, and its origin for as long as it lives. */
+  take(fiber: Fiber, slot: Omit<StateSlot, 'instance'>, initialise: () => unknown): Taken
+  note(holder: object, origin: Origin): void
+  of(holder: object): Origin | undefined
+  ofHook(hook: Hook): Origin | undefined
+}
+
+export interface Taken {
+  readonly value: unknown
+  readonly origin: Origin
+}
+
+export interface OriginsContext {
+  readonly runtime: () => DevRuntime | undefined
+  readonly keyOf: (fiber: Fiber) => string
+  /** What the initialiser of a slot gave before the value was handed over. */
+  readonly initialOf: (slot: StateSlot) => unknown
+}
+
+export function createOrigins({ runtime, keyOf, initialOf }: OriginsContext): Origins {
+  // By what stays the same from render to render: the setter of a state, the object of a ref.
+  const origins = new WeakMap<object, Origin>()
+  return {
+    take(fiber, { name, text }, initialise) {
+      let run: { readonly initial: unknown } | undefined
+      const slot: StateSlot = {
+        get instance() {
+          return keyOf(fiber)
+        },
+        name,
+        text,
+      }
+      const first = () => (run = { initial: initialise() }).initial
+      const dev = runtime()
+      const value = dev ? dev.take(slot, first) : first()
+      return { value, origin: { name, text, initial: run ? run.initial : initialOf(slot) } }
+    },
+    note: (holder, origin) => void origins.set(holder, origin),
+    of: (holder) => origins.get(holder),
+    ofHook({ queue, memoizedState }) {
+      const holder = queue ? queue.dispatch : memoizedState
+      const isHolder = typeof holder === 'function' || (typeof holder === 'object' && holder !== null)
+      return isHolder ? origins.get(holder) : undefined
+    },
+  }
+}
+
+/** @param mounted called in the first render of an instance, right after a hook of it */
+export function createStateHooks(origins: Origins, mounted: () => void): StateHooks {
+  const mount = (name: string, text: string, initialise: () => unknown): Taken | undefined => {
+    const fiber = ownerFiber()
+    return fiber && origins.take(fiber, { name: numbered(name, fiber, origins), text }, initialise)
+  }
+  const finish = (holder: object, taken: Taken | undefined) => {
+    if (!taken) return
+    origins.note(holder, taken.origin)
+    mounted()
+  }
+  return {
+    state(useState, name, text, initial) {
+      let taken: Taken | undefined
+      const first = () => (isFunction(initial) ? initial() : initial)
+      const pair = useState(() => {
+        taken = mount(name, text, first)
+        return taken ? taken.value : first()
+      })
+      finish(pair[1], taken)
+      return pair
+    },
+    reducer(useReducer, name, text, reducer, initial, initialise) {
+      let taken: Taken | undefined
+      const pair = useReducer(reducer, initial, (argument) => {
+        const first = () => (initialise === undefined ? argument : initialise(argument))
+        taken = mount(name, text, first)
+        return taken ? taken.value : first()
+      })
+      finish(pair[1], taken)
+      return pair
+    },
+    ref(useRef, name, text, initial) {
+      const holder = useRef(initial)
+      if (origins.of(holder)) return holder
+      const taken = mount(name, text, () => initial)
+      if (taken) holder.current = taken.value
+      finish(holder, taken)
+      return holder
+    },
+    actionState(useActionState, name, text, action, initial, ...rest) {
+      const fiber = ownerFiber()
+      const taken = fiber && isMounting(fiber) ? mount(name, text, () => initial) : undefined
+      const result = useActionState(action, taken ? taken.value : initial, ...rest)
+      finish(result[1], taken)
+      return result
+    },
+  }
+}
+
+/** The second `count` of one instance is `count~1`, as when a custom hook is called twice. */
+function numbered(name: string, fiber: Fiber, origins: Origins): string {
+  let count = 0
+  for (const hook of hooksOf(fiber)) {
+    const earlier = origins.ofHook(hook)?.name
+    if (earlier === name || earlier === `${name}~${count}`) count += 1
+  }
+  return count === 0 ? name : `${name}~${count}`
+}
+
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function'

@@ -1,0 +1,31 @@
+/**
+ * Prepares to count what a side holds on to, in its page and in its server.
+ * @returns `read()`, which has all garbage collected before it counts
+ */
+export async function openCounters({ page, server }) {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('HeapProfiler.enable')
+  return {
+    async read() {
+      // What is collected the first time can make more of it garbage: finalizers, weak references.
+      for (let time = 0; time < 2; time++) await devtools.send('HeapProfiler.collectGarbage')
+      const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+      const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters')
+      return {
+        pageBytes: usedSize,
+        serverBytes: await server.ask('heap'),
+        nodes,
+        listeners: jsEventListeners,
+        subscriptions: await page.evaluate(countSubscriptions),
+      }
+    },
+  }
+}
+
+/** Runs in the page. Only in development does the registry count; in bare Vite it does not. */
+function countSubscriptions() {
+  const counts = globalThis[Symbol.for('metamon.registry')].subscriptionCounts?.()
+  if (!counts) return null
+  const sum = (numbers) => Object.values(numbers).reduce((total, count) => total + count, 0)
+  return sum(counts.events) + sum(counts.signals)
+}

@@ -31,7 +31,7 @@ export async function perform({ app, workspace, beliefs }: Saving, save: Save): 
   const last = save.again ? await writeAgain(app, workspace, save.again) : first
   const seen: Settled[] = []
   const take = async () => {
-    const settled = await next(app)
+    const settled = await next(app, seen)
     step(beliefs, settled, disksOf(settled, { before, between, now: workspace.disk, first, last }), seen)
     seen.push(settled)
     return settled
@@ -91,20 +91,21 @@ function step(
   if (possible.length === 0) return
   throw new Violation('outcome', [
     `${entry.outcome} (${entry.reason}) instead of ${possible.join(' or ')}: ${entry.files.join(', ')}`,
-    ...earlier.map(
-      (one) => `after ${one.entry.outcome} (${one.entry.reason}): ${one.entry.files.join(', ')}`,
-    ),
+    ...earlier.map(describeSettled),
     ...entry.diagnostics.map(({ message }) => message.slice(0, 300)),
   ])
 }
 
-async function next(app: FuzzApp): Promise<Settled> {
+async function next(app: FuzzApp, earlier: readonly Settled[]): Promise<Settled> {
   try {
     return await app.nextSettled()
   } catch (error) {
-    throw new Violation('settled', [String(error)])
+    throw new Violation('settled', [...earlier.map(describeSettled), String(error)])
   }
 }
+
+const describeSettled = ({ entry: { outcome, reason, files } }: Settled): string =>
+  `after ${outcome} (${reason}): ${files.join(', ')}`
 
 /**
  * True when the page, or the error, is of the newest version: that was read, although the server has heard of

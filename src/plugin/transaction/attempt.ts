@@ -1,7 +1,6 @@
 import type { EnvironmentModuleNode, HotPayload } from 'vite'
 import { loadedRoots, type Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
-import { nodesOf } from './batching.ts'
 import { deletedNodes, prepare, type Prepared } from './prepare.ts'
 
 /** A prepared batch, and how long that took. */
@@ -40,6 +39,7 @@ const toFailed = (error: unknown): Prepared => ({
   reload: undefined,
   expected: [],
   errors: [error],
+  isOfHook: false,
 })
 
 async function attemptOnce(
@@ -48,9 +48,8 @@ async function attemptOnce(
   invalidate: Invalidate,
 ): Promise<Prepared> {
   batch.snapshot.restoreBoundaries()
-  const isLedAstray = dropOthers(context, batch)
   const { all, concerned } = context.quarantine.candidates(batch)
-  if (all.length === 0 && !isLedAstray) return prepare(context, batch, batch.held)
+  if (all.length === 0) return prepare(context, batch, batch.held)
   batch.snapshot.capture(all)
   const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
   if (together.errors.length === 0) return joinedBy(batch, all, together)
@@ -72,17 +71,6 @@ async function attemptOnce(
 /** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */
 const isOfModules = (payload: HotPayload): boolean =>
   payload.type === 'update' || (payload.type === 'full-reload' && payload.triggeredBy !== undefined)
-
-/**
- * With a new file, Vite has everything updated that has an import it could not resolve, whatever that is. What
- * waits for the fix of another save is no part of this one. Returns true when there was any.
- */
-function dropOthers({ environment, quarantine }: TransactionContext, batch: Batch): boolean {
-  const own = new Set([...batch.saves.keys()].flatMap((file) => nodesOf(environment, file)))
-  const others = [...batch.roots].filter((node) => quarantine.has(node) && !own.has(node))
-  for (const node of others) batch.roots.delete(node)
-  return others.length > 0
-}
 
 function joinedBy(batch: Batch, nodes: readonly EnvironmentModuleNode[], prepared: Prepared): Prepared {
   for (const node of nodes) batch.roots.add(node)

@@ -13,6 +13,8 @@ export interface Batch {
   readonly savedAt: number
   /** What happened last to each changed file, by its path. */
   readonly saves: Map<string, SaveType>
+  /** The last run of Vite's pipeline for each file: what went wrong in earlier ones is of no interest any more. */
+  readonly lastPasses: Map<string, Pass>
   /** Runs of Vite's pipeline that have not ended yet. */
   readonly openPasses: Set<Pass>
   /** What Vite wanted to send for it. */
@@ -21,8 +23,6 @@ export interface Batch {
   readonly prunes: HotPayload[]
   /** Modules whose own code has changed. */
   readonly roots: Set<EnvironmentModuleNode>
-  /** Those of them that the hooks of all plugins take for changed, in some pass. */
-  readonly confirmed: Set<EnvironmentModuleNode>
   readonly snapshot: GraphSnapshot
   /** Counts what has been added: a preparation that was overtaken is done again. */
   revision: number
@@ -36,11 +36,11 @@ export function createBatch(environment: DevEnvironment): Batch {
     id: randomUUID(),
     savedAt: now,
     saves: new Map(),
+    lastPasses: new Map(),
     openPasses: new Set(),
     held: [],
     prunes: [],
     roots: new Set(),
-    confirmed: new Set(),
     snapshot: createGraphSnapshot(environment),
     revision: 0,
     touchedAt: now,

@@ -109,7 +109,10 @@ function addSave(batch: Batch, file: string, type: SaveType, nodes: readonly Env
     else batch.roots.add(node)
   }
   batch.saves.set(file, type)
-  batch.openPasses.add({ file, batch, isEntered: false, isClosed: false })
+  const isRepeated = batch.lastPasses.has(file)
+  const pass: Pass = { file, batch, isRepeated, isEntered: false, isClosed: false }
+  batch.lastPasses.set(file, pass)
+  batch.openPasses.add(pass)
   touch(batch)
 }
 

@@ -1,4 +1,5 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
+import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import type { Orphans } from './orphans.ts'
@@ -19,14 +20,29 @@ export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
         const pass = passes.current()
         if (!pass || this.environment.name !== 'client') return undefined
         orphans.add(pass.batch.snapshot.imported())
-        const modules = options.modules.filter((node) => !orphans.has(node))
+        const changed = pass.isRepeated ? withOwn(options) : options.modules
+        const modules = changed.filter((node) => !orphans.has(node))
         noteChanged(pass.batch, { ...options, modules })
-        if (modules.length === options.modules.length) return undefined
         for (const node of options.modules) if (orphans.has(node)) forget(node, options)
-        return modules
+        return modules.length === options.modules.length ? undefined : modules
       },
     },
   }
+}
+
+/**
+ * Plugins compare a file with what they have compiled last. Of two passes at once, the second can find that its
+ * text is known, from the first, which has come to nothing: it is not to be believed.
+ */
+function withOwn({ file, modules, server }: HotUpdateOptions): EnvironmentModuleNode[] {
+  const own = nodesOf(server.environments.client, file).filter(({ id }) => isRunning(id ?? ''))
+  return [...new Set([...modules, ...own])]
+}
+
+/** What a `.mtm` file is mounted by does not change with its text. */
+const isRunning = (id: string): boolean => {
+  const known = parseMtmId(withoutQuery(id))
+  return known === undefined ? !id.endsWith('.mtm') : known.kind === 'view'
 }
 
 /** Whoever imports it again gets what it holds then. */
@@ -38,9 +54,7 @@ function forget(node: EnvironmentModuleNode, { server, timestamp }: HotUpdateOpt
 function noteChanged(batch: Batch, { file, modules, type, server }: HotUpdateOptions): void {
   const changed = new Set<EnvironmentModuleNode>(modules)
   batch.snapshot.capture(changed)
-  if (type !== 'delete') for (const node of changed) batch.confirmed.add(node)
-  // A second pass of one file can find that its change is known: from the first.
   for (const node of nodesOf(server.environments.client, file))
-    if (!changed.has(node) && !batch.confirmed.has(node)) batch.roots.delete(node)
+    if (!changed.has(node)) batch.roots.delete(node)
   if (type !== 'delete') for (const node of changed) batch.roots.add(node)
 }

@@ -1,5 +1,6 @@
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
+import { nodesOf } from './batching.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
 import type { Orphans } from './orphans.ts'
@@ -58,14 +59,25 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
     hotUpdate: {
       order: 'pre',
       handler(options) {
-        if (this.environment.name !== 'client' || !open) return
+        if (this.environment.name !== 'client' || !open) return undefined
         if (patterns.isIgnored(options.file)) return patterns.ignore(options.file)
         const pass = open.batching.enter(options.file)
         if (pass) passes.enter(pass)
-        return noteSave(options, lostSaves)
+        const modules = withoutWaiting(options, open)
+        return noteSave(options, lostSaves).then(() => modules)
       },
     },
   }
+}
+
+/**
+ * With a new file, Vite has everything updated that has an import it could not resolve, whatever that is. What
+ * waits for the fix of another save is no part of this one, and no hook is asked about it.
+ */
+function withoutWaiting({ file, modules, server }: HotUpdateOptions, { isWaiting }: OpenTransactions) {
+  const own = new Set(nodesOf(server.environments.client, file))
+  const others = modules.filter((node) => own.has(node) || !isWaiting(node))
+  return others.length < modules.length ? others : undefined
 }
 
 async function noteSave(

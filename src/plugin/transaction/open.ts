@@ -1,4 +1,4 @@
-import type { HotPayload, ViteDevServer } from 'vite'
+import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
@@ -16,6 +16,8 @@ import { createVerdicts } from './verdicts.ts'
 /** The transactions of a running server. */
 export interface OpenTransactions {
   readonly batching: Batching
+  /** True for a module that waits for the fix of another save. */
+  isWaiting(node: EnvironmentModuleNode): boolean
   close(): void
 }
 
@@ -41,6 +43,7 @@ export function openTransactions(
   const undo = listen(server, context)
   return {
     batching: context.batching,
+    isWaiting: (node) => context.quarantine.has(node),
     close() {
       undo()
       hot.send = original

@@ -1,4 +1,11 @@
-import type { DevEnvironment, EnvironmentModuleNode, FullReloadPayload, HotPayload, Update } from 'vite'
+import type {
+  DevEnvironment,
+  EnvironmentModuleNode,
+  ErrorPayload,
+  FullReloadPayload,
+  HotPayload,
+  Update,
+} from 'vite'
 import type { Framework } from '../../shared/framework.ts'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
@@ -15,6 +22,8 @@ export interface Prepared {
   readonly expected: readonly ExpectedModule[]
   /** Empty when the page can be told. */
   readonly errors: readonly unknown[]
+  /** True when all of it can be loaded, and the hook of a plugin objects. */
+  readonly isOfHook: boolean
 }
 
 export interface PrepareContext {
@@ -28,19 +37,20 @@ export async function prepare(
   batch: Batch,
   payloads: readonly HotPayload[],
 ): Promise<Prepared> {
-  const errors: unknown[] = payloads.flatMap((one) => (one.type === 'error' ? [one.err] : []))
+  const hookErrors = [...batch.lastPasses.values()].flatMap(({ error }) => error?.err ?? [])
   const gone = deletedNodes(context, batch)
   const nodes = await nodesOf(context, mergeUpdates(payloads))
   const updates = nodes.filter(({ node }) => !node || !gone.has(node))
   const reload = payloads.find((one) => one.type === 'full-reload')
   // A page that is reloaded loads whatever has changed, through whatever imports it.
-  const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
+  // What a hook has thrown need not be all: whether the modules can be loaded says what can mend them.
+  const more = reload || hookErrors.length > 0 ? [...batch.roots].filter((one) => one.type === 'js') : []
   const boundaries = new Set([...updates.flatMap(({ node }) => node ?? []), ...more])
   const closure = await transformClosure(context.environment, [...boundaries], context.limit)
   // Asked when what imports them has been transformed: that may have changed with them.
   const missed = [...gone].filter((node) => node.importers.size > 0)
   const missing = await transformClosure(context.environment, missed, context.limit)
-  errors.push(...closure.errors, ...missing.errors)
+  const loadErrors = [...closure.errors, ...missing.errors]
   const expected = updates.flatMap(({ update, node }) =>
     node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
   )
@@ -49,9 +59,14 @@ export async function prepare(
     updates: updates.map(({ update }) => update),
     reload: isGoneForGood ? undefined : reload,
     expected: unique(expected),
-    errors,
+    errors: [...hookErrors, ...loadErrors.filter((error) => !isToldBy(hookErrors, error))],
+    isOfHook: hookErrors.length > 0 && loadErrors.length === 0,
   }
 }
+
+/** Hooks transform as well, and pass on what is thrown there. */
+const isToldBy = (told: readonly ErrorPayload['err'][], error: unknown): boolean =>
+  told.some(({ id }) => id !== undefined && id === (error as { readonly id?: string } | undefined)?.id) // may be anything
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
 export function reasonOf(updates: readonly Update[]): ReasonCode {

@@ -7,6 +7,7 @@ import { differFromAlive, differFromModel, differFromSession, type Session } fro
 import { readPage, useEverything, type PageState } from './page.ts'
 import { INSTANCE_NAMES } from './slots.ts'
 import { Violation, type Invariant } from './violation.ts'
+import type { Workspace } from './workspace.ts'
 
 /** Looks whether the rules are kept. */
 export interface Checks {
@@ -22,6 +23,7 @@ export interface Checks {
 export interface ChecksContext {
   readonly app: FuzzApp
   readonly beliefs: Beliefs
+  readonly workspace: Workspace
   readonly session: Session
   readonly features: Features
 }
@@ -29,10 +31,12 @@ export interface ChecksContext {
 const OVERLAY_TIMEOUT_MS = 2000
 
 export function createChecks(context: ChecksContext): Checks {
-  const { app, beliefs, session } = context
+  const { app, beliefs, session, workspace } = context
   let turn = 0
   const nextInstance = () => INSTANCE_NAMES[(turn += 1) % INSTANCE_NAMES.length]!
-  const isCalm = () => beliefs.models.every(({ held }) => held.length === 0)
+  const isThere = (path: string) => workspace.disk.has(path)
+  const isCalm = () =>
+    beliefs.models.every(({ held, live }) => held.length === 0 && [...live.keys()].every(isThere))
   return {
     watch() {
       const wasCalm = isCalm()

@@ -112,14 +112,16 @@ function fail(model: Model, { files, candidate }: Attempt, disk: Files): Step {
   return { outcomes, model: keep(model, files, { tried: disk, hasRun: true }) }
 }
 
-const keep = (
+/** What is not there any more does not wait for anything: it has to come back. */
+function keep(
   model: Model,
-  files: ReadonlySet<string>,
+  batch: ReadonlySet<string>,
   { tried, hasRun }: Pick<Held, 'tried' | 'hasRun'>,
-): Model => ({
-  ...model,
-  held: [...without(model.held, files), { files, batch: files, tried: new Map(tried), hasRun }],
-})
+): Model {
+  const files = new Set([...batch].filter((path) => tried.has(path)))
+  if (files.size === 0) return model
+  return { ...model, held: [...without(model.held, files), { files, batch, tried: new Map(tried), hasRun }] }
+}
 
 const without = (held: readonly Held[], files: ReadonlySet<string>): Held[] =>
   held.map((one) => ({ ...one, files: difference(one.files, files) })).filter((one) => one.files.size > 0)

@@ -53,7 +53,7 @@ async function begin(app: FuzzApp, workspace: Workspace, options: SequenceOption
     total: 0,
   }
   await markPage(app.page)
-  const checks = createChecks({ app, beliefs, session, features: options.features })
+  const checks = createChecks({ app, beliefs, workspace, session, features: options.features })
   return { ...options, app, workspace, beliefs, session, checks, tab: undefined }
 }
 

@@ -51,6 +51,7 @@ export async function prepare(
   const missed = [...gone].filter((node) => node.importers.size > 0)
   const missing = await transformClosure(context.environment, missed, context.limit)
   const loadErrors = [...closure.errors, ...missing.errors]
+  if (hookErrors.length > 0 || loadErrors.length > 0) await backgroundTransforms(context.environment)
   const expected = updates.flatMap(({ update, node }) =>
     node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
   )
@@ -62,6 +63,19 @@ export async function prepare(
     errors: [...hookErrors, ...loadErrors.filter((error) => !isToldBy(hookErrors, error))],
     isOfHook: hookErrors.length > 0 && loadErrors.length === 0,
   }
+}
+
+interface Pending {
+  readonly _pendingRequests?: ReadonlyMap<string, { readonly request: Promise<unknown> }>
+}
+
+/**
+ * Vite transforms what a module imports in the background. What fails there must have done so before the graph
+ * is put back: it changes the module even then.
+ */
+async function backgroundTransforms(environment: DevEnvironment): Promise<void> {
+  const pending = (environment as Pending)._pendingRequests // not in Vite's public types; nothing is waited for without it
+  await Promise.allSettled([...(pending?.values() ?? [])].map(({ request }) => request))
 }
 
 /** Hooks transform as well, and pass on what is thrown there. */

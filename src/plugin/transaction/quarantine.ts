@@ -15,6 +15,7 @@ export interface Quarantine {
    */
   candidates(batch: Batch): Candidates
   has(node: EnvironmentModuleNode): boolean
+  readonly nodes: () => Iterable<EnvironmentModuleNode>
   /** Forgets modules that the page runs, or that are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
@@ -56,6 +57,7 @@ export function createQuarantine(): Quarantine {
       }
     },
     has: (node) => kept.has(node),
+    nodes: () => kept.keys(),
     release(nodes) {
       for (const node of nodes) kept.delete(node)
     },

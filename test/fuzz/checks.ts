@@ -70,13 +70,16 @@ function demand(invariant: Invariant, differences: readonly string[]): void {
 
 function checkPage({ beliefs, session, features }: ChecksContext, page: PageState): void {
   if (!page.isMarked) throw new Violation('same page', ['the page was reloaded'])
-  demand(
-    'versions',
-    beliefs.narrow((model) => differFromModel(model, page)),
-  )
+  const differences = beliefs.narrow((model) => differFromModel(model, page))
+  if (differences.length > 0) throw new Violation('versions', [...differences, ...describeHeld(beliefs)])
   if (!features.componentState) adopt(session, page)
   demand('state', differFromSession(session, page))
 }
+
+const describeHeld = ({ models }: Beliefs): string[] =>
+  models.flatMap(({ held }) =>
+    held.map(({ files, hasRun }) => `waiting${hasRun ? ', has run' : ''}: ${[...files].join(', ')}`),
+  )
 
 /** Where components are not expected to keep what they hold, it starts from what there is. */
 function adopt(session: Session, { components }: PageState): void {

@@ -1,4 +1,5 @@
 import type { EnvironmentModuleNode, ErrorPayload } from 'vite'
+import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import { loadedRoots, type Batch } from './batch.ts'
 
 /** Why changed modules are kept from the page: they cannot be loaded, a plugin's hook objects, or they have failed in it. */
@@ -67,14 +68,21 @@ export function createQuarantine(): Quarantine {
   }
 }
 
-/** Modules that were saved together with one of the files, or depend on one. Those bring others along. */
+/**
+ * Modules of batches that one of the files is a part of, or that depend on one. Those of one batch belong
+ * together, and bring others along.
+ */
 function concernedBy(
   kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
   files: ReadonlySet<string>,
 ): EnvironmentModuleNode[] {
-  const found = [...kept]
-    .filter(([node, one]) => isAny(one.files, files) || (one.kind !== 'hook' && dependsOn(node, files)))
-    .map(([node]) => node)
+  const entries = [...kept]
+  const batches = new Set(
+    entries
+      .filter(([node, one]) => isAny(one.files, files) || (one.kind !== 'hook' && dependsOn(node, files)))
+      .map(([, one]) => one.files),
+  )
+  const found = entries.filter(([, one]) => batches.has(one.files)).map(([node]) => node)
   const wider = addFiles(files, found)
   return wider.size > files.size ? concernedBy(kept, wider) : found
 }
@@ -83,12 +91,16 @@ const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =
   [...some].some((file) => files.has(file))
 
 const addFiles = (files: ReadonlySet<string>, nodes: readonly EnvironmentModuleNode[]): ReadonlySet<string> =>
-  new Set([...files, ...nodes.flatMap(({ file }) => file ?? [])])
+  new Set([...files, ...nodes.flatMap((node) => sourceOf(node) ?? [])])
+
+/** The file that is saved to change a module. */
+const sourceOf = ({ id, file }: EnvironmentModuleNode): string | null =>
+  parseMtmId(withoutQuery(id ?? ''))?.file ?? file
 
 function dependsOn(node: EnvironmentModuleNode, files: ReadonlySet<string>): boolean {
   const seen = new Set([node])
   for (const one of seen) {
-    if (one.file && files.has(one.file)) return true
+    if (files.has(sourceOf(one) ?? '')) return true
     for (const imported of one.importedModules) seen.add(imported)
   }
   return false

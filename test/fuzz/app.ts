@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { MetamonApi } from '../../src/plugin/index.ts'
 import type { Content } from './content.ts'
 import type { Files } from './loading.ts'
+import { createReads, type Reads, type ReadVersions } from './reads.ts'
 import { render, renderMain, shellFiles } from './render/index.ts'
 import { INSTANCE_NAMES, slotAt } from './slots.ts'
 import type { Writes } from './workspace.ts'
@@ -14,6 +15,8 @@ export interface Settled {
   readonly entry: JournalEntry
   /** `performance.now()` when the server first heard of it. */
   readonly heardAt: number
+  /** What the server had read by the time it settled. */
+  readonly read: ReadVersions
 }
 
 /** The running app. */
@@ -42,13 +45,14 @@ const SETTLE_TIMEOUT_MS = 15_000
 export async function startApp({ browser, disk }: FuzzAppOptions): Promise<FuzzApp> {
   const files = { ...shellFiles(), ...renderAll(disk) }
   // What is bundled of dependencies is the same in every app.
+  const reads = createReads()
   const app = await createHotReloadTest({
     files,
     browser,
-    vite: { cacheDir: resolve('.metamon-test/fuzz-dependencies') },
+    vite: { cacheDir: resolve('.metamon-test/fuzz-dependencies'), plugins: [reads.plugin] },
   })
   await waitForComponents(app.page)
-  const settled = collectSettled(app)
+  const settled = collectSettled(app, reads)
   let barriers = 0
   return {
     page: app.page,
@@ -112,13 +116,14 @@ function writeTogether(
   return startedAt
 }
 
-function collectSettled({ server, serverLog, browserLog }: HotReloadTest) {
+function collectSettled({ server, serverLog, browserLog }: HotReloadTest, reads: Reads) {
   const plugin = server.config.plugins.find(({ name }) => name === 'metamon')
   const journal = plugin?.api as MetamonApi // only our own plugin has this name
   const waiting: Settled[] = []
   let wake: (() => void) | undefined
   const stop = journal.onSettled((entry) => {
-    waiting.push({ entry, heardAt: performance.now() - entry.timings.total })
+    const heardAt = performance.now() - entry.timings.total
+    waiting.push({ entry, heardAt, read: reads.snapshot() })
     wake?.()
   })
   const describe = () =>

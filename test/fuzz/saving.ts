@@ -1,8 +1,6 @@
 import type { FuzzApp, Settled } from './app.ts'
 import type { Beliefs } from './beliefs.ts'
-import { faultMark, mark } from './content.ts'
 import type { Files } from './loading.ts'
-import { readPage } from './page.ts'
 import { Violation } from './violation.ts'
 import type { Save, Workspace, Writes } from './workspace.ts'
 
@@ -39,8 +37,7 @@ export async function perform({ app, workspace, beliefs }: Saving, save: Save): 
   const missing = new Set(last.writes.keys())
   while (missing.size > 0) {
     const settled = await take()
-    const isNewest = settled.heardAt >= last.at || (await shows(app, last, settled))
-    if (isNewest) for (const file of settled.entry.files) missing.delete(file)
+    if (isNewest(settled, last)) for (const file of settled.entry.files) missing.delete(file)
   }
   if (save.again) {
     // Whatever else the watcher has to say of the two saves comes before this.
@@ -108,15 +105,11 @@ const describeSettled = ({ entry: { outcome, reason, files } }: Settled): string
   `after ${outcome} (${reason}): ${files.join(', ')}`
 
 /**
- * True when the page, or the error, is of the newest version: that was read, although the server has heard of
- * an earlier save only, which the watcher told of late.
+ * True when the files of a settled save were read as they are now. That holds for what the server hears of
+ * after the last write, and for what it has heard of before, and read so late.
  */
-async function shows({ page }: FuzzApp, { writes }: Written, { entry }: Settled): Promise<boolean> {
-  const contents = [...writes].filter(([path]) => entry.files.includes(path)).map(([, content]) => content)
-  if (!contents.every((content) => content !== undefined)) return false
-  const said = JSON.stringify(entry.diagnostics)
-  if (contents.some((content) => content.fault && said.includes(faultMark(content)))) return true
-  const { components, listener } = await readPage(page)
-  const shown = new Set([listener, ...components.flatMap((one) => [one.version, one.util, one.leaf])])
-  return contents.some((content) => shown.has(mark(content)))
+function isNewest({ entry, heardAt, read }: Settled, { writes, at }: Written): boolean {
+  if (heardAt >= at) return true
+  const contents = [...writes].filter(([path]) => entry.files.includes(path))
+  return contents.every(([path, content]) => content && read.get(path)?.has(content.version))
 }

@@ -38,6 +38,8 @@ export interface BatchingContext {
   readonly debounceMs: number | undefined
   /** False for one transaction per file. */
   readonly batchUpdates: boolean
+  /** Called before a save is added, while its modules are as they were. */
+  readonly beforeSave: () => void
   /** Called with each new batch. */
   readonly opened: (batch: Batch) => void
 }
@@ -67,6 +69,7 @@ export function createBatching(context: BatchingContext): Batching {
     },
     async save(file, type) {
       while (mustWait(file)) await (sealed ?? nextWake(wakeUps))
+      context.beforeSave()
       addSave(obtain(), file, type, nodesOf(environment, file))
     },
     enter: (file) => passesOf(open).find((pass) => pass.file === file && !pass.isEntered),

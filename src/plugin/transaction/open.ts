@@ -60,6 +60,8 @@ function createContext(
 ): TransactionContext {
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
+  const quarantine = createQuarantine()
+  const beforeSave = quarantine.restoreBoundaries
   const {
     batchUpdates,
     debounceMs,
@@ -72,8 +74,8 @@ function createContext(
     environment,
     ...known,
     send: (payload) => send(payload),
-    batching: createBatching({ environment, debounceMs, batchUpdates, opened }),
-    quarantine: createQuarantine(),
+    batching: createBatching({ environment, debounceMs, batchUpdates, beforeSave, opened }),
+    quarantine,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     requests: createRequestHold(),

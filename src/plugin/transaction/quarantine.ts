@@ -17,6 +17,11 @@ export interface Quarantine {
   candidates(batch: Batch): Candidates
   has(node: EnvironmentModuleNode): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /**
+   * Makes the modules boundaries again that were: of an import that cannot be resolved, Vite forgets that its
+   * module is one, and with several of them it does so when the transform has long failed with the first.
+   */
+  restoreBoundaries(): void
   /** Forgets modules that the page runs, or that are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
@@ -32,6 +37,7 @@ export interface Candidates {
 
 interface Kept {
   readonly kind: QuarantineKind
+  readonly isSelfAccepting: boolean | undefined
   /** The files that were saved together with it. */
   readonly files: ReadonlySet<string>
 }
@@ -42,7 +48,8 @@ export function createQuarantine(): Quarantine {
   return {
     add(batch, kind, error) {
       const files = new Set(batch.saves.keys())
-      for (const node of loadedRoots(batch)) kept.set(node, { kind, files })
+      for (const node of loadedRoots(batch))
+        kept.set(node, { kind, files, isSelfAccepting: node.isSelfAccepting })
       lastError = error
     },
     candidates(batch) {
@@ -59,6 +66,9 @@ export function createQuarantine(): Quarantine {
     },
     has: (node) => kept.has(node),
     nodes: () => kept.keys(),
+    restoreBoundaries() {
+      for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
+    },
     release(nodes) {
       for (const node of nodes) kept.delete(node)
     },

@@ -14,6 +14,13 @@ export interface MtmStore {
   current(file: string): CompileResult | undefined
   /** The last state without errors, if there is one. */
   lastGood(file: string): CompileResult | undefined
+  /** Compiles a file as it is on disk, for its view. */
+  loadView(file: string): Promise<CompileResult>
+  /**
+   * The last state that the view was made of, or the last one without errors. Hosts are loaded at any time, and
+   * can find a newer text.
+   */
+  viewed(file: string): CompileResult | undefined
 }
 
 export interface MtmStoreOptions {
@@ -29,6 +36,7 @@ interface Compiled {
 
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
+  const views = new Map<string, CompileResult>()
   const update = (file: string, source: string): CompileResult => {
     const known = compiled.get(file)
     if (known?.source === source) return known.result
@@ -40,8 +48,15 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
     return result
   }
+  const load = async (file: string) => update(file, await readFile(file, 'utf8'))
   return {
-    load: async (file) => update(file, await readFile(file, 'utf8')),
+    load,
+    async loadView(file) {
+      const result = await load(file)
+      if (!hasErrors(result)) views.set(file, result)
+      return result
+    },
+    viewed: (file) => views.get(file) ?? compiled.get(file)?.lastGood,
     update,
     current: (file) => compiled.get(file)?.result,
     lastGood: (file) => compiled.get(file)?.lastGood,

@@ -12,8 +12,6 @@ export interface MtmStore {
   update(file: string, source: string): CompileResult
   /** The last compiled state, if there is one. */
   current(file: string): CompileResult | undefined
-  /** The last state without errors, if there is one. */
-  lastGood(file: string): CompileResult | undefined
   /** Compiles a file as it is on disk, for its view. */
   loadView(file: string): Promise<CompileResult>
   /**
@@ -59,7 +57,6 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     viewed: (file) => views.get(file) ?? compiled.get(file)?.lastGood,
     update,
     current: (file) => compiled.get(file)?.result,
-    lastGood: (file) => compiled.get(file)?.lastGood,
   }
 }
 

@@ -75,6 +75,6 @@ function describeFailure({
 function keepCase(edits: readonly Edit[], name: string): string {
   const file = `.metamon-test/fuzz-${name}.json`
   mkdirSync('.metamon-test', { recursive: true })
-  writeFileSync(file, `${JSON.stringify({ features, edits }, undefined, 2)}\n`)
+  writeFileSync(file, `${JSON.stringify({ edits }, undefined, 2)}\n`)
   return file
 }

@@ -26,7 +26,8 @@ export function createReads(): Reads {
       name: 'fuzz:reads',
       enforce: 'pre',
       configResolved: (config) => void (root = config.root),
-      transform: (code, id) => void note(toPath(root, id), code),
+      // Before any plugin that can throw.
+      transform: { order: 'pre', handler: (code, id) => void note(toPath(root, id), code) },
     },
     snapshot: () => new Map([...versions].map(([path, known]) => [path, new Set(known)])),
   }

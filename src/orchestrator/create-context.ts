@@ -79,6 +79,8 @@ export function createContext({
     if (context.running) addFailure(context.running.failures, failure)
   }
   const client = findHmrClient(hot)
+  const isRunning = () => context.running !== undefined
+  const importTimeout = options.reloadTimeout * EVALUATION_SHARE
   const context: OrchestratorContext = {
     options,
     registry,
@@ -91,15 +93,7 @@ export function createContext({
     failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
     parking,
     listeners: createReloadListeners(ownership.claim),
-    guard:
-      client &&
-      createHmrGuard({
-        client,
-        isRunning: () => context.running !== undefined,
-        fail,
-        importTimeout: options.reloadTimeout * EVALUATION_SHARE,
-        warn,
-      }),
+    guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document) : undefined,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),

@@ -36,7 +36,8 @@ export function compilePlugin(context: PluginContext): Plugin {
         if (!module) return undefined
         if (context.watch) context.watch(module.file)
         else this.addWatchFile(module.file)
-        const result = await context.store.load(module.file)
+        const isView = module.kind === 'view'
+        const result = await (isView ? context.store.loadView(module.file) : context.store.load(module.file))
         const target = reportDiagnostics(this, module.file, result)
         rejectShadowed(this, id)
         if (module.kind === 'view') return { code: result.code, map: withSource(result.map, module.file) }

@@ -15,6 +15,7 @@ import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
@@ -35,9 +36,10 @@ export type { MetamonApi } from './journal-plugin.ts'
 export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
+  const orphans = createOrphans()
   return [
     journalPlugin(context),
-    transactionPlugin(context, passes),
+    transactionPlugin(context, passes, orphans),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -52,7 +54,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     vueSourceMapsPlugin(context),
     instrumentPlugin(context),
     doctorPlugin(context),
-    changedModulesPlugin(passes),
+    changedModulesPlugin(passes, orphans),
   ]
 }
 

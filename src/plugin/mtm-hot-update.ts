@@ -17,8 +17,8 @@ export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
       async handler(options) {
         if (!options.file.endsWith('.mtm') || options.type === 'delete') return undefined
         const wasBroken = isBroken(context.store.current(options.file))
+        const before = context.store.viewed(options.file)
         const after = context.store.update(options.file, await options.read())
-        const before = context.store.handled(options.file)
         const isUnchanged = !wasBroken && before?.target === after.target && before?.code === after.code
         return isUnchanged ? [] : affectedModules(this.environment as Environment, options, before, after)
       },

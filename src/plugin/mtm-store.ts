@@ -12,14 +12,13 @@ export interface MtmStore {
   update(file: string, source: string): CompileResult
   /** The last compiled state, if there is one. */
   current(file: string): CompileResult | undefined
-  /** The last state without errors, if there is one. */
-  lastGood(file: string): CompileResult | undefined
+  /** Compiles a file as it is on disk, for its view. */
+  loadView(file: string): Promise<CompileResult>
   /**
-   * Tells of a save that is handled now.
-   * @returns the last state without errors that a save was handled with before, or the first one there was: a
-   * request may have compiled the new text already
+   * The last state that the view was made of, or the last one without errors. Hosts are loaded at any time, and
+   * can find a newer text.
    */
-  handled(file: string): CompileResult | undefined
+  viewed(file: string): CompileResult | undefined
 }
 
 export interface MtmStoreOptions {
@@ -35,7 +34,7 @@ interface Compiled {
 
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
-  const handled = new Map<string, CompileResult>()
+  const views = new Map<string, CompileResult>()
   const update = (file: string, source: string): CompileResult => {
     const known = compiled.get(file)
     if (known?.source === source) return known.result
@@ -45,20 +44,19 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
       ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
     })
     compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
-    if (!handled.has(file) && !hasErrors(result)) handled.set(file, result)
     return result
   }
+  const load = async (file: string) => update(file, await readFile(file, 'utf8'))
   return {
-    load: async (file) => update(file, await readFile(file, 'utf8')),
+    load,
+    async loadView(file) {
+      const result = await load(file)
+      if (!hasErrors(result)) views.set(file, result)
+      return result
+    },
+    viewed: (file) => views.get(file) ?? compiled.get(file)?.lastGood,
     update,
     current: (file) => compiled.get(file)?.result,
-    lastGood: (file) => compiled.get(file)?.lastGood,
-    handled(file) {
-      const before = handled.get(file)
-      const lastGood = compiled.get(file)?.lastGood
-      if (lastGood) handled.set(file, lastGood)
-      return before
-    },
   }
 }
 

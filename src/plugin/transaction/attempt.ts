@@ -1,7 +1,7 @@
 import type { EnvironmentModuleNode, HotPayload } from 'vite'
 import { loadedRoots, type Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
-import { prepare, type Prepared } from './prepare.ts'
+import { deletedNodes, prepare, type Prepared } from './prepare.ts'
 
 /** A prepared batch, and how long that took. */
 export interface Attempt extends Prepared {
@@ -14,7 +14,7 @@ export type Invalidate = (nodes: readonly EnvironmentModuleNode[]) => readonly H
 
 /**
  * Prepares a batch until nothing more joins it. Modules of earlier batches that did not apply are tried with
- * it; when it is only they that fail, the batch goes on alone.
+ * it: all of them, or else the batches that it can be the fix of, or else it goes on alone.
  */
 export async function attemptBatch(
   context: TransactionContext,
@@ -39,6 +39,7 @@ const toFailed = (error: unknown): Prepared => ({
   reload: undefined,
   expected: [],
   errors: [error],
+  isOfHook: false,
 })
 
 async function attemptOnce(
@@ -46,21 +47,39 @@ async function attemptOnce(
   batch: Batch,
   invalidate: Invalidate,
 ): Promise<Prepared> {
-  const candidates = context.quarantine.candidates(batch)
-  if (candidates.length === 0) return prepare(context, batch, batch.held)
-  batch.snapshot.capture(candidates)
-  const together = await prepare(context, batch, [...batch.held, ...invalidate(candidates)])
-  if (together.errors.length === 0) {
-    for (const node of candidates) batch.roots.add(node)
-    return together
+  batch.snapshot.restoreBoundaries()
+  const { all, concerned } = context.quarantine.candidates(batch)
+  if (all.length === 0) return prepare(context, batch, batch.held)
+  batch.snapshot.capture(all)
+  const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
+  if (together.errors.length === 0) return joinedBy(batch, all, together)
+  const others = batch.held.filter((payload) => !isOfModules(payload))
+  const prepareWith = (nodes: readonly EnvironmentModuleNode[]) => {
+    batch.snapshot.restore()
+    const missed = [...deletedNodes(context, batch)].filter((node) => node.importers.size > 0)
+    const changed = [...loadedRoots(batch), ...missed, ...nodes]
+    return prepare(context, batch, [...others, ...invalidate(changed)])
   }
-  batch.snapshot.restore()
-  const others = batch.held.filter(({ type }) => type !== 'update')
-  return prepare(context, batch, [...others, ...invalidate(loadedRoots(batch))])
+  const joining: EnvironmentModuleNode[] = []
+  for (const group of concerned) {
+    const { errors } = await prepareWith([...joining, ...group])
+    if (errors.length === 0) joining.push(...group)
+  }
+  return joinedBy(batch, joining, await prepareWith(joining))
+}
+
+/** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */
+const isOfModules = (payload: HotPayload): boolean =>
+  payload.type === 'update' || (payload.type === 'full-reload' && payload.triggeredBy !== undefined)
+
+function joinedBy(batch: Batch, nodes: readonly EnvironmentModuleNode[], prepared: Prepared): Prepared {
+  for (const node of nodes) batch.roots.add(node)
+  return prepared
 }
 
 /** What has a new timestamp is a changed module itself, or this one, which some import for its own exports. */
-const withoutTimestamps = (code = ''): string => code.replace(/([?&])t=\d{13}\b/g, '$1')
+const withoutTimestamps = (code = ''): string =>
+  code.replace(/\?t=\d{13}&/g, '?').replace(/[?&]t=\d{13}\b/g, '')
 
 /** True when every module of the batch is what it was: the save has changed nothing that a page can see. */
 export async function isUnchanged({ environment }: TransactionContext, batch: Batch): Promise<boolean> {

@@ -13,6 +13,8 @@ export interface Batch {
   readonly savedAt: number
   /** What happened last to each changed file, by its path. */
   readonly saves: Map<string, SaveType>
+  /** The last run of Vite's pipeline for each file: what went wrong in earlier ones is of no interest any more. */
+  readonly lastPasses: Map<string, Pass>
   /** Runs of Vite's pipeline that have not ended yet. */
   readonly openPasses: Set<Pass>
   /** What Vite wanted to send for it. */
@@ -34,6 +36,7 @@ export function createBatch(environment: DevEnvironment, served: ServedCode): Ba
     id: randomUUID(),
     savedAt: now,
     saves: new Map(),
+    lastPasses: new Map(),
     openPasses: new Set(),
     held: [],
     prunes: [],

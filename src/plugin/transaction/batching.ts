@@ -39,6 +39,8 @@ export interface BatchingContext {
   readonly debounceMs: number | undefined
   /** False for one transaction per file. */
   readonly batchUpdates: boolean
+  /** Called before a save is added, while its modules are as they were. */
+  readonly beforeSave: () => void
   /** Called with each new batch. */
   readonly opened: (batch: Batch) => void
 }
@@ -69,6 +71,7 @@ export function createBatching(context: BatchingContext): Batching {
     },
     async save(file, type) {
       while (mustWait(file)) await (sealed ?? nextWake(wakeUps))
+      context.beforeSave()
       addSave(obtain(), file, type, nodesOf(environment, file))
     },
     enter: (file) => passesOf(open).find((pass) => pass.file === file && !pass.isEntered),
@@ -111,7 +114,10 @@ function addSave(batch: Batch, file: string, type: SaveType, nodes: readonly Env
     else batch.roots.add(node)
   }
   batch.saves.set(file, type)
-  batch.openPasses.add({ file, batch, isEntered: false, isClosed: false })
+  const isRepeated = batch.lastPasses.has(file)
+  const pass: Pass = { file, batch, isRepeated, isEntered: false, isClosed: false }
+  batch.lastPasses.set(file, pass)
+  batch.openPasses.add(pass)
   touch(batch)
 }
 

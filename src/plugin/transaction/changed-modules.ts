@@ -1,10 +1,15 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
+import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 
-/** Notes which modules the hooks of all other plugins have left of a save. To be added last. */
-export function changedModulesPlugin(passes: Passes): Plugin {
+/**
+ * Notes which modules the hooks of all other plugins have left of a save, and leaves those out that no page
+ * runs. To be added last.
+ */
+export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
   return {
     name: 'metamon:changed-modules',
     enforce: 'post',
@@ -13,10 +18,36 @@ export function changedModulesPlugin(passes: Passes): Plugin {
       order: 'post',
       handler(options) {
         const pass = passes.current()
-        if (pass && this.environment.name === 'client') noteChanged(pass.batch, options)
+        if (!pass || this.environment.name !== 'client') return undefined
+        orphans.add(pass.batch.snapshot.imported())
+        const changed = pass.isRepeated ? withOwn(options) : options.modules
+        const modules = changed.filter((node) => !orphans.has(node))
+        noteChanged(pass.batch, { ...options, modules })
+        for (const node of options.modules) if (orphans.has(node)) forget(node, options)
+        return modules.length === options.modules.length ? undefined : modules
       },
     },
   }
+}
+
+/**
+ * Plugins compare a file with what they have compiled last. Of two passes at once, the second can find that its
+ * text is known, from the first, which has come to nothing: it is not to be believed.
+ */
+function withOwn({ file, modules, server }: HotUpdateOptions): EnvironmentModuleNode[] {
+  const own = nodesOf(server.environments.client, file).filter(({ id }) => isRunning(id ?? ''))
+  return [...new Set([...modules, ...own])]
+}
+
+/** What a `.mtm` file is mounted by does not change with its text. */
+const isRunning = (id: string): boolean => {
+  const known = parseMtmId(withoutQuery(id))
+  return known === undefined ? !id.endsWith('.mtm') : known.kind === 'view'
+}
+
+/** Whoever imports it again gets what it holds then. */
+function forget(node: EnvironmentModuleNode, { server, timestamp }: HotUpdateOptions): void {
+  server.environments.client.moduleGraph.invalidateModule(node, new Set(), timestamp, true)
 }
 
 /** A save can change other modules than those of its file: virtual ones, or those that missed it. */

@@ -3,7 +3,8 @@ import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 
 /** The pages run the new code: it is the last good one from now on, and what nobody imports any more may go. */
-export function commit({ environment, quarantine, send, limit }: TransactionContext, batch: Batch): void {
+export function commit(context: TransactionContext, batch: Batch): void {
+  const { environment, quarantine, send, limit } = context
   quarantine.release(batch.roots)
   batch.snapshot.commit()
   for (const prune of batch.prunes) send(prune)

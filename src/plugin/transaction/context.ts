@@ -3,6 +3,7 @@ import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
 import type { Batching } from './batching.ts'
 import type { Limit } from './limit.ts'
 import type { LinkReader } from './links.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { RequestHold } from './request-hold.ts'
@@ -14,6 +15,7 @@ export interface TransactionContext {
   readonly passes: Passes
   readonly batching: Batching
   readonly quarantine: Quarantine
+  readonly orphans: Orphans
   readonly verdicts: Verdicts
   readonly limit: Limit
   readonly links: LinkReader

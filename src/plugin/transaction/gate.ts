@@ -28,7 +28,8 @@ export function createGate(context: TransactionContext, transactions: () => Tran
       } else if (collected) {
         collected.push(payload)
       } else if (pass && !pass.isClosed) {
-        pass.batch.held.push(payload)
+        if (payload.type === 'error') pass.error = payload
+        else pass.batch.held.push(payload)
         if (payload.type === 'update') announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.

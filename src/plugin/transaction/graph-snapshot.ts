@@ -10,6 +10,10 @@ export interface GraphSnapshot {
   readonly nodes: () => Iterable<EnvironmentModuleNode>
   /** Notes that the pages run what is served now. */
   commit(): void
+  /** What the taken modules have imported, before it or in an attempt that was put back. */
+  imported(): ReadonlySet<EnvironmentModuleNode>
+  /** Makes modules boundaries again that cannot be transformed: Vite forgets of an unresolvable import that they are. */
+  restoreBoundaries(): void
   /** Puts every taken module back. */
   restore(): void
 }
@@ -52,6 +56,7 @@ const FIELDS = [
 
 export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: ServedCode): GraphSnapshot {
   const saved = new Map<EnvironmentModuleNode, Saved>()
+  const tried = new Set<EnvironmentModuleNode>()
   return {
     capture(nodes) {
       const queue = [...nodes]
@@ -68,12 +73,21 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: Ser
     commit() {
       for (const node of saved.keys()) if (node.transformResult) served.set(node, node.transformResult)
     },
+    imported: () =>
+      new Set([...tried, ...[...saved.values()].flatMap(({ importedModules }) => [...importedModules])]),
+    restoreBoundaries() {
+      for (const [node, { fields }] of saved)
+        if (node.transformResult === null) Object.assign(node, { isSelfAccepting: fields.isSelfAccepting })
+    },
     restore() {
+      for (const [node, { importedModules }] of saved)
+        for (const one of node.importedModules) if (!importedModules.has(one)) tried.add(one)
       for (const { importedTimestamps } of saved.values())
         for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp
       const restoredAt = Date.now()
       for (const [node, state] of saved) putBack(node, state, restoredAt)
       for (const [node, state] of saved) moduleGraph.updateModuleTransformResult(node, state.transformResult)
+      for (const node of tried) forgetUnused(moduleGraph, node, restoredAt)
       waitUntilAfter(restoredAt)
     },
   }
@@ -98,6 +112,15 @@ function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved
   node.importedModules = new Set(importedModules)
   // A transform that was started before this must not overwrite what is put back.
   node.lastInvalidationTimestamp = Math.max(node.lastInvalidationTimestamp, restoredAt)
+}
+
+/** What nothing imports after all is compiled, and evaluated, anew when something does. */
+function forgetUnused(
+  moduleGraph: DevEnvironment['moduleGraph'],
+  node: EnvironmentModuleNode,
+  timestamp: number,
+): void {
+  if (node.importers.size === 0) moduleGraph.invalidateModule(node, new Set(), timestamp, true)
 }
 
 /** Vite keeps no result of a transform that was started in the millisecond of an invalidation. */

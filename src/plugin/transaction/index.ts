@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { keepCompiled } from './keep-compiled.ts'
+import { nodesOf } from './batching.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createSavePatterns } from './save-patterns.ts'
 import { missingInVite } from './self-check.ts'
 
 /** The server half of a transaction. */
-export function transactionPlugin(context: PluginContext, passes: Passes): Plugin {
+export function transactionPlugin(context: PluginContext, passes: Passes, orphans: Orphans): Plugin {
   const patterns = createSavePatterns(context)
   let open: OpenTransactions | undefined
   let lostSaves: LostSaves | undefined
@@ -45,7 +47,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
       const missing = missingInVite(server)
       if (missing) return stepBack(context, missing)
       const [transactions, saves] = [
-        openTransactions(server, context, passes),
+        openTransactions(server, context, { passes, orphans }),
         createLostSaves(server.watcher),
       ]
       open = transactions
@@ -65,14 +67,26 @@ export function transactionPlugin(context: PluginContext, passes: Passes): Plugi
     hotUpdate: {
       order: 'pre',
       handler(options) {
-        if (this.environment.name !== 'client' || !open) return
+        if (this.environment.name !== 'client' || !open) return undefined
         if (patterns.isIgnored(options.file)) return patterns.ignore(options.file)
         const pass = open.batching.enter(options.file)
         if (pass) passes.enter(pass)
-        return noteSave(options, lostSaves)
+        const modules = withoutWaiting(options, open)
+        const noted = noteSave(options, lostSaves)
+        return noted ? noted.then(() => modules) : modules
       },
     },
   }
+}
+
+/**
+ * With a new file, Vite has everything updated that has an import it could not resolve, whatever that is. What
+ * waits for the fix of another save is no part of this one, and no hook is asked about it.
+ */
+function withoutWaiting({ file, modules, server }: HotUpdateOptions, { isWaiting }: OpenTransactions) {
+  const own = new Set(nodesOf(server.environments.client, file))
+  const others = modules.filter((node) => own.has(node) || !isWaiting(node))
+  return others.length < modules.length ? others : undefined
 }
 
 /** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */

@@ -1,4 +1,4 @@
-import type { HotPayload, ViteDevServer } from 'vite'
+import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
@@ -7,6 +7,7 @@ import type { TransactionContext } from './context.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
 import { createLinkReader } from './links.ts'
+import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRequestHold } from './request-hold.ts'
@@ -16,18 +17,26 @@ import { createVerdicts } from './verdicts.ts'
 /** The transactions of a running server. */
 export interface OpenTransactions {
   readonly batching: Batching
+  /** True for a module that waits for the fix of another save. */
+  isWaiting(node: EnvironmentModuleNode): boolean
   close(): void
+}
+
+/** What the plugins of one server know together. */
+interface Known {
+  readonly passes: Passes
+  readonly orphans: Orphans
 }
 
 /** Puts the gate between a server and its pages. */
 export function openTransactions(
   server: ViteDevServer,
   plugin: PluginContext,
-  passes: Passes,
+  known: Known,
 ): OpenTransactions {
   const { hot } = server.environments.client
   const original = hot.send
-  const context = createContext(server, plugin, passes, (batch) => void transactions.run(batch))
+  const context = createContext(server, plugin, known, (batch) => void transactions.run(batch))
   const gate = createGate(context, () => transactions)
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
@@ -35,6 +44,7 @@ export function openTransactions(
   const undo = listen(server, context)
   return {
     batching: context.batching,
+    isWaiting: (node) => context.quarantine.has(node),
     close() {
       undo()
       hot.send = original
@@ -46,11 +56,13 @@ export function openTransactions(
 function createContext(
   server: ViteDevServer,
   plugin: PluginContext,
-  passes: Passes,
+  known: Known,
   opened: Parameters<typeof createBatching>[0]['opened'],
 ): TransactionContext {
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
+  const quarantine = createQuarantine()
+  const beforeSave = quarantine.restoreBoundaries
   const {
     batchUpdates,
     debounceMs,
@@ -61,10 +73,10 @@ function createContext(
   } = plugin.options
   return {
     environment,
-    passes,
+    ...known,
     send: (payload) => send(payload),
-    batching: createBatching({ environment, debounceMs, batchUpdates, opened }),
-    quarantine: createQuarantine(),
+    batching: createBatching({ environment, debounceMs, batchUpdates, beforeSave, opened }),
+    quarantine,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(),

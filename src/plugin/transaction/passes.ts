@@ -1,14 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ErrorPayload } from 'vite'
 import type { Batch } from './batch.ts'
 
 /** One run of Vite's update pipeline: one saved file. */
 export interface Pass {
   readonly file: string
   readonly batch: Batch
+  /** True when the batch has had a pass of this file already, which may not have ended. */
+  readonly isRepeated: boolean
   /** True once the pipeline has reached the hot update hooks. */
   isEntered: boolean
   /** True once nothing waits for it any more: it has ended, or taken too long. */
   isClosed: boolean
+  /** Set when a hook of a plugin has thrown in it. */
+  error?: ErrorPayload
 }
 
 /** Tells which save a payload belongs to: Vite runs one pipeline per file, and several at once. */

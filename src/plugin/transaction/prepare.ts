@@ -1,4 +1,11 @@
-import type { EnvironmentModuleNode, FullReloadPayload, HotPayload, Update } from 'vite'
+import type {
+  DevEnvironment,
+  EnvironmentModuleNode,
+  ErrorPayload,
+  FullReloadPayload,
+  HotPayload,
+  Update,
+} from 'vite'
 import type { Framework } from '../../shared/framework.ts'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
@@ -14,6 +21,8 @@ export interface Prepared {
   readonly expected: readonly ExpectedModule[]
   /** Empty when the page can be told. */
   readonly errors: readonly unknown[]
+  /** True when all of it can be loaded, and the hook of a plugin objects. */
+  readonly isOfHook: boolean
 }
 
 /** Transforms and checks all that the page would load, before it hears of it. */
@@ -22,19 +31,21 @@ export async function prepare(
   batch: Batch,
   payloads: readonly HotPayload[],
 ): Promise<Prepared> {
-  const errors: unknown[] = payloads.flatMap((one) => (one.type === 'error' ? [one.err] : []))
+  const hookErrors = [...batch.lastPasses.values()].flatMap(({ error }) => error?.err ?? [])
   const gone = deletedNodes(context, batch)
   const nodes = await nodesOf(context, mergeUpdates(payloads))
   const updates = nodes.filter(({ node }) => !node || !gone.has(node))
   const reload = payloads.find((one) => one.type === 'full-reload')
   // A page that is reloaded loads whatever has changed, through whatever imports it.
-  const more = reload ? [...batch.roots].filter((one) => one.type === 'js') : []
+  // What a hook has thrown need not be all: whether the modules can be loaded says what can mend them.
+  const more = reload || hookErrors.length > 0 ? [...batch.roots].filter((one) => one.type === 'js') : []
   const boundaries = new Set([...updates.flatMap(({ node }) => node ?? []), ...more])
   const closure = await transformClosure(context, batch.snapshot, [...boundaries])
   // Asked when what imports them has been transformed: that may have changed with them.
   const missed = [...gone].filter((node) => node.importers.size > 0)
   const missing = await transformClosure(context, batch.snapshot, missed)
-  errors.push(...closure.errors, ...missing.errors)
+  const loadErrors = [...closure.errors, ...missing.errors]
+  if (hookErrors.length > 0 || loadErrors.length > 0) await backgroundTransforms(context.environment)
   const expected = updates.flatMap(({ update, node }) =>
     node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
   )
@@ -43,9 +54,27 @@ export async function prepare(
     updates: updates.map(({ update }) => update),
     reload: isGoneForGood ? undefined : reload,
     expected: unique(expected),
-    errors,
+    errors: [...hookErrors, ...loadErrors.filter((error) => !isToldBy(hookErrors, error))],
+    isOfHook: hookErrors.length > 0 && loadErrors.length === 0,
   }
 }
+
+interface Pending {
+  readonly _pendingRequests?: ReadonlyMap<string, { readonly request: Promise<unknown> }>
+}
+
+/**
+ * Vite transforms what a module imports in the background. What fails there must have done so before the graph
+ * is put back: it changes the module even then.
+ */
+async function backgroundTransforms(environment: DevEnvironment): Promise<void> {
+  const pending = (environment as Pending)._pendingRequests // not in Vite's public types; nothing is waited for without it
+  await Promise.allSettled([...(pending?.values() ?? [])].map(({ request }) => request))
+}
+
+/** Hooks transform as well, and pass on what is thrown there. */
+const isToldBy = (told: readonly ErrorPayload['err'][], error: unknown): boolean =>
+  told.some(({ id }) => id !== undefined && id === (error as { readonly id?: string } | undefined)?.id) // may be anything
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
 export function reasonOf(updates: readonly Update[]): ReasonCode {
@@ -71,8 +100,8 @@ function mergeUpdates(payloads: readonly HotPayload[]): Update[] {
 }
 
 /** Modules whose file has been deleted, and that a page has loaded. They cannot be evaluated again. */
-function deletedNodes(
-  { environment }: ClosureContext,
+export function deletedNodes(
+  { environment }: Pick<ClosureContext, 'environment'>,
   { saves, snapshot }: Batch,
 ): Set<EnvironmentModuleNode> {
   const files = [...saves].filter(([, type]) => type === 'delete').map(([file]) => file)

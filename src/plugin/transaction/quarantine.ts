@@ -1,5 +1,5 @@
 import type { EnvironmentModuleNode, ErrorPayload } from 'vite'
-import { parseMtmId } from '../../shared/module-id.ts'
+import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import { loadedRoots, type Batch } from './batch.ts'
 
 /** Why changed modules are kept from the page: they cannot be loaded, a plugin's hook objects, or they have failed in it. */
@@ -9,16 +9,35 @@ export type QuarantineKind = 'compile' | 'hook' | 'runtime'
 export interface Quarantine {
   /** @param error what an overlay shows, as long as something is kept here */
   add(batch: Batch, kind: QuarantineKind, error: ErrorPayload): void
-  /** The modules that are worth another try now that this batch has been saved. */
-  candidates(batch: Batch): EnvironmentModuleNode[]
+  /**
+   * The modules that are worth another try now that this batch has been saved. What cannot be loaded costs
+   * nothing to try; what has failed in the page would be seen to fail again, and a hook is only asked again
+   * with a save of its file.
+   */
+  candidates(batch: Batch): Candidates
+  has(node: EnvironmentModuleNode): boolean
+  readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /**
+   * Makes the modules boundaries again that were: of an import that cannot be resolved, Vite forgets that its
+   * module is one, and with several of them it does so when the transform has long failed with the first.
+   */
+  restoreBoundaries(): void
   /** Forgets modules that the page runs, or that are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
 }
 
+/** Modules of earlier batches, by batch: those of one go on together or not at all. */
+export interface Candidates {
+  readonly all: readonly EnvironmentModuleNode[]
+  /** Those that this batch is a part of, or changes something for. */
+  readonly concerned: readonly (readonly EnvironmentModuleNode[])[]
+}
+
 interface Kept {
   readonly kind: QuarantineKind
+  readonly isSelfAccepting: boolean | undefined
   /** The files that were saved together with it. */
   readonly files: ReadonlySet<string>
   /** False for what a page loads by itself. */
@@ -32,14 +51,32 @@ export function createQuarantine(): Quarantine {
     add(batch, kind, error) {
       const files = new Set(batch.saves.keys())
       for (const node of loadedRoots(batch))
-        if (isImported(node) || !isMtm(node)) kept.set(node, { kind, files, wasImported: isImported(node) })
+        if (isImported(node) || !isMtm(node))
+          kept.set(node, {
+            kind,
+            files,
+            isSelfAccepting: node.isSelfAccepting,
+            wasImported: isImported(node),
+          })
       lastError = error
     },
     candidates(batch) {
       for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
-      return [...kept]
-        .filter(([node, one]) => !batch.roots.has(node) && isWorthATry(node, one, batch))
-        .map(([node]) => node)
+      const loadable = [...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node)
+      const saved = new Set(batch.saves.keys())
+      const isLeft = (node: EnvironmentModuleNode) => !batch.roots.has(node)
+      const concerned = concernedBy(kept, saved).filter(isLeft)
+      const all = new Set([...loadable, ...concernedBy(kept, addFiles(saved, loadable))])
+      const batches = new Set(concerned.map((node) => kept.get(node)?.files))
+      return {
+        all: [...all].filter(isLeft),
+        concerned: [...batches].map((files) => concerned.filter((node) => kept.get(node)?.files === files)),
+      }
+    },
+    has: (node) => kept.has(node),
+    nodes: () => kept.keys(),
+    restoreBoundaries() {
+      for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
       for (const node of nodes) kept.delete(node)
@@ -57,19 +94,38 @@ const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers]
 const isMtm = ({ file }: EnvironmentModuleNode): boolean => parseMtmId(file ?? '') !== undefined
 
 /**
- * What cannot be loaded costs nothing to try. What has failed in the page would be seen to fail again, and a
- * hook is only asked again with a save of its file.
+ * Modules of batches that one of the files is a part of, or that depend on one. Those of one batch belong
+ * together, and bring others along.
  */
-function isWorthATry(node: EnvironmentModuleNode, { kind, files }: Kept, { saves }: Batch): boolean {
-  if (kind === 'compile') return true
-  const isFix = [...saves.keys()].some((file) => files.has(file))
-  return isFix || (kind === 'runtime' && dependsOn(node, saves))
+function concernedBy(
+  kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
+  files: ReadonlySet<string>,
+): EnvironmentModuleNode[] {
+  const entries = [...kept]
+  const batches = new Set(
+    entries
+      .filter(([node, one]) => isAny(one.files, files) || (one.kind !== 'hook' && dependsOn(node, files)))
+      .map(([, one]) => one.files),
+  )
+  const found = entries.filter(([, one]) => batches.has(one.files)).map(([node]) => node)
+  const wider = addFiles(files, found)
+  return wider.size > files.size ? concernedBy(kept, wider) : found
 }
 
-function dependsOn(node: EnvironmentModuleNode, saves: ReadonlyMap<string, unknown>): boolean {
+const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =>
+  [...some].some((file) => files.has(file))
+
+const addFiles = (files: ReadonlySet<string>, nodes: readonly EnvironmentModuleNode[]): ReadonlySet<string> =>
+  new Set([...files, ...nodes.flatMap((node) => sourceOf(node) ?? [])])
+
+/** The file that is saved to change a module. */
+const sourceOf = ({ id, file }: EnvironmentModuleNode): string | null =>
+  parseMtmId(withoutQuery(id ?? ''))?.file ?? file
+
+function dependsOn(node: EnvironmentModuleNode, files: ReadonlySet<string>): boolean {
   const seen = new Set([node])
   for (const one of seen) {
-    if (one.file && saves.has(one.file)) return true
+    if (files.has(sourceOf(one) ?? '')) return true
     for (const imported of one.importedModules) seen.add(imported)
   }
   return false

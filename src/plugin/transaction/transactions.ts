@@ -70,6 +70,8 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       )
       batching.seal(batch, settled)
       await settled
+      context.orphans.add(batch.snapshot.imported())
+      context.quarantine.release([...context.quarantine.nodes()].filter(context.orphans.has))
       release()
       sealed = undefined
       delivery = undefined
@@ -78,11 +80,10 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
 }
 
 /** Nothing reaches the page: it is told what is wrong, and goes on as it is. */
-function abort(context: TransactionContext, batch: Batch, { errors, prepareMs }: Attempt): void {
+function abort(context: TransactionContext, batch: Batch, { errors, isOfHook, prepareMs }: Attempt): void {
   const { root } = context.environment.config
   batch.snapshot.restore()
   const error = context.toErrorPayload(errors[0])
-  const isOfHook = batch.held.some(({ type }) => type === 'error')
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
   for (const one of errors) context.logError(one)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.

@@ -13,6 +13,7 @@ const create = (more: { debounceMs?: number; batchUpdates?: boolean } = {}): Bat
     environment,
     debounceMs: more.debounceMs,
     batchUpdates: more.batchUpdates ?? true,
+    beforeSave: () => {},
     opened: (batch) => void opened.push(batch),
   })
 

@@ -1,0 +1,115 @@
+import type { FuzzApp, Settled } from './app.ts'
+import type { Beliefs } from './beliefs.ts'
+import type { Files } from './loading.ts'
+import { Violation } from './violation.ts'
+import type { Save, Workspace, Writes } from './workspace.ts'
+
+export interface Saving {
+  readonly app: FuzzApp
+  readonly workspace: Workspace
+  readonly beliefs: Beliefs
+}
+
+/** A write that has to be heard of. */
+interface Written {
+  readonly writes: Writes
+  /** `performance.now()` before the first file was written. */
+  readonly at: number
+}
+
+/**
+ * Writes a save, and waits until all of its files have settled as they are now.
+ * @returns what has settled
+ * @throws {Violation} when a save settles otherwise than the model says, or not at all
+ */
+export async function perform({ app, workspace, beliefs }: Saving, save: Save): Promise<readonly Settled[]> {
+  const before = snapshot(workspace.disk)
+  const first = write(app, workspace, save.writes)
+  const between = snapshot(workspace.disk)
+  const last = save.again ? await writeAgain(app, workspace, save.again) : first
+  const seen: Settled[] = []
+  const take = async () => {
+    const settled = await next(app, seen)
+    step(beliefs, settled, disksOf(settled, { before, between, now: workspace.disk, first, last }), seen)
+    seen.push(settled)
+    return settled
+  }
+  const missing = new Set(last.writes.keys())
+  while (missing.size > 0) {
+    const settled = await take()
+    if (isNewest(settled, last)) for (const file of settled.entry.files) missing.delete(file)
+  }
+  if (save.again) {
+    // Whatever else the watcher has to say of the two saves comes before this.
+    const barrier = app.writeBarrier()
+    while (!(await take()).entry.files.includes(barrier));
+  }
+  return seen
+}
+
+async function writeAgain(
+  app: FuzzApp,
+  workspace: Workspace,
+  { writes, gapMs }: NonNullable<Save['again']>,
+): Promise<Written> {
+  await new Promise((resolve) => setTimeout(resolve, gapMs))
+  return write(app, workspace, writes)
+}
+
+function write(app: FuzzApp, workspace: Workspace, writes: Writes): Written {
+  const at = app.write(writes)
+  workspace.note(writes)
+  return { writes, at }
+}
+
+const snapshot = (files: Files): Files => new Map(files)
+
+interface Times {
+  readonly before: Files
+  readonly between: Files
+  readonly now: Files
+  readonly first: Written
+  readonly last: Written
+}
+
+/** What the files may have held when this save was read. */
+function disksOf({ heardAt }: Settled, { before, between, now, first, last }: Times): readonly Files[] {
+  if (heardAt >= last.at) return [now]
+  return heardAt >= first.at ? [between, now] : [before, between, now]
+}
+
+function step(
+  beliefs: Beliefs,
+  { entry }: Settled,
+  disks: readonly Files[],
+  earlier: readonly Settled[],
+): void {
+  const possible = beliefs.settle(entry, disks)
+  if (possible.length === 0) return
+  throw new Violation('outcome', [
+    `${entry.outcome} (${entry.reason}) instead of ${possible.join(' or ')}: ${entry.files.join(', ')}`,
+    ...earlier.map(describeSettled),
+    ...entry.diagnostics.map(({ message }) => message.slice(0, 300)),
+  ])
+}
+
+async function next(app: FuzzApp, earlier: readonly Settled[]): Promise<Settled> {
+  try {
+    return await app.nextSettled()
+  } catch (error) {
+    throw new Violation('settled', [...earlier.map(describeSettled), String(error)])
+  }
+}
+
+const describeSettled = ({ entry: { outcome, reason, files } }: Settled): string =>
+  `after ${outcome} (${reason}): ${files.join(', ')}`
+
+/**
+ * True when the files of a settled save were read as they are now. That holds for what the server hears of
+ * after the last write, and for what it has heard of before, and read so late.
+ */
+function isNewest({ entry, heardAt, read }: Settled, { writes, at }: Written): boolean {
+  if (heardAt >= at) return true
+  const contents = [...writes].filter(([path]) => entry.files.includes(path))
+  return contents.every(([path, content]) => content && read.get(path)?.has(content.version))
+}

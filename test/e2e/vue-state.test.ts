@@ -103,7 +103,8 @@ const clickAll = (selectors: readonly string[]): Promise<void> =>
   app.page.evaluate(async (all) => {
     for (const selector of all) {
       document.querySelector<HTMLElement>(selector)!.click()
-      await new Promise(requestAnimationFrame)
+      // Vue renders in a microtask that the click has queued.
+      await new Promise<void>((resolve) => queueMicrotask(resolve))
     }
   }, selectors)
 

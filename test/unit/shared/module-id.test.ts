@@ -39,6 +39,8 @@ describe('stableUrl', () => {
     ['/src/a.ts?import&t=1790000000000', '/src/a.ts'],
     ['/src/a.vue?vue&type=style&t=1790000000000&lang.css', '/src/a.vue?vue&type=style&lang.css'],
     ['/src/a.vue?t=1790000000000&vue', '/src/a.vue?vue'],
+    ['/src/a.vue?t=1790000000000&vue&type=style&lang.css', '/src/a.vue?vue&type=style&lang.css'],
+    ['/src/a&b.ts?t=1790000000000', '/src/a&b.ts'],
     ['/src/a.ts?token=t', '/src/a.ts?token=t'],
     ['/node_modules/a.js?v=1a2b3c', '/node_modules/a.js'],
   ])('makes %s into %s', (url, expected) => {

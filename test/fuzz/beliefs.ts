@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../src/shared/protocol.ts'
 import type { Files } from './loading.ts'
-import { settle, type Model } from './model.ts'
+import { settle, type Model, type Step } from './model.ts'
 import { MAIN, slotAt } from './slots.ts'
 
 /**
@@ -9,6 +9,8 @@ import { MAIN, slotAt } from './slots.ts'
  */
 export interface Beliefs {
   readonly models: readonly Model[]
+  /** True when a save can have settled so with these files. */
+  allows(entry: JournalEntry, disk: Files): boolean
   /**
    * Takes a settled save.
    * @param disks what the files may have held when they were read
@@ -25,9 +27,10 @@ export function createBeliefs(first: Model): Beliefs {
     get models() {
       return models
     },
+    allows: (entry, disk) =>
+      stepsOf(models, entry, [disk]).some(({ outcomes }) => outcomes.includes(entry.outcome)),
     settle(entry, disks) {
-      const files = entry.files.filter((path) => path === MAIN || slotAt(path))
-      const steps = models.flatMap((model) => disks.flatMap((disk) => settle(model, files, disk)))
+      const steps = stepsOf(models, entry, disks)
       const possible = steps.filter(({ outcomes }) => outcomes.includes(entry.outcome))
       if (possible.length > 0) models = unique(possible.map(({ model }) => model))
       return possible.length > 0 ? [] : [...new Set(steps.flatMap(({ outcomes }) => outcomes))]
@@ -39,6 +42,11 @@ export function createBeliefs(first: Model): Beliefs {
       return agreeing.length > 0 || !any ? [] : differences(any)
     },
   }
+}
+
+function stepsOf(models: readonly Model[], entry: JournalEntry, disks: readonly Files[]): Step[] {
+  const files = entry.files.filter((path) => path === MAIN || slotAt(path))
+  return models.flatMap((model) => disks.flatMap((disk) => settle(model, files, disk)))
 }
 
 const unique = (models: readonly Model[]): Model[] => [

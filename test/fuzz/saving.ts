@@ -8,6 +8,8 @@ export interface Saving {
   readonly app: FuzzApp
   readonly workspace: Workspace
   readonly beliefs: Beliefs
+  /** The paths of the last save. */
+  lastWritten: ReadonlySet<string>
 }
 
 /** A write that has to be heard of. */
@@ -15,6 +17,8 @@ interface Written {
   readonly writes: Writes
   /** `performance.now()` before the first file was written. */
   readonly at: number
+  /** Paths that were written just before: what the server hears of them can be late news. */
+  readonly earlier: ReadonlySet<string>
 }
 
 /**
@@ -22,23 +26,24 @@ interface Written {
  * @returns what has settled
  * @throws {Violation} when a save settles otherwise than the model says, or not at all
  */
-export async function perform({ app, workspace, beliefs }: Saving, save: Save): Promise<readonly Settled[]> {
+export async function perform(saving: Saving, save: Save): Promise<readonly Settled[]> {
+  const { app, workspace, beliefs } = saving
   const before = snapshot(workspace.disk)
-  const first = write(app, workspace, save.writes)
+  const first = write(saving, save.writes, saving.lastWritten)
   const between = snapshot(workspace.disk)
-  const last = save.again ? await writeAgain(app, workspace, save.again) : first
+  const last = save.again ? await writeAgain(saving, save.again, first) : first
+  saving.lastWritten = new Set(last.writes.keys())
   const seen: Settled[] = []
+  const missing = new Set(last.writes.keys())
   const take = async () => {
     const settled = await next(app, seen)
+    const isPossible = beliefs.allows(settled.entry, workspace.disk)
     step(beliefs, settled, disksOf(settled, { before, between, now: workspace.disk, first, last }), seen)
     seen.push(settled)
+    if (isPossible && isNewest(settled, last)) for (const file of settled.entry.files) missing.delete(file)
     return settled
   }
-  const missing = new Set(last.writes.keys())
-  while (missing.size > 0) {
-    const settled = await take()
-    if (isNewest(settled, last)) for (const file of settled.entry.files) missing.delete(file)
-  }
+  while (missing.size > 0) await take()
   if (save.again) {
     // Whatever else the watcher has to say of the two saves comes before this.
     const barrier = app.writeBarrier()
@@ -48,18 +53,18 @@ export async function perform({ app, workspace, beliefs }: Saving, save: Save): 
 }
 
 async function writeAgain(
-  app: FuzzApp,
-  workspace: Workspace,
+  saving: Saving,
   { writes, gapMs }: NonNullable<Save['again']>,
+  first: Written,
 ): Promise<Written> {
   await new Promise((resolve) => setTimeout(resolve, gapMs))
-  return write(app, workspace, writes)
+  return write(saving, writes, new Set(first.writes.keys()))
 }
 
-function write(app: FuzzApp, workspace: Workspace, writes: Writes): Written {
+function write({ app, workspace }: Saving, writes: Writes, earlier: ReadonlySet<string>): Written {
   const at = app.write(writes)
   workspace.note(writes)
-  return { writes, at }
+  return { writes, at, earlier }
 }
 
 const snapshot = (files: Files): Files => new Map(files)
@@ -108,8 +113,8 @@ const describeSettled = ({ entry: { outcome, reason, files } }: Settled): string
  * True when the files of a settled save were read as they are now. That holds for what the server hears of
  * after the last write, and for what it has heard of before, and read so late.
  */
-function isNewest({ entry, heardAt, read }: Settled, { writes, at }: Written): boolean {
+function isNewest({ entry, heardAt, read }: Settled, { writes, at, earlier }: Written): boolean {
   if (heardAt >= at) return true
-  const contents = [...writes].filter(([path]) => entry.files.includes(path))
-  return contents.every(([path, content]) => content && read.get(path)?.has(content.version))
+  const late = [...writes].filter(([path]) => entry.files.includes(path) && earlier.has(path))
+  return late.every(([path, content]) => content && read.get(path)?.has(content.version))
 }

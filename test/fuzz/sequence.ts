@@ -25,6 +25,7 @@ interface Run extends SequenceOptions {
   readonly session: Session
   readonly checks: Checks
   tab: Page | undefined
+  lastWritten: ReadonlySet<string>
 }
 
 /**
@@ -54,7 +55,7 @@ async function begin(app: FuzzApp, workspace: Workspace, options: SequenceOption
   }
   await markPage(app.page)
   const checks = createChecks({ app, beliefs, workspace, session, features: options.features })
-  return { ...options, app, workspace, beliefs, session, checks, tab: undefined }
+  return { ...options, app, workspace, beliefs, session, checks, tab: undefined, lastWritten: new Set() }
 }
 
 async function within(step: string, work: () => Promise<void>): Promise<void> {

@@ -166,7 +166,7 @@ describe('an update that a module hands on to its importers', () => {
 
 describe('a save that the page cannot take in place', () => {
   it('reloads it and says so', async () => {
-    const entry = await app.edit('src/main.ts', (text) => `${text}\n`)
+    const entry = await app.edit('src/main.ts', (text) => `${text}\nconst more = 1`)
     expect(entry).toMatchObject({ outcome: 'reloaded', reason: 'reload.no-boundary', files: ['src/main.ts'] })
     await app.page.waitForSelector('[data-name=solid-card]')
     expect((await readState(app.page)).isSamePage).toBe(false)

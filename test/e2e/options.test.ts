@@ -77,13 +77,13 @@ it('transforms no more modules at a time than `maxConcurrentReloads` says', asyn
   await using app = await start({ maxConcurrentReloads: 1 })
   await isShown(app, 0)
   const { client } = app.server.environments
-  const transform = client.transformRequest.bind(client)
+  const transform = client.pluginContainer.transform.bind(client.pluginContainer)
   let [running, most] = [0, 0]
-  client.transformRequest = async (url) => {
+  client.pluginContainer.transform = async (...input) => {
     running += 1
     most = Math.max(most, running)
     try {
-      return await transform(url)
+      return await transform(...input)
     } finally {
       running -= 1
     }

@@ -1,5 +1,5 @@
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload } from 'vite'
-import { toMtmIds } from '../../shared/module-id.ts'
+import { parseMtmId, toMtmIds } from '../../shared/module-id.ts'
 import { createBatch, touch, type Batch, type SaveType } from './batch.ts'
 import type { ServedCode } from './graph-snapshot.ts'
 import type { Pass } from './passes.ts'
@@ -111,7 +111,7 @@ function addSave(batch: Batch, file: string, type: SaveType, nodes: readonly Env
   batch.snapshot.capture(nodes)
   for (const node of nodes) {
     if (type === 'delete') batch.roots.delete(node)
-    else batch.roots.add(node)
+    else if (isRunning(node)) batch.roots.add(node)
   }
   batch.saves.set(file, type)
   const isRepeated = batch.lastPasses.has(file)
@@ -142,6 +142,10 @@ function nextWake(wakeUps: Set<() => void>, milliseconds?: number): Promise<void
     wakeUps.add(finish)
   })
 }
+
+/** A view of another target than the file has now is imported by nobody, or by itself. */
+const isRunning = (node: EnvironmentModuleNode): boolean =>
+  parseMtmId(node.file ?? '')?.kind !== 'view' || [...node.importers].some((one) => one !== node)
 
 /** The modules of a file; those of a `.mtm` file are known by ids of their own. */
 export function nodesOf({ moduleGraph }: DevEnvironment, file: string): EnvironmentModuleNode[] {

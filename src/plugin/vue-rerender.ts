@@ -24,7 +24,7 @@ export function vueRerenderPlugin(): Plugin {
   }
 }
 
-const TOLD_RE = /^export const _rerender_only = __VUE_HMR_RUNTIME__\.CHANGED_FILE === .*$/m
+const TOLD_RE = /^export const _rerender_only = __VUE_HMR_RUNTIME__\.CHANGED_FILE === .*\n?/m
 
 /** Moves nothing that a source map knows of: plugin-vue has made that line up, and the end of the module is behind all. */
 function askPage(code: string, url: string): { code: string; map: null } {

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { hookPlugins } from './plugins/hooks.ts'
 import { saveAndSettle } from './support/save-and-settle.ts'
@@ -117,10 +118,9 @@ onBothSides(
       const page = await context.app.open('together/')
       await page.heard()
 
-      await Promise.all([
-        context.app.edit('together/left.js', "'a'", "'b'"),
-        context.app.edit('together/right.js', "'a'", "'b'"),
-      ])
+      const files = ['together/left.js', 'together/right.js'].map((file) => context.app.path(file))
+      const texts = files.map((file) => readFileSync(file, 'utf8').replace("'a'", "'b'"))
+      files.forEach((file, index) => writeFileSync(file, texts[index]!))
       await Promise.all([page.print('evaluate left b'), page.print('evaluate right b')])
       const heard = await page.heard()
       expect(heard.filter((text) => text.startsWith('update'))).toEqual(

@@ -77,9 +77,16 @@ function joinedBy(batch: Batch, nodes: readonly EnvironmentModuleNode[], prepare
   return prepared
 }
 
-/** What has a new timestamp is a changed module itself, or this one, which some import for its own exports. */
+/**
+ * What is imported with a new timestamp is a changed module itself, or this one, which some import for its own
+ * exports. The address of an asset is no import: its timestamp is what has changed.
+ */
 const withoutTimestamps = (code = ''): string =>
-  code.replace(/\?t=\d{13}&/g, '?').replace(/[?&]t=\d{13}\b/g, '')
+  code.replace(IMPORT_RE, (_, start: string, url: string) => start + withoutTimestamp(url))
+
+const IMPORT_RE = /(\b(?:from|import)\s*\(?\s*["'])([^"'\n]+)/g
+
+const withoutTimestamp = (url: string): string => url.replace(/\?t=\d{13}&/, '?').replace(/[?&]t=\d{13}$/, '')
 
 /** True when every module of the batch is what it was: the save has changed nothing that a page can see. */
 export async function isUnchanged({ environment }: TransactionContext, batch: Batch): Promise<boolean> {

@@ -7,7 +7,7 @@ import type {
   Update,
 } from 'vite'
 import type { Framework } from '../../shared/framework.ts'
-import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
+import { parseMtmId, stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
@@ -72,9 +72,18 @@ async function backgroundTransforms(environment: DevEnvironment): Promise<void> 
   await Promise.allSettled([...(pending?.values() ?? [])].map(({ request }) => request))
 }
 
-/** Hooks transform as well, and pass on what is thrown there. */
-const isToldBy = (told: readonly ErrorPayload['err'][], error: unknown): boolean =>
-  told.some(({ id }) => id !== undefined && id === (error as { readonly id?: string } | undefined)?.id) // may be anything
+/**
+ * Hooks transform as well, and pass on what is thrown there. What the view of another target makes of the text
+ * of a `.mtm` file is of no interest.
+ */
+function isToldBy(told: readonly ErrorPayload['err'][], error: unknown): boolean {
+  const file = fileOf((error as { readonly id?: string } | undefined)?.id) // may be anything
+  return file !== undefined && told.some(({ id }) => fileOf(id) === file)
+}
+
+/** The file on the disk that an error is about. */
+const fileOf = (id: string | undefined): string | undefined =>
+  id === undefined ? undefined : (parseMtmId(withoutQuery(id))?.file ?? id)
 
 /** Why the page changes without a reload: what kind of boundary took the update. */
 export function reasonOf(updates: readonly Update[]): ReasonCode {

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import { afterEach, describe, expect, it } from 'vitest'
+import { settledAfter } from './support/settled.ts'
 
 const FILES = {
   'vite.config.js': `import metamon from 'metamon/vite'\nexport default { plugins: [metamon({ logLevel: 'silent' })] }`,
@@ -81,5 +83,22 @@ describe.each(Object.entries(SETTINGS))('a page %s', (_, setting) => {
     const fixed = await app.edit('src/text.js', (code) => code.replace("text-1' = '", 'text-2'))
     expect(fixed).toMatchObject({ outcome: 'applied' })
     expect(await shown()).toBe('text-2')
+  })
+})
+
+describe('a module that was fetched before more has been saved', () => {
+  it('is fetched again, so that it runs with what it imports', async () => {
+    const config = `import metamon from 'metamon/vite'\nexport default { plugins: [metamon({ debounceMs: 300 })] }`
+    const text = `${FILES['src/text.js']}\nimport.meta.hot.accept()`
+    app = await createHotReloadTest({ files: { ...FILES, 'vite.config.js': config, 'src/text.js': text } })
+    await app.page.waitForFunction(() => document.querySelector('p')?.textContent === 'text-0')
+    const fetched = app.page.waitForResponse((response) => /view\.js\?t=/.test(response.url()))
+    const [entry] = await settledAfter(app, ['src/view.js', 'src/text.js'], async () => {
+      writeFileSync(app.path('src/view.js'), FILES['src/view.js'].replace('= text', '= `new ${text}`'))
+      await fetched
+      writeFileSync(app.path('src/text.js'), text.replace('text-0', 'text-1'))
+    })
+    expect(entry).toMatchObject({ outcome: 'applied', files: ['src/view.js', 'src/text.js'] })
+    expect(await shown()).toBe('new text-1')
   })
 })

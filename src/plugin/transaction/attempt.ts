@@ -47,9 +47,12 @@ async function attemptOnce(
   batch: Batch,
   invalidate: Invalidate,
 ): Promise<Prepared> {
+  // What was fetched before more has joined is in the browser for good, and may import what has changed since.
+  if (context.requests.withdraw()) stampAgain(batch, invalidate)
   batch.snapshot.restoreBoundaries()
   const { all, concerned } = context.quarantine.candidates(batch)
   if (all.length === 0) return prepare(context, batch, batch.held)
+  context.requests.close()
   batch.snapshot.capture(all)
   const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
   if (together.errors.length === 0) return joinedBy(batch, all, together)
@@ -66,6 +69,12 @@ async function attemptOnce(
     if (errors.length === 0) joining.push(...group)
   }
   return joinedBy(batch, joining, await prepareWith(joining))
+}
+
+/** Gives the updates of a batch new timestamps. */
+function stampAgain(batch: Batch, invalidate: Invalidate): void {
+  const others = batch.held.filter((payload) => !isOfModules(payload))
+  batch.held.splice(0, Infinity, ...others, ...invalidate(loadedRoots(batch)))
 }
 
 /** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */

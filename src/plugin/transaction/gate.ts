@@ -30,7 +30,8 @@ export function createGate(context: TransactionContext, transactions: () => Tran
       } else if (pass && !pass.isClosed) {
         if (payload.type === 'error') pass.error = payload
         else pass.batch.held.push(payload)
-        if (payload.type === 'update') announce(context, payload.updates)
+        // Of a checkout, hardly one of the first updates comes as it is.
+        if (payload.type === 'update' && pass.batch.saves.size === 1) announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.
         send(payload)

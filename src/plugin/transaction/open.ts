@@ -80,7 +80,7 @@ function createContext(
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(),
-    requests: createRequestHold(),
+    requests: createRequestHold(environment.config.base),
     clientCount: () => server.ws.clients.size,
     settle(entry) {
       plugin.journal.record(entry)

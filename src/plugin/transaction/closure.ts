@@ -4,6 +4,7 @@ import type { GraphSnapshot } from './graph-snapshot.ts'
 import type { Limit } from './limit.ts'
 import { missingExport, type LinkReader, type ModuleLinks } from './links.ts'
 import type { RequestHold } from './request-hold.ts'
+import type { CompareTemplates } from './template-only.ts'
 
 /** What closures are transformed with. */
 export interface ClosureContext {
@@ -11,12 +12,13 @@ export interface ClosureContext {
   readonly limit: Limit
   readonly links: LinkReader
   readonly requests: Pick<RequestHold, 'answer'>
+  readonly compareTemplates: CompareTemplates
 }
 
 /** Everything that a page evaluates with an update, transformed. */
 export interface Closure {
-  /** The code of each boundary; absent for one that cannot be transformed. */
-  readonly codes: ReadonlyMap<EnvironmentModuleNode, string>
+  /** What is served of each boundary; absent for one that cannot be transformed. */
+  readonly results: ReadonlyMap<EnvironmentModuleNode, TransformResult>
   /** What the transforms have thrown, syntax errors of plain JavaScript, and imports of what is not exported. */
   readonly errors: readonly unknown[]
 }
@@ -33,7 +35,7 @@ export async function transformClosure(
 ): Promise<Closure> {
   const errors: unknown[] = []
   const links = new Map<EnvironmentModuleNode, ModuleLinks>()
-  const codes = new Map<EnvironmentModuleNode, string>()
+  const results = new Map<EnvironmentModuleNode, TransformResult>()
   const visited = new Map<EnvironmentModuleNode, Promise<void>>()
   const visit = (node: EnvironmentModuleNode): Promise<void> => {
     const known = visited.get(node)
@@ -45,7 +47,7 @@ export async function transformClosure(
   const inspect = async (node: EnvironmentModuleNode) => {
     const isStale = node.transformResult === null
     const result = await limit(() => transform(environment, node))
-    codes.set(node, result?.code ?? '')
+    if (result) results.set(node, result)
     if (!result || !isStale || node.type !== 'js') return
     const found = reader.read(node, result)
     links.set(node, found)
@@ -59,7 +61,7 @@ export async function transformClosure(
     await Promise.all(next.map(visit))
   const exportsOf = (node: EnvironmentModuleNode) => links.get(node)?.exports ?? servedExports(reader, node)
   for (const [node, found] of links) errors.push(...missingLinks(node, found, exportsOf))
-  return { codes, errors }
+  return { results, errors }
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { RequestHold } from './request-hold.ts'
+import type { CompareTemplates } from './template-only.ts'
 import type { Verdicts } from './verdicts.ts'
 
 /** What the parts of the server half share. */
@@ -19,6 +20,7 @@ export interface TransactionContext {
   readonly verdicts: Verdicts
   readonly limit: Limit
   readonly links: LinkReader
+  readonly compareTemplates: CompareTemplates
   readonly requests: RequestHold
   /** The channel's own `send`. */
   readonly send: (payload: HotPayload) => void

@@ -11,6 +11,7 @@ import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRequestHold } from './request-hold.ts'
+import { createCompareTemplates } from './template-only.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 import { createVerdicts } from './verdicts.ts'
 
@@ -80,6 +81,7 @@ function createContext(
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(),
+    compareTemplates: createCompareTemplates(),
     requests: createRequestHold(environment.config.base),
     clientCount: () => server.ws.clients.size,
     settle(entry) {

@@ -4,6 +4,7 @@ import type {
   ErrorPayload,
   FullReloadPayload,
   HotPayload,
+  TransformResult,
   Update,
 } from 'vite'
 import type { Framework } from '../../shared/framework.ts'
@@ -12,7 +13,6 @@ import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
 import { transformClosure, type Closure, type ClosureContext } from './closure.ts'
-import { isTemplateOnly } from './template-only.ts'
 
 /** What a batch makes of the page, as far as it can be known without it. */
 export interface Prepared {
@@ -47,7 +47,9 @@ export async function prepare(
   const loadErrors = [...closure.errors, ...missing.errors]
   if (hookErrors.length > 0 || loadErrors.length > 0) await backgroundTransforms(context.environment)
   const expected = updates.flatMap(({ update, node }) =>
-    node && update.type === 'js-update' ? [expectedModule(update, codesOf(node, batch, closure))] : [],
+    node && update.type === 'js-update'
+      ? [expectedModule(context, update, servedOf(node, batch, closure))]
+      : [],
   )
   const isGoneForGood = gone.size > 0 && missed.length === 0 && updates.length === 0 && batch.roots.size === 0
   return {
@@ -127,29 +129,32 @@ const nodesOf = ({ environment }: ClosureContext, updates: readonly Update[]) =>
     })),
   )
 
-interface Codes {
-  readonly code: string
-  /** What the page runs; undefined when that is not known. */
-  readonly lastGood: string | undefined
+interface Served {
+  readonly now: TransformResult | undefined
+  /** What the page runs; null when that is not known. */
+  readonly lastGood: TransformResult | null
 }
 
-const codesOf = (node: EnvironmentModuleNode, { snapshot }: Batch, { codes }: Closure): Codes => ({
-  code: codes.get(node) ?? '',
-  lastGood: snapshot.lastGood(node)?.code,
+const servedOf = (node: EnvironmentModuleNode, { snapshot }: Batch, { results }: Closure): Served => ({
+  now: results.get(node),
+  lastGood: snapshot.lastGood(node),
 })
 
 function expectedModule(
+  { compareTemplates }: ClosureContext,
   { path, acceptedPath, timestamp }: Update,
-  { code, lastGood }: Codes,
+  { now, lastGood }: Served,
 ): ExpectedModule {
+  const code = now?.code ?? ''
   // A framework renders the update of a module only where that module itself is the boundary.
   const framework = path === acceptedPath ? frameworkOf(withoutQuery(acceptedPath), code) : undefined
+  const isTemplateOnly = () => lastGood !== null && now !== undefined && compareTemplates(lastGood, now)
   return {
     url: stableUrl(acceptedPath),
     timestamp,
     tracked: code.includes(OWNERSHIP_MARK),
     ...(framework && { framework }),
-    ...(framework === 'vue' && { rerender: lastGood !== undefined && isTemplateOnly(lastGood, code) }),
+    ...(framework === 'vue' && { rerender: isTemplateOnly() }),
   }
 }
 

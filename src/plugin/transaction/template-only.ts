@@ -1,4 +1,4 @@
-import { parseSync } from 'vite'
+import { parseSync, type TransformResult } from 'vite'
 
 type Statement = ReturnType<typeof parseSync>['program']['body'][number]
 
@@ -10,14 +10,35 @@ type Statement = ReturnType<typeof parseSync>['program']['body'][number]
  * @param newCode the code that takes its place; a dependency that has changed shows in its imports
  */
 export function isTemplateOnly(lastGoodCode: string, newCode: string): boolean {
-  const before = scriptOf(lastGoodCode)
-  const after = scriptOf(newCode)
+  return isSameScript(scriptOf(lastGoodCode), scriptOf(newCode))
+}
+
+/** A module as it is served. */
+type Served = Pick<TransformResult, 'code'>
+
+/** Compares modules as `isTemplateOnly` does, and reads each of them once for as long as it is served. */
+export type CompareTemplates = (lastGood: Served, now: Served) => boolean
+
+/** Creates a comparison that has read nothing yet. */
+export function createCompareTemplates(): CompareTemplates {
+  const known = new WeakMap<Served, Script>()
+  const read = (served: Served): Script => {
+    const script = known.get(served) ?? scriptOf(served.code)
+    known.set(served, script)
+    return script
+  }
+  return (lastGood, now) => isSameScript(read(lastGood), read(now))
+}
+
+/** The statements that do not come of the template; undefined for code that does not parse. */
+type Script = readonly string[] | undefined
+
+function isSameScript(before: Script, after: Script): boolean {
   if (!before || !after || before.length !== after.length) return false
   return before.every((statement, index) => statement === after[index])
 }
 
-/** The source of every statement that does not come of the template; undefined for code that does not parse. */
-function scriptOf(code: string): readonly string[] | undefined {
+function scriptOf(code: string): Script {
   const { program, errors } = parseSync('module.js', code, { sourceType: 'module' })
   if (errors.length > 0) return undefined
   return program.body

@@ -1,5 +1,5 @@
 import { describe, expect, it, beforeAll, afterAll } from 'vitest'
-import { isTemplateOnly } from '../../../src/plugin/transaction/template-only.ts'
+import { createCompareTemplates, isTemplateOnly } from '../../../src/plugin/transaction/template-only.ts'
 import { createVueCompiler, type VueCompiler } from '../adapters/vue-compile.ts'
 
 let compiler: VueCompiler
@@ -71,5 +71,18 @@ import "/src/Card.vue?t=${time}&vue&type=style&index=0&lang.css"\nconst _sfc_mai
 
   it('is false for code that does not parse', () => {
     expect(isTemplateOnly('const = 1', 'const = 1')).toBe(false)
+  })
+})
+
+describe('createCompareTemplates', () => {
+  it('says the same, of modules that it has read before too', () => {
+    const compare = createCompareTemplates()
+    const [before, after, other] = ['render', 'render', 'setup'].map((name, index) => ({
+      code: `function ${name === 'render' ? '_sfc_render' : name}() { return ${index} }`,
+    }))
+    for (let time = 0; time < 2; time += 1) {
+      expect(compare(before!, after!)).toBe(true)
+      expect(compare(before!, other!)).toBe(false)
+    }
   })
 })

@@ -39,20 +39,25 @@ export function settle(model: Model, files: readonly string[], disk: Files): rea
     !isSameText(model.live.get(path), disk.get(path)) &&
     !model.held.some((held) => held.files.has(path) && isSameText(held.tried.get(path), disk.get(path)))
   const changed = files.filter(isNew)
-  if (changed.length === files.length) return [settleAll(model, files, disk)]
-  const others: Step = changed.length > 0 ? settleAll(model, changed, disk) : { outcomes: ['ignored'], model }
-  return [settleAll(model, files, disk), others]
+  if (changed.length === files.length) return settleAll(model, files, disk)
+  const others: readonly Step[] =
+    changed.length > 0 ? settleAll(model, changed, disk) : [{ outcomes: ['ignored'], model }]
+  return [...settleAll(model, files, disk), ...others]
 }
 
 /**
  * What becomes of a save by the design: all of it is on the page, or nothing. What an earlier save has left
- * behind comes along when that works; when it does not, the save goes on alone.
+ * behind comes along when that works; when it does not, the save goes on alone. That what comes along throws is
+ * only seen in the page: then both may be given up.
  */
-function settleAll(model: Model, files: readonly string[], disk: Files): Step {
+function settleAll(model: Model, files: readonly string[], disk: Files): readonly Step[] {
   const saved = new Set(files)
   const attempt = widest(model, saved, disk)
-  if (!attempt) return { outcomes: ['aborted'], model: keep(model, saved, { tried: disk, hasRun: false }) }
-  return failing(attempt.candidate).length === 0 ? apply(model, attempt, saved) : fail(model, attempt, disk)
+  if (!attempt) return [{ outcomes: ['aborted'], model: keep(model, saved, { tried: disk, hasRun: false }) }]
+  if (failing(attempt.candidate).length === 0) return [apply(model, attempt, saved)]
+  const alone = attemptOf(model, saved, disk)
+  const isGood = alone && failing(alone.candidate).length === 0
+  return [fail(model, attempt, disk), ...(isGood ? [apply(model, alone, saved)] : [])]
 }
 
 interface Attempt {

@@ -40,6 +40,9 @@ export const markPage = (page: Page): Promise<void> =>
 export const readPage = (page: Page): Promise<PageState> =>
   page.evaluate(() => {
     const text = (node: Element, selector: string) => node.querySelector(selector)?.textContent?.trim() ?? ''
+    // What a module does at its top level is done for good; what it answers is taken back with it.
+    const { askForVersions } = window as unknown as { askForVersions(): void }
+    askForVersions()
     const registry = Reflect.get(globalThis, Symbol.for('metamon.registry')) as {
       subscriptionCounts(): PageState['subscriptions']
     }

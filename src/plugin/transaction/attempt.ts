@@ -29,12 +29,16 @@ export async function attemptBatch(
     const prepared = await attemptOnce(context, batch, invalidate).catch(toFailed)
     const prepareMs = performance.now() - startedAt
     await batching.whenIdle(batch)
-    if (batch.revision === revision) return { ...prepared, prepareMs }
+    if (batch.revision !== revision) continue
+    // Not before: with what has been saved meanwhile, they are tried again.
+    for (const node of prepared.joining) batch.roots.add(node)
+    return { ...prepared, prepareMs }
   }
 }
 
 /** Whatever goes wrong here, the save is told of it, and the next one is taken. */
-const toFailed = (error: unknown): Prepared => ({
+const toFailed = (error: unknown): PreparedWith => ({
+  joining: [],
   updates: [],
   reload: undefined,
   expected: [],
@@ -42,20 +46,25 @@ const toFailed = (error: unknown): Prepared => ({
   isOfHook: false,
 })
 
+/** What was prepared, and the modules of earlier batches in it. */
+interface PreparedWith extends Prepared {
+  readonly joining: readonly EnvironmentModuleNode[]
+}
+
 async function attemptOnce(
   context: TransactionContext,
   batch: Batch,
   invalidate: Invalidate,
-): Promise<Prepared> {
+): Promise<PreparedWith> {
   // What was fetched before more has joined is in the browser for good, and may import what has changed since.
   if (context.requests.withdraw()) stampAgain(batch, invalidate)
   batch.snapshot.restoreBoundaries()
   const { all, concerned } = context.quarantine.candidates(batch)
-  if (all.length === 0) return prepare(context, batch, batch.held)
+  if (all.length === 0) return { ...(await prepare(context, batch, batch.held)), joining: all }
   context.requests.close()
   batch.snapshot.capture(all)
   const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
-  if (together.errors.length === 0) return joinedBy(batch, all, together)
+  if (together.errors.length === 0) return { ...together, joining: all }
   const others = batch.held.filter((payload) => !isOfModules(payload))
   const prepareWith = (nodes: readonly EnvironmentModuleNode[]) => {
     batch.snapshot.restore()
@@ -68,7 +77,7 @@ async function attemptOnce(
     const { errors } = await prepareWith([...joining, ...group])
     if (errors.length === 0) joining.push(...group)
   }
-  return joinedBy(batch, joining, await prepareWith(joining))
+  return { ...(await prepareWith(joining)), joining }
 }
 
 /** Gives the updates of a batch new timestamps. */
@@ -80,11 +89,6 @@ function stampAgain(batch: Batch, invalidate: Invalidate): void {
 /** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */
 const isOfModules = (payload: HotPayload): boolean =>
   payload.type === 'update' || (payload.type === 'full-reload' && payload.triggeredBy !== undefined)
-
-function joinedBy(batch: Batch, nodes: readonly EnvironmentModuleNode[], prepared: Prepared): Prepared {
-  for (const node of nodes) batch.roots.add(node)
-  return prepared
-}
 
 /**
  * What is imported with a new timestamp is a changed module itself, or this one, which some import for its own

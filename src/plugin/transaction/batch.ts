@@ -23,6 +23,8 @@ export interface Batch {
   readonly prunes: HotPayload[]
   /** Modules whose own code has changed. */
   readonly roots: Set<EnvironmentModuleNode>
+  /** Modules of earlier batches that a new file of this one can be the fix of. */
+  readonly awaiting: Set<EnvironmentModuleNode>
   readonly snapshot: GraphSnapshot
   /** Counts what has been added: a preparation that was overtaken is done again. */
   revision: number
@@ -41,6 +43,7 @@ export function createBatch(environment: DevEnvironment, served: ServedCode): Ba
     held: [],
     prunes: [],
     roots: new Set(),
+    awaiting: new Set(),
     snapshot: createGraphSnapshot(environment, served),
     revision: 0,
     touchedAt: now,

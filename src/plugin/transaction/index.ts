@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
-import { keepCompiled } from './keep-compiled.ts'
+import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type OpenTransactions } from './open.ts'
 import type { Orphans } from './orphans.ts'
@@ -71,7 +72,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
         if (patterns.isIgnored(options.file)) return patterns.ignore(options.file)
         const pass = open.batching.enter(options.file)
         if (pass) passes.enter(pass)
-        const modules = withoutWaiting(options, open)
+        const modules = withoutWaiting(options, open, pass?.batch)
         const noted = noteSave(options, lostSaves)
         return noted ? noted.then(() => modules) : modules
       },
@@ -81,12 +82,17 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
 
 /**
  * With a new file, Vite has everything updated that has an import it could not resolve, whatever that is. What
- * waits for the fix of another save is no part of this one, and no hook is asked about it.
+ * waits for the fix of another save is no part of this one, and no hook is asked about it: it is tried with it.
  */
-function withoutWaiting({ file, modules, server }: HotUpdateOptions, { isWaiting }: OpenTransactions) {
+function withoutWaiting(
+  { file, modules, server }: HotUpdateOptions,
+  { isWaiting }: OpenTransactions,
+  batch: Batch | undefined,
+) {
   const own = new Set(nodesOf(server.environments.client, file))
-  const others = modules.filter((node) => own.has(node) || !isWaiting(node))
-  return others.length < modules.length ? others : undefined
+  const waiting = new Set(modules.filter((node) => !own.has(node) && isWaiting(node)))
+  for (const node of waiting) batch?.awaiting.add(node)
+  return waiting.size > 0 ? modules.filter((node) => !waiting.has(node)) : undefined
 }
 
 /** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */

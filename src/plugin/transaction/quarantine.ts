@@ -49,7 +49,8 @@ export function createQuarantine(): Quarantine {
   let lastError: ErrorPayload | undefined
   return {
     add(batch, kind, error) {
-      const files = new Set(batch.saves.keys())
+      // With what has joined it.
+      const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
       for (const node of loadedRoots(batch))
         if (isImported(node) || !isMtm(node))
           kept.set(node, {
@@ -65,8 +66,8 @@ export function createQuarantine(): Quarantine {
       const loadable = [...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node)
       const saved = new Set(batch.saves.keys())
       const isLeft = (node: EnvironmentModuleNode) => !batch.roots.has(node)
-      const concerned = concernedBy(kept, saved).filter(isLeft)
-      const all = new Set([...loadable, ...concernedBy(kept, addFiles(saved, loadable))])
+      const concerned = concernedBy(kept, saved, batch.awaiting).filter(isLeft)
+      const all = new Set([...loadable, ...concernedBy(kept, addFiles(saved, loadable), batch.awaiting)])
       const batches = new Set(concerned.map((node) => kept.get(node)?.files))
       return {
         all: [...all].filter(isLeft),
@@ -94,22 +95,26 @@ const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers]
 const isMtm = ({ file }: EnvironmentModuleNode): boolean => parseMtmId(file ?? '') !== undefined
 
 /**
- * Modules of batches that one of the files is a part of, or that depend on one. Those of one batch belong
- * together, and bring others along.
+ * Modules of batches that one of the files is a part of, or that depend on one or may wait for it. Those of one
+ * batch belong together, and bring others along.
  */
 function concernedBy(
   kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
   files: ReadonlySet<string>,
+  awaiting: ReadonlySet<EnvironmentModuleNode>,
 ): EnvironmentModuleNode[] {
   const entries = [...kept]
   const batches = new Set(
     entries
-      .filter(([node, one]) => isAny(one.files, files) || (one.kind !== 'hook' && dependsOn(node, files)))
+      .filter(([node, { files: own, kind }]) => {
+        const isFor = awaiting.has(node) || dependsOn(node, files)
+        return isAny(own, files) || (kind !== 'hook' && isFor)
+      })
       .map(([, one]) => one.files),
   )
   const found = entries.filter(([, one]) => batches.has(one.files)).map(([node]) => node)
   const wider = addFiles(files, found)
-  return wider.size > files.size ? concernedBy(kept, wider) : found
+  return wider.size > files.size ? concernedBy(kept, wider, awaiting) : found
 }
 
 const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =>

@@ -37,5 +37,5 @@ function exportedFunction({ kind }: Slot, content: Content): string {
 const listener = (content: Content): string => `on('ping', () => answer('listener'))
 signal<number>('total', 0).subscribe(() => answer('listener:total'), { immediate: false })
 ${content.fault === 'evaluate' ? `throw new Error('${faultMark(content)}')` : ''}
-document.documentElement.dataset.listener = '${mark(content)}'
+on('version', () => void (document.documentElement.dataset.listener = '${mark(content)}'))
 if (import.meta.hot) import.meta.hot.accept()`

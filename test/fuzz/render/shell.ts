@@ -22,7 +22,9 @@ render(() => createComponent(SolidParent, { name: 'solid-parent' }), place('soli
 document.documentElement.dataset.main = 'v${version}'
 `
 
-const PROBE = `/** Counts answers to events, and throws where a fault is wanted. */
+const PROBE = `import { emit } from 'metamon'
+
+/** Counts answers to events, and throws where a fault is wanted. */
 const answers: Record<string, number> = {}
 
 export const answer = (name: string): void => {
@@ -33,7 +35,7 @@ export const fail = (text: string): undefined => {
   throw new Error(text)
 }
 
-Object.assign(window, { answers })
+Object.assign(window, { answers, askForVersions: () => emit('version') })
 `
 
 const CONFIG = `import metamon from 'metamon/vite'

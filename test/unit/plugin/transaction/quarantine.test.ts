@@ -21,6 +21,7 @@ const createBatch = (...nodes: EnvironmentModuleNode[]): Batch =>
   ({
     roots: new Set(nodes),
     saves: new Map(nodes.map((node) => [node.file, 'update'])),
+    awaiting: new Set(),
     snapshot: { lastGood: () => ({ code: '' }) },
   }) as unknown as Batch
 

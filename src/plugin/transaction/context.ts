@@ -24,6 +24,8 @@ export interface TransactionContext {
   readonly requests: RequestHold
   /** The channel's own `send`. */
   readonly send: (payload: HotPayload) => void
+  /** Keeps what is sent from now on, so that it goes in one piece. Returns what sends it. */
+  readonly cork: () => () => void
   /** How many pages are connected, whether they take part or not. */
   readonly clientCount: () => number
   /** Remembers a settled transaction, and tells the pages of it. */

@@ -38,6 +38,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
               )
             } finally {
               open?.batching.close(pass)
+              passes.rest()
             }
           },
         },

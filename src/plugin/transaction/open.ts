@@ -4,6 +4,7 @@ import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
+import { corkSockets } from './cork-sockets.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
 import { createLinkReader } from './links.ts'
@@ -83,6 +84,7 @@ function createContext(
     links: createLinkReader(),
     compareTemplates: createCompareTemplates(),
     requests: createRequestHold(environment.config.base),
+    cork: () => corkSockets(server.ws),
     clientCount: () => server.ws.clients.size,
     settle(entry) {
       plugin.journal.record(entry)

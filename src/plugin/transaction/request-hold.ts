@@ -66,7 +66,8 @@ export function createRequestHold(base = '/'): RequestHold {
     answer(url) {
       if (announced.timestamps.size === 0 || announced.isClosed) return
       announced.answered.add(url)
-      for (const [go, module] of waiting) if (module === url) go()
+      // Not before what is decided at once is sent: pages take the snapshot while this is written.
+      for (const [go, module] of waiting) if (module === url) setImmediate(go)
     },
     withdraw() {
       if (announced.answered.size === 0) return false
@@ -80,8 +81,7 @@ export function createRequestHold(base = '/'): RequestHold {
       if (!isHeld || isAnswered || request.method !== 'GET') return next()
       const go = () => {
         clearTimeout(timer)
-        waiting.delete(go)
-        next()
+        if (waiting.delete(go)) next()
       }
       const timer = module === undefined ? setTimeout(go, LIMIT_MS).unref() : undefined
       waiting.set(go, module)

@@ -66,8 +66,7 @@ export function createRequestHold(base = '/'): RequestHold {
     answer(url) {
       if (announced.timestamps.size === 0 || announced.isClosed) return
       announced.answered.add(url)
-      // Not before what is decided at once is sent: pages take the snapshot while this is written.
-      for (const [go, module] of waiting) if (module === url) setImmediate(go)
+      for (const [go, module] of waiting) if (module === url) go()
     },
     withdraw() {
       if (announced.answered.size === 0) return false

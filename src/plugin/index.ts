@@ -17,6 +17,7 @@ import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
+import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -37,9 +38,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
   const orphans = createOrphans()
+  const texts = createSavedTexts()
   return [
     journalPlugin(context),
-    transactionPlugin(context, passes, orphans),
+    transactionPlugin(context, { passes, orphans, texts }),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -54,6 +56,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     vueSourceMapsPlugin(context),
     instrumentPlugin(context),
     doctorPlugin(context),
+    savedTextsPlugin(texts),
     changedModulesPlugin(passes, orphans),
   ]
 }

@@ -13,6 +13,7 @@ import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRequestHold } from './request-hold.ts'
 import { createCompareTemplates } from './template-only.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 import { createVerdicts } from './verdicts.ts'
 
@@ -25,9 +26,10 @@ export interface OpenTransactions {
 }
 
 /** What the plugins of one server know together. */
-interface Known {
+export interface Known {
   readonly passes: Passes
   readonly orphans: Orphans
+  readonly texts: SavedTexts
 }
 
 /** Puts the gate between a server and its pages. */

@@ -48,6 +48,7 @@ function createReactDev(): ReactDev {
     instances,
     origins,
     classStates,
+    componentOf: ({ type }) => idOf(type),
     beforeReading: (places) => moves.begin(places),
   })
   const epochs = createEpochs({ runtime, readings: source.readings, beforeRefresh })
@@ -83,6 +84,8 @@ function nameOf(type: unknown): string {
 }
 
 const react: ReactDev = createReactDev()
+
+export { declare } from '../shared/dev-declarations.ts'
 
 /** Stands in for `useState` in instrumented modules. */
 export const state: ReactDev['state'] = react.state

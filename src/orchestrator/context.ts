@@ -7,6 +7,7 @@ import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
+import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'
 import type { DomSnapshot, DomState } from './dom-state.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
@@ -75,6 +76,7 @@ export interface OrchestratorContext {
   readonly state: StatePreservationManager
   readonly componentState: ComponentState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor

@@ -2,11 +2,13 @@ import type { ComponentFailure, DevRuntime } from '../../adapters/contract.ts'
 import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
+import type { ControlledDeclarations } from './declarations.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
   readonly state: ComponentState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
   readonly running: () => { readonly phase: Phase; readonly components: ComponentStates } | undefined
   readonly fail: (failure: ComponentFailure) => void
@@ -15,12 +17,14 @@ export interface DevRuntimeContext {
 }
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
-export function createDevRuntime({ state, versions, running, fail, warn }: DevRuntimeContext): DevRuntime {
+export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
+  const { state, versions, declarations, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
     },
     versions,
+    declarations,
     take: (slot, initialise) => state.take(slot, running()?.components, initialise),
     addSource: (source) => state.addSource(source),
     fail(failure) {

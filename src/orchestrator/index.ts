@@ -88,7 +88,13 @@ function followServer({ hot, transactions, journal, context, note, base }: Liste
   })
 }
 
-const NOTHING: Omit<Report, 'id' | 'phase'> = { reapply: [], kept: [], lost: [], diagnostics: [] }
+const NOTHING: Omit<Report, 'id' | 'phase'> = {
+  reapply: [],
+  kept: [],
+  lost: [],
+  variables: [],
+  diagnostics: [],
+}
 
 function safeStorage(): Storage | undefined {
   try {

@@ -1,6 +1,6 @@
 import type { FailureKind, Report } from '../shared/protocol.ts'
 import type { OrchestratorContext, RunningTransaction } from './context.ts'
-import type { HotReloadOrchestrator } from './contract.ts'
+import type { HotReloadOrchestrator, RestoreReport } from './contract.ts'
 import { toReloadError } from './failures.ts'
 import { describeKept, type KeptState } from './kept.ts'
 import { close } from './open-transaction.ts'
@@ -80,7 +80,8 @@ function toReport(running: RunningTransaction, { applied, kept, reapply = [], ..
   }
 }
 
-const toRestoreReport = (kept: KeptState | undefined): Pick<Report, 'kept' | 'lost'> => ({
+const toRestoreReport = (kept: KeptState | undefined): RestoreReport => ({
   kept: kept?.kept.slice(0, LIST_LIMIT) ?? [],
   lost: kept?.lost.slice(0, LIST_LIMIT).map(({ name, reason }) => ({ name, reason })) ?? [],
+  variables: kept?.variables.slice(0, LIST_LIMIT) ?? [],
 })

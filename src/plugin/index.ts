@@ -5,7 +5,7 @@ import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
 import { officialPlugins } from './frameworks.ts'
-import { instrumentPlugin } from './instrument.ts'
+import { instrumentPlugins } from './instrument.ts'
 import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
@@ -54,7 +54,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     reactRefreshFlushPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
-    instrumentPlugin(context),
+    ...instrumentPlugins(context),
     doctorPlugin(context),
     savedTextsPlugin(texts),
     changedModulesPlugin(passes, orphans),

@@ -3,6 +3,7 @@ import type { FrameworkHotReloadAdapter, StateValue } from '../../../../adapters
 import { createIslandParking } from '../../../../adapters/shared/island-parking.ts'
 import { createComponentState } from '../../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../../src/orchestrator/declarations.ts'
 import type {
   OrchestratorContext,
   OrchestratorOptions,
@@ -93,6 +94,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     }),
     componentState,
     versions: createComponentVersions(() => context.running !== undefined),
+    declarations: createDeclarations(() => context.running !== undefined),
     ownership,
     redeclarations,
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },

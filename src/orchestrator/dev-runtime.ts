@@ -5,6 +5,8 @@ import type { ControlledVersions } from './component-versions.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
+  /** Gives the value that a slot begins with while the page is idle; without it, what its initialiser gives. */
+  readonly idleTake?: DevRuntime['take']
   readonly state: ComponentState
   readonly versions: ControlledVersions
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
@@ -15,13 +17,18 @@ export interface DevRuntimeContext {
 }
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
-export function createDevRuntime({ state, versions, running, fail, warn }: DevRuntimeContext): DevRuntime {
+export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
+  const { state, versions, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
     },
     versions,
-    take: (slot, initialise) => state.take(slot, running()?.components, initialise),
+    take(slot, initialise) {
+      const components = running()?.components
+      if (components) return state.take(slot, components, initialise)
+      return context.idleTake ? context.idleTake(slot, initialise) : initialise()
+    },
     addSource: (source) => state.addSource(source),
     fail(failure) {
       if (!running() || versions.isFailed(failure.version)) return

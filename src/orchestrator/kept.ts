@@ -54,7 +54,11 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
 }
 
 /** One name for all instances of a component. */
-const nameOf = ({ component, instance, name }: CapturedValue): string =>
+export const nameOf = ({
+  component,
+  instance,
+  name,
+}: Pick<CapturedValue, 'component' | 'instance' | 'name'>): string =>
   `state:${component === undefined ? instance : withoutView(component)}:${name}`
 
 /** A `.mtm` file holds one component, whichever framework its view is of. */

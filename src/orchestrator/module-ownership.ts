@@ -13,7 +13,7 @@ import {
   type ModuleRecord,
 } from './module-record.ts'
 
-/** Called around the re-evaluation of a module; what it returns is called when the evaluation is over. */
+/** Called around the evaluation of a module; what it returns is called when the evaluation is over. */
 export type AroundEvaluation = (url: string) => () => void
 
 /** Knows which module is being evaluated, and which subscriptions belong to it. */
@@ -51,6 +51,8 @@ export interface ModuleOwnershipOptions {
   /** The path that the server's urls start after, `/` unless the app has another base. */
   readonly base: string
   readonly aroundReevaluation: AroundEvaluation
+  /** The same for the first evaluation of a module. */
+  readonly aroundEvaluation?: AroundEvaluation
 }
 
 /** Creates the ownership of one page, on which no module has been evaluated yet. */
@@ -68,7 +70,8 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
       const isAgain = record.evaluations > 0
       beginEvaluation(record, round)
       current = record
-      const after = isAgain ? options.aroundReevaluation(record.url) : undefined
+      const around = isAgain ? options.aroundReevaluation : options.aroundEvaluation
+      const after = around?.(record.url)
       // Where an evaluation throws, nothing calls `leave`: what runs later is no longer the module's.
       queueMicrotask(() => (current === record ? (current = undefined) : undefined))
       return {

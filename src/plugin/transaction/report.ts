@@ -1,4 +1,11 @@
-import type { FailureKind, JournalDiagnostic, Loss, Phase, Report } from '../../shared/protocol.ts'
+import type {
+  FailureKind,
+  JournalDiagnostic,
+  Loss,
+  Phase,
+  Report,
+  ResumedMessage,
+} from '../../shared/protocol.ts'
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
@@ -29,6 +36,16 @@ export function readReport(message: unknown): Report | undefined {
     timings: readTimings(message.timings),
     ...(failed && { failed }),
     ...(reloaded && { reloaded }),
+  }
+}
+
+/** Reads what a page says of the state that it was left; a clean copy, like the above. */
+export function readResumed(message: unknown): ResumedMessage | undefined {
+  if (!isRecord(message)) return undefined
+  return {
+    kept: list(message.kept, readText),
+    lost: list(message.lost, readLoss),
+    diagnostics: list(message.diagnostics, readDiagnostic),
   }
 }
 

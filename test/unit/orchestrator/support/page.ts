@@ -92,6 +92,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       adapters: [vue],
     }),
     componentState,
+    resume: createNoResume(),
     versions: createComponentVersions(() => context.running !== undefined),
     ownership,
     redeclarations,
@@ -183,3 +184,14 @@ export const accept: ModuleBody = (hot) => hot.accept()
 export const throwing: ModuleBody = () => {
   throw new Error('on purpose')
 }
+
+/** Of a page that no other has left anything. */
+const createNoResume = (): OrchestratorContext['resume'] => ({
+  announce: () => {},
+  states: undefined,
+  take: (_slot, initialise) => initialise(),
+  declared: () => {},
+  aroundEvaluation: () => () => {},
+  updated: () => {},
+  resumed: undefined,
+})

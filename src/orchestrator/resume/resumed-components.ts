@@ -1,0 +1,82 @@
+import type { StateSlot } from '../../../adapters/contract.ts'
+import type { Loss } from '../../shared/protocol.ts'
+import { slotKey, type CapturedValue, type ComponentState, type ComponentStates } from '../component-state.ts'
+import { nameOf } from '../kept.ts'
+import type { ValueRecord } from './record.ts'
+
+/** Hands the state of the page before this one to the components that come up in this one. */
+export interface ResumedComponents {
+  /** What is left to be handed out; undefined when there is nothing. */
+  readonly states: ComponentStates | undefined
+  /** The value that a slot begins with. */
+  take<Value>(slot: StateSlot, initialise: () => Value): Value
+  /** Whether all of it has been taken. */
+  isComplete(): boolean
+  /** Forgets what has arrived: an instance that is created in the same place later is another one. */
+  consume(): void
+  /** Forgets everything that is left. */
+  release(): void
+  /** What became of each variable so far. */
+  report(): { readonly kept: readonly string[]; readonly lost: readonly Loss[] }
+}
+
+/** The initial value is no longer known, but that the value is another one. */
+const OTHER: unique symbol = Symbol('metamon.other')
+
+const NOT_SHOWN = 'its component is not on the page again'
+
+/** @param values what the page before this one has left */
+export function createResumedComponents(
+  values: readonly ValueRecord[],
+  state: ComponentState,
+): ResumedComponents {
+  const left = toStates(values)
+  const all = [...left.values]
+  const taken = new Set<string>()
+  return {
+    get states() {
+      return left.values.size > 0 ? left : undefined
+    },
+    take(slot, initialise) {
+      if (left.values.size === 0) return initialise()
+      // As on any page load; so the initial value is known, which the next edit may change.
+      const initial = initialise()
+      taken.add(slotKey(slot))
+      return state.take(slot, left, () => initial)
+    },
+    isComplete: () => all.every(([key]) => taken.has(key)),
+    consume() {
+      if (left.values.size === 0) return
+      for (const key of state.capture().values.keys()) left.values.delete(key)
+    },
+    release: () => left.values.clear(),
+    report() {
+      const reasonOf = (key: string) =>
+        left.losses.get(key)?.reason ?? (taken.has(key) ? undefined : NOT_SHOWN)
+      const named = all.map(([key, value]) => ({ name: nameOf(value), reason: reasonOf(key) }))
+      return {
+        kept: [...new Set(named.flatMap(({ name, reason }) => (reason === undefined ? [name] : [])))],
+        lost: named.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ name, reason }])),
+      }
+    },
+  }
+}
+
+interface LeftStates extends ComponentStates {
+  readonly values: Map<string, CapturedValue>
+}
+
+function toStates(records: readonly ValueRecord[]): LeftStates {
+  const ambiguous = new Set(records.filter((one) => one.isAmbiguous).map(slotKey))
+  const values = records.map((one): [string, CapturedValue] => [
+    slotKey(one),
+    { ...one, initial: Object.is(one.value, one.initial) ? OTHER : one.initial },
+  ])
+  return {
+    values: new Map(values),
+    ambiguous,
+    errors: [],
+    losses: new Map(),
+    overrides: new Map(),
+  }
+}

@@ -27,6 +27,8 @@ export interface ModuleOwnership {
   has(url: string): boolean
   /** True while a module has not come to the end of its newest evaluation: it threw, or it still waits. */
   isUnfinished(url: string): boolean
+  /** Whether that is true of any module. */
+  readonly hasUnfinished: boolean
   /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
   versionOf(url: string): number
   /** From now on, what evaluations replace can be taken back. */
@@ -88,6 +90,9 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),
+    get hasUnfinished() {
+      return [...records.values()].some(({ isEvaluating }) => isEvaluating)
+    },
     isUnfinished: (url) => records.get(url)?.isEvaluating ?? false,
     versionOf: (url) => records.get(url)?.version ?? 0,
     begin() {

@@ -10,6 +10,8 @@ export interface Arrival {
   isOpen(): boolean
   /** True until the page stands, and for a page that has failed to come up until an update has mended it. */
   isComingUp(): boolean
+  /** True when the page has failed to come up, and not all that it was left has found its place since. */
+  isStranded(): boolean
   /** To be called after each update: it may have mended a page that had failed to come up. */
   updated(): void
 }
@@ -28,11 +30,14 @@ const TIME_LIMIT = 10_000
 
 /** A page that fails to come up waits for its fix, however long that takes. */
 export function createArrival({ page, view, components, dom, isComplete }: ArrivalContext): Arrival {
+  let hasFailed = false
   let isBroken = false
   let isStanding = false
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  const breaks = () => void (isBroken ||= !isStanding)
+  const breaks = () => {
+    if (!isStanding) isBroken = hasFailed = true
+  }
   const observer = new MutationObserver(() => dom.apply())
   const close = () => {
     isOver = true
@@ -61,6 +66,7 @@ export function createArrival({ page, view, components, dom, isComplete }: Arriv
     }),
     isOpen: () => !isOver,
     isComingUp: () => !isOver && (isBroken || !isStanding),
+    isStranded: () => hasFailed && components.states !== undefined,
     updated() {
       isBroken = false
       if (isStanding) stand()

@@ -4,7 +4,7 @@ import type { CapturedValue, ComponentStates } from '../component-state.ts'
 import type { OrchestratorContext, RunningTransaction } from '../context.ts'
 import { nameOf } from '../kept.ts'
 import { captureDom } from './dom-capture.ts'
-import { EMPTY_DOM } from './dom-record.ts'
+import { EMPTY_DOM, type DomRecord } from './dom-record.ts'
 import type { PageRecord, SignalRecord, ValueRecord } from './record.ts'
 import { isSecretName } from './secrets.ts'
 import type { Storable } from './storable.ts'
@@ -20,6 +20,7 @@ export interface CaptureOptions {
   readonly storable: Storable
   /** What this page was left by the one before it, and has not handed out yet. */
   readonly resumed: ComponentStates | undefined
+  readonly pendingDom: DomRecord
   /** Signals that this page was left, and that nobody knows any more. */
   readonly forgotten: ReadonlySet<string>
 }
@@ -30,7 +31,7 @@ const MAX_SIZE = 2_000_000
 /** Reads everything that the user has changed, and that can be stored. */
 export function captureRecord(
   context: CaptureContext,
-  { storable, resumed, forgotten }: CaptureOptions,
+  { storable, resumed, pendingDom, forgotten }: CaptureOptions,
 ): PageRecord {
   const { preserveSignals, preserveComponentState, preserveDomState } = context.options
   const signals = preserveSignals ? readSignals(context, forgotten) : []
@@ -40,7 +41,7 @@ export function captureRecord(
   return {
     signals: signals.filter((one) => room.take(`signal:${one.key}`, [one.key], one.value)),
     values: values.filter((one) => room.take(nameOf(one), [one.name], one.value)),
-    dom: preserveDomState ? captureDom(document) : EMPTY_DOM,
+    dom: preserveDomState ? captureDom(document, pendingDom) : EMPTY_DOM,
     lost,
   }
 }

@@ -9,8 +9,25 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(
   'hidden submit button reset image file checkbox radio'.split(' '),
 )
 
-/** Reads what the user has done to a document, and differs from what its markup says. Nothing of secret fields. */
-export function captureDom(page: Document): DomRecord {
+/**
+ * Reads what the user has done to a document, and differs from what its markup says. Nothing of secret fields.
+ *
+ * @param pending what this document was to be given back, and has not been given yet
+ */
+export function captureDom(page: Document, pending: DomRecord): DomRecord {
+  const { elements, scroll } = readDocument(page)
+  const known = new Set(elements.map(placeOf))
+  const isScrolled = scroll.top !== 0 || scroll.left !== 0
+  return {
+    elements: [...elements, ...pending.elements.filter((one) => !known.has(placeOf(one)))],
+    scroll: isScrolled ? scroll : pending.scroll,
+  }
+}
+
+/** Only one element has the focus. */
+const placeOf = ({ kind, path }: ElementRecord): string => (kind === 'focus' ? kind : `${kind} ${path}`)
+
+function readDocument(page: Document): DomRecord {
   const { scrollX, scrollY } = page.defaultView ?? { scrollX: 0, scrollY: 0 }
   const all = [...page.querySelectorAll('*')]
   const elements = READERS.flatMap((read) => all.flatMap((element) => toRecord(element, read(element))))

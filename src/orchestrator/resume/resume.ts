@@ -9,7 +9,7 @@ import { createLeave } from './leave.ts'
 import { readRecord, writeRecord, type Found, type PageIdentity, type PageRecord } from './record.ts'
 import { createResumeStorage } from './resume-storage.ts'
 import { createResumedComponents, type ResumedComponents } from './resumed-components.ts'
-import { createResumedDom } from './resumed-dom.ts'
+import { createResumedDom, type ResumedDom } from './resumed-dom.ts'
 import { createResumedSignals, type ResumedSignals } from './resumed-signals.ts'
 import { secretTexts } from './secrets.ts'
 import { createStorable } from './storable.ts'
@@ -26,6 +26,8 @@ export interface Resume {
   declared(one: Signal<unknown>, initial: unknown): void
   /** Called before a module is evaluated for the first time; what it returns is called when that is over. */
   aroundEvaluation(): () => void
+  /** True when the page has failed to come up, and there is state that waits for what is not there yet. */
+  readonly isStranded: boolean
   /** To be called when an update is over. */
   updated(): void
   /** What became of it; undefined, and at once, when nothing was left. */
@@ -49,12 +51,13 @@ export function createResume(context: ResumeContext): Resume {
   const record = allowed(found.kind === 'record' ? found.record : NOTHING, context)
   const signals = createResumedSignals(registry, record.signals)
   const components = createResumedComponents(record.values, componentState)
-  const arrival =
-    found.kind === 'record' ? arrive({ page, view }, { record, signals, components }) : undefined
+  const dom = createResumedDom(page, record.dom)
+  const arrival = found.kind === 'record' ? arrive({ page, view }, { signals, components, dom }) : undefined
   const write = () => {
     const storable = createStorable(secretTexts(page))
     const forgotten = arrival?.isComingUp() ? NO_KEYS : signals.undeclared()
-    const captured = captureRecord(context, { storable, resumed: components.states, forgotten })
+    const left = { resumed: components.states, pendingDom: dom.pending(), forgotten }
+    const captured = captureRecord(context, { storable, ...left })
     return writeRecord(captured, identity, { storable, now: Date.now() })
   }
   return {
@@ -65,6 +68,9 @@ export function createResume(context: ResumeContext): Resume {
     take: components.take,
     declared: signals.declared,
     aroundEvaluation: () => (arrival?.isOpen() ? signals.aroundEvaluation() : () => {}),
+    get isStranded() {
+      return arrival?.isStranded() ?? false
+    },
     updated: () => arrival?.updated(),
     resumed:
       found.kind === 'nothing' ? undefined : toMessage(found, { arrival, signals, components, record }),
@@ -92,30 +98,38 @@ function allowed(record: PageRecord, { options }: CaptureContext): PageRecord {
 }
 
 interface Resumed {
-  readonly record: PageRecord
   readonly signals: ResumedSignals
   readonly components: ResumedComponents
 }
 
 function arrive(
   { page, view }: Pick<ResumeContext, 'page' | 'view'>,
-  { record, signals, components }: Resumed,
+  { signals, components, dom }: Resumed & { readonly dom: ResumedDom },
 ): Arrival {
   return createArrival({
     page,
     view,
     components,
-    dom: createResumedDom(page, record.dom),
+    dom,
     isComplete: () => signals.isComplete() && components.isComplete(),
   })
 }
 
 async function toMessage(
   found: Found,
-  { arrival, signals, components, record }: Resumed & { readonly arrival: Arrival | undefined },
+  {
+    arrival,
+    signals,
+    components,
+    record,
+  }: Resumed & {
+    readonly record: PageRecord
+    readonly arrival: Arrival | undefined
+  },
 ): Promise<ResumedMessage> {
   await arrival?.standing
-  const [ofSignals, ofComponents] = [signals.report(), components.report()]
+  const isWaiting = arrival?.isComingUp() ?? false
+  const [ofSignals, ofComponents] = [signals.report(), components.report({ isWaiting })]
   const message =
     found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
   return {

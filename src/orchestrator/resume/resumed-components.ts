@@ -16,14 +16,21 @@ export interface ResumedComponents {
   consume(): void
   /** Forgets everything that is left. */
   release(): void
-  /** What became of each variable so far. */
-  report(): { readonly kept: readonly string[]; readonly lost: readonly Loss[] }
+  /**
+   * What became of each variable so far.
+   * @param options.isWaiting whether the page has failed to come up, and what is left waits for the fix
+   */
+  report(options: { readonly isWaiting: boolean }): {
+    readonly kept: readonly string[]
+    readonly lost: readonly Loss[]
+  }
 }
 
 /** The initial value is no longer known, but that the value is another one. */
 const OTHER: unique symbol = Symbol('metamon.other')
 
 const NOT_SHOWN = 'its component is not on the page again'
+const WAITING = 'the page has failed to come up; it waits for the fix'
 
 /** @param values what the page before this one has left */
 export function createResumedComponents(
@@ -50,9 +57,9 @@ export function createResumedComponents(
       for (const key of state.capture().values.keys()) left.values.delete(key)
     },
     release: () => left.values.clear(),
-    report() {
-      const reasonOf = (key: string) =>
-        left.losses.get(key)?.reason ?? (taken.has(key) ? undefined : NOT_SHOWN)
+    report({ isWaiting }) {
+      const absence = isWaiting ? WAITING : NOT_SHOWN
+      const reasonOf = (key: string) => left.losses.get(key)?.reason ?? (taken.has(key) ? undefined : absence)
       const named = all.map(([key, value]) => ({ name: nameOf(value), reason: reasonOf(key) }))
       return {
         kept: [...new Set(named.flatMap(({ name, reason }) => (reason === undefined ? [name] : [])))],

@@ -1,12 +1,20 @@
 import { isUntouched } from '../dom-fields.ts'
 import { findByPath } from '../dom-path.ts'
 import type { Undo } from '../../runtime/undo.ts'
-import type { DomRecord, ElementRecord, ElementState, FieldSelection } from './dom-record.ts'
+import {
+  EMPTY_DOM,
+  type DomRecord,
+  type ElementRecord,
+  type ElementState,
+  type FieldSelection,
+} from './dom-record.ts'
 
 /** Gives a document back what the user had done to the one before it. */
 export interface ResumedDom {
   /** Gives it to the elements that are there; those that come later are asked about when this is called again. */
   apply(): void
+  /** What has not been given back yet. */
+  pending(): DomRecord
   readonly release: Undo
 }
 
@@ -29,7 +37,10 @@ export function createResumedDom(page: Document, { elements, scroll }: DomRecord
       pending = pending.filter((one) => giveBack(page, one) === 'waiting')
       if (!isScrolled && isIdle) isScrolled = scrollTo(page, scroll) === 'done'
     },
+    pending: () => ({ elements: pending, scroll: isScrolled ? EMPTY_DOM.scroll : scroll }),
     release() {
+      pending = []
+      isScrolled = true
       for (const action of ACTIONS) page.removeEventListener(action, onAction, options)
     },
   }

@@ -192,6 +192,7 @@ const createNoResume = (): OrchestratorContext['resume'] => ({
   take: (_slot, initialise) => initialise(),
   declared: () => {},
   aroundEvaluation: () => () => {},
+  isStranded: false,
   updated: () => {},
   resumed: undefined,
 })

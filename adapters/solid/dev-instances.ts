@@ -1,4 +1,6 @@
 import { getOwner, onCleanup, type Owner } from 'solid-js'
+import { placeOf } from '../shared/dev-place.ts'
+import { findIslandParking } from '../shared/find-island-parking.ts'
 import { inDocumentOrder } from './dev-places.ts'
 import type { Renames } from './dev-renames.ts'
 import { byOccurrence, type Holder } from './dev-slots.ts'
@@ -32,7 +34,7 @@ export interface Instances {
 
 export function createInstances(renames: Renames): Instances {
   const byOwner = new WeakMap<Owner, Instance>()
-  const root: InstanceGroup = { key: '', children: new Set() }
+  const roots = createRoots()
   const findAbove = (owner: Owner | null | undefined): Instance | undefined => {
     for (let one = owner; one; one = one.owner) {
       const instance = byOwner.get(one)
@@ -45,7 +47,7 @@ export function createInstances(renames: Renames): Instances {
       const former = formerInstance(byOwner, owner)
       const instance = former
         ? Object.assign(former, { id, owner })
-        : createInstance(findAbove(owner) ?? root, id, owner)
+        : createInstance(findAbove(owner) ?? roots.current(), id, owner)
       byOwner.set(owner, instance)
       place(instance, renames.formerOf(id))
       onCleanup(() => {
@@ -57,7 +59,35 @@ export function createInstances(renames: Renames): Instances {
     nearest: () => findAbove(getOwner()),
     keyed() {
       renames.clear()
-      return numberChildren(root)
+      return roots.named().flatMap(numberChildren)
+    },
+  }
+}
+
+interface Roots {
+  /** What a component belongs to that is not in another one. */
+  current(): InstanceGroup
+  /** All of them, by the names that they have now. */
+  named(): readonly InstanceGroup[]
+}
+
+/** Islands are known by their places; anything else by the order in which it is rendered. */
+function createRoots(): Roots {
+  const page: InstanceGroup = { key: '', children: new Set() }
+  const islands = new Map<HTMLElement, InstanceGroup>()
+  return {
+    current() {
+      const island = findIslandParking()?.root
+      if (!island) return page
+      const group = islands.get(island) ?? { key: placeOf(island), children: new Set() }
+      islands.set(island, group)
+      return group
+    },
+    named() {
+      for (const [island, group] of islands)
+        if (group.children.size === 0 && !island.isConnected) islands.delete(island)
+        else group.key = placeOf(island)
+      return [page, ...islands.values()]
     },
   }
 }
@@ -98,10 +128,26 @@ function numberChildren(group: InstanceGroup): Instance[] {
   const byId = new Map<string, Instance[]>()
   for (const child of group.children) byId.set(child.id, [...(byId.get(child.id) ?? []), child])
   return [...byId.values()].flatMap((siblings) =>
-    inDocumentOrder(byOccurrence(siblings)).flatMap((instance, occurrence) => {
+    inOrder(siblings).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence
       instance.key = keyOf(group, instance.id, occurrence)
       return [instance, ...numberChildren(instance)]
     }),
   )
+}
+
+/** The roots of a page in the order in which they were rendered, and what is in each as it is shown. */
+function inOrder(siblings: readonly Instance[]): Instance[] {
+  const byRoot = new Map<Owner, Instance[]>()
+  for (const one of byOccurrence(siblings)) {
+    const root = topOf(one.owner)
+    byRoot.set(root, [...(byRoot.get(root) ?? []), one])
+  }
+  return [...byRoot.values()].flatMap(inDocumentOrder)
+}
+
+function topOf(owner: Owner): Owner {
+  let top = owner
+  while (top.owner) top = top.owner
+  return top
 }

@@ -1,3 +1,5 @@
+import { placeOf } from '../shared/dev-place.ts'
+import { findIslandParking } from '../shared/find-island-parking.ts'
 import { createOwner, resetOwner, type Owner } from './dev-owner.ts'
 import type { Effect, SvelteInternals } from './dev-internals.ts'
 
@@ -5,6 +7,8 @@ import type { Effect, SvelteInternals } from './dev-internals.ts'
 export interface Instance extends Owner {
   /** The instance that has rendered it; undefined at the root of an app. */
   readonly parent: Instance | undefined
+  /** The element of the island that it is the root of. */
+  readonly island: HTMLElement | undefined
   /** The block that Svelte runs a component in, and runs again with the component's next version. */
   readonly block: Effect
   /** How many instances of each component it has rendered. */
@@ -40,11 +44,14 @@ export function createInstances(svelte: SvelteInternals): Instances {
       const block = svelte.active_effect?.parent
       if (!svelte.active_effect || !block) return undefined
       const parent = closest(owners, block)
-      const key = keys.get(block) ?? (parent ? nextKey(parent, component) : freeRootKey(live, component))
+      const island = parent ? undefined : findIslandParking()?.root
+      const key =
+        keys.get(block) ?? (parent ? nextKey(parent, component) : freeRootKey(live, component, island))
       keys.set(block, key)
       const instance: Instance = {
         ...createOwner(key, component),
         parent,
+        island,
         block,
         children: new Map(),
         script: undefined,
@@ -96,11 +103,12 @@ function nextKey(parent: Instance, component: string): string {
 }
 
 /** What takes the place of a root component has the number that this one leaves. */
-function freeRootKey(live: Iterable<Instance>, component: string): string {
+function freeRootKey(live: Iterable<Instance>, component: string, island: HTMLElement | undefined): string {
   const taken = new Set([...live].map(({ key }) => key))
+  const base = `svelte:${island ? placeOf(island) : ''}`
   let index = 0
-  while (taken.has(childKey('svelte:', component, index))) index += 1
-  return childKey('svelte:', component, index)
+  while (taken.has(childKey(base, component, index))) index += 1
+  return childKey(base, component, index)
 }
 
 const childKey = (parent: string, component: string, index: number): string =>
@@ -115,6 +123,7 @@ interface Tree {
 /** Counts children in the order in which their parent would create them now: lists change while they live. */
 function renumber({ live, owners, keys }: Tree): void {
   const seen = new Set<Instance>()
+  renameIslands(live, keys)
   for (const top of new Set([...live].filter(({ parent }) => !parent).map(({ block }) => topOf(block))))
     for (const effect of effectsIn(top)) {
       const instance = owners.get(effect)
@@ -125,6 +134,16 @@ function renumber({ live, owners, keys }: Tree): void {
       instance.key = nextKey(instance.parent, instance.component)
       keys.set(instance.block, instance.key)
     }
+}
+
+/** An island is known by its place, which may be another by now. */
+function renameIslands(live: ReadonlySet<Instance>, keys: Tree['keys']): void {
+  const islands = [...live].filter(({ island }) => island)
+  for (const instance of islands) instance.key = ''
+  for (const instance of islands) {
+    instance.key = freeRootKey(live, instance.component, instance.island)
+    keys.set(instance.block, instance.key)
+  }
 }
 
 function topOf(effect: Effect): Effect {

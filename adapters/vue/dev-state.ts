@@ -55,6 +55,7 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
     if (known) return known
     const owner = createOwner(ids.of(instance.type), () => keys.of(instance))
     owners.set(instance, owner)
+    keys.note(instance)
     onUnmounted(() => forget(instance), instance)
     return owner
   }
@@ -62,6 +63,7 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
     framework: 'vue',
     read() {
       captured.clear()
+      keys.refresh()
       const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
       // Nothing else is noted under the key of a module.
       const states = [...owners.values(), ...(modules as Owner[])].flatMap((owner) => owner.states())

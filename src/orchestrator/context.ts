@@ -16,6 +16,7 @@ import type { HmrGuard } from './hmr-guard.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
 import type { Redeclarations } from './redeclarations.ts'
+import type { Resume } from './resume/resume.ts'
 import type { ReloadListeners } from './reload-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
 import type { RestoreStyles } from './style-state.ts'
@@ -89,6 +90,7 @@ export interface OrchestratorContext {
   readonly captureStyles: () => RestoreStyles
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
+  readonly resume: Resume
   readonly report: (report: Report) => void
   /** Reloads the page, which settles the transaction when it is back. */
   readonly recover: (note: ReloadReason) => void

@@ -2,14 +2,14 @@ import type { CreateHotAdapter } from '../../adapters/contract.ts'
 import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
-import { getRegistry } from '../runtime/registry.ts'
+import { getRegistry, type DevHooks } from '../runtime/registry.ts'
 import { EVENTS } from '../shared/protocol.ts'
 import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeclarations } from './declarations.ts'
 import { createDeferred } from './deferred.ts'
-import { createConnections } from './dev-hooks.ts'
+import { createConnections, type Connections } from './dev-hooks.ts'
 import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
 import { createDomState } from './dom-state.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
@@ -21,6 +21,7 @@ import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
+import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
 import { whenAccepting } from './when-accepting.ts'
@@ -38,17 +39,14 @@ export interface ContextOptions {
   /** A url of the server that modules come from. */
   readonly url: string
   readonly note: ReloadNote
+  readonly storage: Storage | undefined
+  /** Tells the app from others that are served from the same origin at other times. */
+  readonly app: string
 }
 
 /** Puts the parts of the browser half together, and publishes what instrumented modules look for. */
-export function createContext({
-  hot,
-  adapters,
-  options,
-  base,
-  url,
-  note,
-}: ContextOptions): OrchestratorContext {
+export function createContext(given: ContextOptions): OrchestratorContext {
+  const { hot, adapters, options, base, url, note, storage, app } = given
   const registry = getRegistry()
   const redeclarations = createRedeclarations(
     () => context.running !== undefined && ownership.current !== undefined,
@@ -57,6 +55,7 @@ export function createContext({
     base,
     aroundReevaluation: () =>
       options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
+    aroundEvaluation: () => context.resume.aroundEvaluation(),
   })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
@@ -101,8 +100,10 @@ export function createContext({
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
+    resume: createPageResume({ options, registry, componentState, storage, app }, () => context),
     recover(reason) {
       note.leave(reason)
+      context.resume.announce()
       location.reload()
     },
     now: () => performance.now(),
@@ -111,7 +112,7 @@ export function createContext({
     applied: createDeferred(),
     isDamaged: false,
   }
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  registry.dev = createDevHooks(context, connections)
   publishAll(context, {
     fail: ({ framework, component, error }) =>
       fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
@@ -120,12 +121,48 @@ export function createContext({
   return context
 }
 
+function createPageResume(
+  parts: Omit<ResumeContext, 'page' | 'view' | 'running' | 'isDamaged'>,
+  context: () => OrchestratorContext,
+): Resume {
+  return createResume({
+    ...parts,
+    page: document,
+    view: window,
+    running: () => context().running,
+    isDamaged: () => context().isDamaged,
+  })
+}
+
+/** What the registry tells of. */
+const createDevHooks = (
+  { resume, redeclarations, listeners }: OrchestratorContext,
+  { hooks }: Connections,
+): DevHooks => ({
+  ...hooks,
+  redeclared(signal, initial) {
+    resume.declared(signal, initial)
+    redeclarations.declared(signal, initial)
+  },
+  reload: listeners.add,
+})
+
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, versions, declarations, ownership, parking } = context
+  const { componentState, versions, declarations, ownership, parking, resume } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
-  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, declarations, running, ...told }))
+  publish(
+    DEV_RUNTIME,
+    createDevRuntime({
+      state: componentState,
+      idleTake: resume.take,
+      versions,
+      declarations,
+      running,
+      ...told,
+    }),
+  )
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)

@@ -6,6 +6,8 @@ import type { ControlledDeclarations } from './declarations.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
+  /** Gives the value that a slot begins with while the page is idle; without it, what its initialiser gives. */
+  readonly idleTake?: DevRuntime['take']
   readonly state: ComponentState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
@@ -25,7 +27,11 @@ export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
     },
     versions,
     declarations,
-    take: (slot, initialise) => state.take(slot, running()?.components, initialise),
+    take(slot, initialise) {
+      const components = running()?.components
+      if (components || !context.idleTake) return state.take(slot, components, initialise)
+      return context.idleTake(slot, initialise)
+    },
     addSource: (source) => state.addSource(source),
     fail(failure) {
       if (!running() || versions.isFailed(failure.version)) return

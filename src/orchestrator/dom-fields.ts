@@ -78,7 +78,7 @@ function readSelect(select: HTMLSelectElement): FieldState | undefined {
 }
 
 /** A select that shows one value shows the first that is not disabled where the markup selects none. */
-function isUntouched(select: HTMLSelectElement): boolean {
+export function isUntouched(select: HTMLSelectElement): boolean {
   const options = [...select.options]
   const isByDefault = options.some((option) => option.defaultSelected) || select.multiple
   const first = isByDefault ? undefined : options.find((option) => !option.disabled)

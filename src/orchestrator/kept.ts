@@ -40,13 +40,26 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
 
 function describeComponents(before: ComponentStates, now: ComponentStates): KeptState {
   const live = new Set([...now.values.values()].map(({ instance }) => instance))
+  return describeVariables(before, (key, { instance }) => {
+    const absence = live.has(instance) ? REMOVED : GONE
+    return now.values.has(key) ? LEFT_ALONE : absence
+  })
+}
+
+/**
+ * What became of captured variables.
+ * @param states with the fates of those that were handed out
+ * @param fateOfLeft what became of one that was not
+ */
+export function describeVariables(
+  states: Pick<ComponentStates, 'values' | 'fates' | 'ambiguous'>,
+  fateOfLeft: (key: string, value: CapturedValue) => StateFate,
+): KeptState {
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
-  for (const [key, value] of before.values) {
-    const absence = live.has(value.instance) ? REMOVED : GONE
-    const { fate, reason, isDeliberate, renamedTo } =
-      fateOf(key, before) ?? (now.values.has(key) ? LEFT_ALONE : absence)
+  for (const [key, value] of states.values) {
+    const { fate, reason, isDeliberate, renamedTo } = fateOf(key, states) ?? fateOfLeft(key, value)
     const name = renamedTo ?? value.name
     const id = `state:${componentOf(value)}:${name}`
     if (fate === 'kept' || fate === 'renamed') kept.add(id)
@@ -60,13 +73,20 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
   return { kept: [...kept], lost: [...lost.values()], variables: [...others!, ...simple!] }
 }
 
-function fateOf(key: string, { fates, ambiguous }: ComponentStates): StateFate | undefined {
+function fateOf(
+  key: string,
+  { fates, ambiguous }: Pick<ComponentStates, 'fates' | 'ambiguous'>,
+): StateFate | undefined {
   const fate = fates.get(key)
   return fate?.fate === 'kept' && ambiguous.has(key) ? AMBIGUOUS : fate
 }
 
-/** One name for all instances of a component. A `.mtm` file holds one, whichever framework its view is of. */
-function componentOf({ component, instance }: CapturedValue): string {
+/** One name for all instances of a component. */
+export const nameOf = (value: Pick<CapturedValue, 'component' | 'instance' | 'name'>): string =>
+  `state:${componentOf(value)}:${value.name}`
+
+/** A `.mtm` file holds one component, whichever framework its view is of. */
+function componentOf({ component, instance }: Pick<CapturedValue, 'component' | 'instance'>): string {
   if (component === undefined) return instance
   return parseMtmId(component.replace(/:[^/:]*$/, ''))?.file ?? component
 }

@@ -13,7 +13,7 @@ export interface Applied {
 }
 
 /** The server takes no longer lists. */
-const LIST_LIMIT = 500
+export const LIST_LIMIT = 500
 
 /** Commits an update, or the last good code that has taken its place. */
 export function settleGood(

@@ -10,6 +10,8 @@ export const EVENTS = {
   hello: 'metamon:hello',
   /** From the page: how the update went there. */
   report: 'metamon:report',
+  /** From the page: what it has been given back of the page before it, where no transaction has reloaded it. */
+  resumed: 'metamon:resumed',
   settled: 'metamon:settled',
 } as const
 
@@ -24,6 +26,7 @@ export type ReasonCode =
   | 'reload.no-boundary'
   | 'reload.html'
   | 'reload.recovery'
+  | 'reload.server'
   | 'reload.threshold'
   | 'reload.rollback-failed'
   | 'aborted.compile'
@@ -102,6 +105,9 @@ export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'var
   readonly reloaded?: 'asked' | 'recovery'
   readonly timings?: { readonly apply: number; readonly verify: number }
 }
+
+/** A page's word on what became of the state that the page before it has left. */
+export type ResumedMessage = Pick<JournalEntry, 'kept' | 'lost' | 'variables' | 'diagnostics'>
 
 /** A problem as the journal shows it. */
 export interface JournalDiagnostic {

@@ -4,6 +4,7 @@ import type {
   Loss,
   Phase,
   Report,
+  ResumedMessage,
   VariableFate,
   VariableReport,
 } from '../../shared/protocol.ts'
@@ -39,6 +40,17 @@ export function readReport(message: unknown): Report | undefined {
     timings: readTimings(message.timings),
     ...(failed && { failed }),
     ...(reloaded && { reloaded }),
+  }
+}
+
+/** Reads what a page says of the state that it was left; a clean copy, like the above. */
+export function readResumed(message: unknown): ResumedMessage | undefined {
+  if (!isRecord(message)) return undefined
+  return {
+    kept: list(message.kept, readText),
+    lost: list(message.lost, readLoss),
+    variables: list(message.variables, readVariable),
+    diagnostics: list(message.diagnostics, readDiagnostic),
   }
 }
 

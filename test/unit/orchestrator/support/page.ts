@@ -93,6 +93,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       adapters: [vue],
     }),
     componentState,
+    resume: createNoResume(),
     versions: createComponentVersions(() => context.running !== undefined),
     declarations: createDeclarations(() => context.running !== undefined),
     ownership,
@@ -185,3 +186,15 @@ export const accept: ModuleBody = (hot) => hot.accept()
 export const throwing: ModuleBody = () => {
   throw new Error('on purpose')
 }
+
+/** Of a page that no other has left anything. */
+const createNoResume = (): OrchestratorContext['resume'] => ({
+  announce: () => {},
+  states: undefined,
+  take: (_slot, initialise) => initialise(),
+  declared: () => {},
+  aroundEvaluation: () => () => {},
+  isStranded: false,
+  updated: () => {},
+  resumed: undefined,
+})

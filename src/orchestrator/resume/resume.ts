@@ -1,0 +1,145 @@
+import type { StateSlot } from '../../../adapters/contract.ts'
+import type { Signal } from '../../runtime/registry.ts'
+import type { ResumedMessage } from '../../shared/protocol.ts'
+import type { ComponentStates } from '../component-state.ts'
+import { createArrival, type Arrival } from './arrival.ts'
+import { captureRecord, type CaptureContext } from './capture.ts'
+import { EMPTY_DOM } from './dom-record.ts'
+import { createLeave } from './leave.ts'
+import { readRecord, writeRecord, type Found, type PageIdentity, type PageRecord } from './record.ts'
+import { createResumeStorage } from './resume-storage.ts'
+import { createResumedComponents, type ResumedComponents } from './resumed-components.ts'
+import { createResumedDom, type ResumedDom } from './resumed-dom.ts'
+import { createResumedSignals, type ResumedSignals } from './resumed-signals.ts'
+import { secretTexts } from './secrets.ts'
+import { createStorable } from './storable.ts'
+
+/** Takes what a page holds over a reload that nobody could avoid. */
+export interface Resume {
+  /** To be called when the page is about to be reloaded, and not by the user. */
+  announce(): void
+  /** What the page before this one has left for components, and none has taken yet. */
+  readonly states: ComponentStates | undefined
+  /** The value that a slot begins with while no update runs. */
+  take<Value>(slot: StateSlot, initialise: () => Value): Value
+  /** To be called for every declaration of a signal that exists already. */
+  declared(one: Signal<unknown>, initial: unknown): void
+  /** Called before a module is evaluated for the first time; what it returns is called when that is over. */
+  aroundEvaluation(): () => void
+  /** True when the page has failed to come up, and there is state that waits for what is not there yet. */
+  readonly isStranded: boolean
+  /** To be called when an update is over. */
+  updated(): void
+  /** What became of it; undefined, and at once, when nothing was left. */
+  readonly resumed: Promise<ResumedMessage> | undefined
+}
+
+export interface ResumeContext extends CaptureContext {
+  readonly page: Document
+  readonly view: Window
+  readonly storage: Storage | undefined
+  /** Tells the app from others that were served from the same origin. */
+  readonly app: string
+}
+
+/** To be created before any module of the app is evaluated. What was left is taken, and nobody finds it again. */
+export function createResume(context: ResumeContext): Resume {
+  const { page, view, storage, app, registry, componentState } = context
+  const identity: PageIdentity = { app, page: view.location.pathname + view.location.search }
+  const left = createResumeStorage(storage)
+  const found = readFound(readRecord(left.take(), identity, Date.now()), view)
+  const record = allowed(found.kind === 'record' ? found.record : NOTHING, context)
+  const signals = createResumedSignals(registry, record.signals)
+  const components = createResumedComponents(record.values, componentState)
+  const dom = createResumedDom(page, record.dom)
+  const arrival = found.kind === 'record' ? arrive({ page, view }, { signals, components, dom }) : undefined
+  const write = () => {
+    const storable = createStorable(secretTexts(page))
+    const forgotten = arrival?.isComingUp() ? NO_KEYS : signals.undeclared()
+    const left = { resumed: components.states, pendingDom: dom.pending(), forgotten }
+    const captured = captureRecord(context, { storable, ...left })
+    return writeRecord(captured, identity, { storable, now: Date.now() })
+  }
+  return {
+    announce: createLeave({ view, storage: left, write }),
+    get states() {
+      return components.states
+    },
+    take: components.take,
+    declared: signals.declared,
+    aroundEvaluation: () => (arrival?.isOpen() ? signals.aroundEvaluation() : () => {}),
+    get isStranded() {
+      return arrival?.isStranded() ?? false
+    },
+    updated: () => arrival?.updated(),
+    resumed:
+      found.kind === 'nothing' ? undefined : toMessage(found, { arrival, signals, components, record }),
+  }
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set()
+const NOTHING: PageRecord = { signals: [], values: [], dom: EMPTY_DOM, lost: [] }
+
+/** A page that was opened in another way than by a reload is not the one that has left it. */
+function readFound(found: Found, { performance }: Window): Found {
+  const [navigation] = performance.getEntriesByType('navigation')
+  const isReload = navigation === undefined || ('type' in navigation && navigation.type === 'reload')
+  return isReload ? found : { kind: 'nothing' }
+}
+
+/** The options may have been changed meanwhile. */
+function allowed(record: PageRecord, { options }: CaptureContext): PageRecord {
+  return {
+    signals: options.preserveSignals ? record.signals : [],
+    values: options.preserveComponentState ? record.values : [],
+    dom: options.preserveDomState ? record.dom : EMPTY_DOM,
+    lost: record.lost,
+  }
+}
+
+interface Resumed {
+  readonly signals: ResumedSignals
+  readonly components: ResumedComponents
+}
+
+function arrive(
+  { page, view }: Pick<ResumeContext, 'page' | 'view'>,
+  { signals, components, dom }: Resumed & { readonly dom: ResumedDom },
+): Arrival {
+  return createArrival({
+    page,
+    view,
+    components,
+    dom,
+    isComplete: () => signals.isComplete() && components.isComplete(),
+  })
+}
+
+async function toMessage(
+  found: Found,
+  {
+    arrival,
+    signals,
+    components,
+    record,
+  }: Resumed & {
+    readonly record: PageRecord
+    readonly arrival: Arrival | undefined
+  },
+): Promise<ResumedMessage> {
+  await arrival?.standing
+  const isWaiting = arrival?.isComingUp() ?? false
+  const [ofSignals, ofComponents] = [signals.report(), components.report({ isWaiting })]
+  const message =
+    found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
+  return {
+    kept: [...ofSignals.kept, ...ofComponents.kept],
+    lost: [
+      ...record.lost,
+      ...ofSignals.lost,
+      ...ofComponents.lost.map(({ name, reason }) => ({ name, reason })),
+    ],
+    variables: ofComponents.variables,
+    diagnostics: message ? [{ message }] : [],
+  }
+}

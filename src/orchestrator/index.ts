@@ -28,6 +28,9 @@ export interface StartOptions {
   readonly url: string
 }
 
+/** How much of the time that the server waits for a report an update waits for composed text. */
+const COMPOSITION_SHARE = 0.2
+
 interface Listening {
   readonly hot: HotChannel
   readonly transactions: Transactions
@@ -72,7 +75,11 @@ function followServer({ hot, transactions, journal, context, note, base }: Liste
   hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
   hot.on(EVENTS.begin, async (data: unknown) => {
     const message = readBegin(data)
-    if (message) transactions.begin(message)
+    if (!message) return
+    // Vite's client takes no further message meanwhile.
+    if (message.expected.some(({ tracked }) => tracked))
+      await context.dom?.composed(context.options.reloadTimeout * COMPOSITION_SHARE)
+    transactions.begin(message)
   })
   hot.on(EVENTS.end, async (data: unknown) => {
     const message = readEnd(data)

@@ -1,11 +1,11 @@
-import { createPaths, findByPath, isNamed, type PathOf } from './dom-path.ts'
+import { createFinder, createPlaces, type Place } from './dom-place.ts'
 import { surveyPage } from './dom-tree.ts'
 
 /** An element, and where to find the one that takes its place. */
 export interface Followed {
   /** The element that is there now, once it was looked for. */
   element: Element
-  readonly path: string
+  readonly place: Place
 }
 
 /** The elements that are followed, each once. */
@@ -15,19 +15,19 @@ export interface FollowedElements extends Iterable<Followed> {
   advance(search: Omit<Search, 'followed'>): readonly Succession[]
 }
 
-/** Nothing is followed yet. Paths are those of now for as long as nothing is awaited. */
+/** Nothing is followed yet. Places are looked up together for as long as nothing is awaited. */
 export function createFollowed(): FollowedElements {
   const followed = new Map<Element, Followed>()
-  let pathOf: PathOf | undefined
-  const pathsOfNow = () => {
-    if (pathOf) return pathOf
-    queueMicrotask(() => (pathOf = undefined))
-    return (pathOf = createPaths())
+  let places: ((element: Element) => Place) | undefined
+  const placesOfNow = () => {
+    if (places) return places
+    queueMicrotask(() => (places = undefined))
+    return (places = createPlaces())
   }
   return {
     [Symbol.iterator]: () => followed.values(),
     follow(element) {
-      const one = followed.get(element) ?? { element, path: pathsOfNow()(element) }
+      const one = followed.get(element) ?? { element, place: placesOfNow()(element) }
       followed.set(element, one)
       return one
     },
@@ -72,18 +72,19 @@ function findSuccessors(search: Search): readonly Succession[] {
     known.add(to)
     followed.element = to
   }
-  const takeByPath = (isRight: (followed: Followed, to: Element) => boolean) => {
+  if (gone.size === 0) return []
+  const elementAt = createFinder(page)
+  const takeByPlace = (isRight: (followed: Followed, to: Element) => boolean) => {
     for (const followed of gone) {
-      const to = findByPath(page, followed.path)
+      const to = elementAt(followed.place)
       if (to && !known.has(to) && isSameKind(to, followed.element) && isRight(followed, to))
         take(followed, to)
     }
   }
-  if (gone.size === 0) return []
-  takeByPath(({ path }) => isNamed(path))
-  takeByPath(({ element }, to) => looksOf(to) === looksOf(element))
+  takeByPlace(({ place }) => place.kind === 'named')
+  takeByPlace(({ element }, to) => looksOf(to) === looksOf(element))
   if (gone.size > 0) takeInOrder(search, gone, take)
-  takeByPath(() => true)
+  takeByPlace(() => true)
   return successions
 }
 
@@ -110,7 +111,9 @@ function groupByLooks<Item>(
   const groups = new Map<string, Item[]>()
   for (const item of items.filter((one) => elementOf(one).matches(selector))) {
     const looks = looksOf(elementOf(item))
-    groups.set(looks, [...(groups.get(looks) ?? []), item])
+    const group = groups.get(looks) ?? []
+    groups.set(looks, group)
+    group.push(item)
   }
   return groups
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createPlace, type Tree } from './dom-place.ts'
+import { createPlace, type Tree } from './dom-page.ts'
 
 const EDITOR: Tree = [['p', { class: 'editor', contenteditable: '' }]]
 

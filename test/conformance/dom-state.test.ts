@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { captureStyles } from '../../src/orchestrator/style-state.ts'
-import { createPlace, type Tree } from './dom-place.ts'
+import { createPlace, type Tree } from './dom-page.ts'
 
 afterEach(() => window.scrollTo(0, 0))
 

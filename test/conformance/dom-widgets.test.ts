@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createPlace, type Tree } from './dom-place.ts'
+import { createPlace, type Tree } from './dom-page.ts'
 
 describe('details', () => {
   it('are closed where the user has closed those that the markup shows open', async () => {
@@ -126,10 +126,8 @@ function silence(seconds: number): string {
   const text = (value: string) => [...value].map((one) => one.charCodeAt(0))
   const word = (value: number) => [value & 255, (value >> 8) & 255]
   const long = (value: number) => [...word(value & 65535), ...word(value >>> 16)]
-  const header = [
-    ...[...text('RIFF'), ...long(36 + size), ...text('WAVEfmt '), ...long(16), ...word(1), ...word(1)],
-    ...[...long(rate), ...long(rate), ...word(1), ...word(8), ...text('data'), ...long(size)],
-  ]
-  const bytes = [...header, ...Array.from({ length: size }, () => 128)]
+  const header = [text('RIFF'), long(36 + size), text('WAVEfmt '), long(16), word(1), word(1)]
+  const format = [long(rate), long(rate), word(1), word(8), text('data'), long(size)]
+  const bytes = [...[...header, ...format].flat(), ...Array.from({ length: size }, () => 128)]
   return `data:audio/wav;base64,${btoa(String.fromCharCode(...bytes))}`
 }

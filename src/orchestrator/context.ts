@@ -2,7 +2,7 @@ import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Framework } from '../shared/framework.ts'
-import type { ExpectedModule, JournalDiagnostic, Phase, Report } from '../shared/protocol.ts'
+import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../shared/protocol.ts'
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
@@ -47,6 +47,8 @@ export interface RunningTransaction {
   phase: Phase
   readonly snapshot: StateSnapshot
   readonly dom: DomSnapshot | undefined
+  /** What of it is nowhere any more, once the transaction is closed. */
+  lostDom: readonly Loss[]
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number

@@ -24,6 +24,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
     phase,
     snapshot,
     dom: context.options.preserveDomState ? context.dom?.capture() : undefined,
+    lostDom: [],
     restoreStyles: context.captureStyles(),
     beganAt: context.now(),
     expected: new Map(),
@@ -48,7 +49,7 @@ export function close(context: OrchestratorContext, running: RunningTransaction)
   guard?.end()
   parking.release()
   removeUnused(registry, running.createdSignals)
-  running.dom?.restore()
+  running.lostDom = running.dom?.restore() ?? []
   context.failures.end((stack) => running.phase === 'update' && namesUpdate(stack, running))
   parking.contained.clear()
   if (context.running === running) context.running = undefined

@@ -22,7 +22,7 @@ export function settleGood(
   applied: Applied,
 ): Report {
   close(context, running)
-  const kept = describeKept(context, running.snapshot)
+  const kept = describeAll(context, running)
   const { id, phase, errors } = running
   const files = [...running.files]
   const thrown =
@@ -31,6 +31,12 @@ export function settleGood(
       : context.listeners.call('rollback', { id, files, errors })
   running.diagnostics.push(...thrown)
   return toReport(running, { phase, applied, kept })
+}
+
+/** What the frameworks know of, and what only the document does. */
+function describeAll(context: OrchestratorContext, { snapshot, lostDom }: RunningTransaction): KeptState {
+  const { kept, lost } = describeKept(context, snapshot)
+  return { kept, lost: [...lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))] }
 }
 
 interface Failed extends Applied {
@@ -57,7 +63,7 @@ export function settleFailed(
     return toReport(running, { phase, failed, reapply, applied })
   const { id, errors } = running
   close(context, running)
-  const kept = describeKept(context, running.snapshot)
+  const kept = describeAll(context, running)
   running.diagnostics.push(...context.listeners.call('rollback', { id, files: [...running.files], errors }))
   return toReport(running, { phase, failed, applied, kept })
 }

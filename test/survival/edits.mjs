@@ -1,4 +1,4 @@
-import { breaking, brokenStep, change, edit, markup, step } from './steps.mjs'
+import { answersOf, breaking, brokenStep, change, edit, markup, step } from './steps.mjs'
 import { swapDeclarations, SYNTAX, withInitialValue, withoutLinesOf } from './syntax.mjs'
 
 /** An edit that replaces one version of a text by the next. */
@@ -19,6 +19,17 @@ const CONTENT_EDITS = [
   }),
   versioned('script constant', 'counter', 'script'),
   versioned('handler body', 'counter', 'handler'),
+  edit(
+    'effect body',
+    ({ id, files }) =>
+      step([change(files.counter, 'answer(`beat', 'answer(`second beat')], {
+        answers: {
+          ...answersOf('beat', id, undefined),
+          ...answersOf('second beat', id, 1),
+        },
+      }),
+    { isInvisible: true },
+  ),
   versioned('style', 'style', 'style'),
   edit(
     'comment in script',

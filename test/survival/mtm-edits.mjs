@@ -1,9 +1,8 @@
 import { FRAMEWORKS } from '../bench/shared/sides.mjs'
-import { change, edit, step } from './steps.mjs'
+import { answersOf, change, edit, step } from './steps.mjs'
 import { placeOf } from './places.mjs'
 
 const isFor = ({ source }) => source === 'mtm'
-const PLACES = ['a', 'b']
 
 /** Edits of the header of a `.mtm` file. */
 export const MTM_EDITS = [
@@ -43,9 +42,6 @@ export const MTM_EDITS = [
     { isFor },
   ),
 ]
-
-const answersOf = (event, id, times) =>
-  Object.fromEntries(PLACES.map((place) => [`${event} ${id}-${place}`, times]))
 
 /** The same component of another framework, with what that one needs, and the child that was there. */
 function retarget(textOf, { framework, target, id }) {

@@ -30,6 +30,10 @@ export const edit = (name, toStep, options = {}) => ({
 export const markup = ({ files }, from, to) =>
   step([change(files.counter, `markup-${from}`, `markup-${to}`)], { own: { markup: `markup-${to}` } })
 
+/** How often both instances of a place answer an event. */
+export const answersOf = (event, id, times) =>
+  Object.fromEntries(['a', 'b'].map((instance) => [`${event} ${id}-${instance}`, times]))
+
 /**
  * A save that breaks the edited component, and one that mends it. Both bring another text, too.
  * @param fault what is put in for what

@@ -22,13 +22,16 @@ export const runsOf = (side, { only, name } = {}) =>
 
 /**
  * Makes edits in a session, one after the other.
- * @returns for each of them `{ framework, source, edit, cells, notes, outcomes }`
+ * @returns for each of them `{ framework, source, edit, ms, cells, notes, outcomes }`
  */
 export async function runAll(session, runs, onDone = () => {}) {
   const results = []
   for (const { edit, place } of runs) {
     const { framework, source } = place
-    const result = { framework, source, edit: edit.name, ...(await runEdit(session, edit, place)) }
+    const startedAt = performance.now()
+    const outcome = await runEdit(session, edit, place)
+    const ms = Math.round(performance.now() - startedAt)
+    const result = { framework, source, edit: edit.name, ms, ...outcome }
     results.push(result)
     onDone(result)
   }

@@ -8,6 +8,9 @@ const SHOWN_WITHIN_MS = 400
 /** Errors of a page that has lost its server for a moment. */
 const LOST_SERVER_RE = /WebSocket|ERR_CONNECTION|Failed to load resource|server connection lost/i
 
+/** What has to have survived for the page to be used for the next edit. */
+const IN_ORDER = ['subscriptions', 'visible', 'works while broken', 'clean']
+
 /**
  * Sets all state, makes an edit at a place, looks at all state, and takes the edit back.
  * @returns `cells`, whether each kind has survived, by kind; `notes` on what has not; `outcomes` of the journal
@@ -26,7 +29,7 @@ export async function runEdit(session, edit, place) {
   }
   await prepare(run)
   for (const step of edit.toSteps(place, textOf)) await runStep(run, { place, ...step })
-  const isWell = run.notes.length === 0
+  const isWell = IN_ORDER.every((kind) => run.verdicts.get(kind).every(Boolean))
   const outcomes = session.entries.slice(run.entries).map(({ outcome, reason }) => `${outcome} ${reason}`)
   await takeBack(run, { isWell })
   return { cells: cellsOf(run), notes: run.notes, outcomes }
@@ -138,7 +141,7 @@ function verdict({ verdicts, notes }, kind, isGood, describe) {
   if (!isGood) notes.push(`${kind}: ${describe()}`)
 }
 
-/** Saves what was there before. A page that has lost something is replaced, so that every edit begins alike. */
+/** Saves what was there before. A page that is out of order is replaced, so that every edit begins alike. */
 async function takeBack({ session, edit, original }, { isWell }) {
   const since = await startOf(session).catch(() => undefined)
   session.app.save(original)

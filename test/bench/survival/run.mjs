@@ -41,10 +41,9 @@ async function runSide(side) {
   }
 }
 
-function show(side, { framework, source, edit, notes, outcomes }) {
+function show(side, { framework, source, edit, ms, notes, outcomes }) {
   if (!values.verbose && (side === 'bare' || notes.length === 0)) return
-  console.log(
-    `${side} ${framework} ${source}: ${edit} ${notes.length === 0 ? 'ok' : 'LOST'} [${outcomes.join(', ')}]`,
-  )
-  for (const note of notes) console.log(`    ${note}`)
+  const verdict = notes.length === 0 ? 'ok' : 'LOST'
+  console.log(`${verdict} ${side} ${framework} ${source}: ${edit} (${ms} ms) ${outcomes.join(', ')}`)
+  for (const note of notes) console.log(`    ${note.replaceAll('\n', ' ')}`)
 }

@@ -101,5 +101,7 @@ export const classState: ReactDev['classState'] = react.classState
 export const effect: ReactDev['effect'] = react.effect
 /** Wraps what instrumented modules give to `useImperativeHandle`. */
 export const handle: ReactDev['handle'] = react.handle
+/** Wraps what instrumented modules say that effects depend on. */
+export const dependencies: ReactDev['dependencies'] = react.dependencies
 /** Makes the guard of a component, once for each evaluation of its module. */
 export const guard: ReactDev['guard'] = react.guard

@@ -11,7 +11,10 @@ const STATE_HOOKS: Readonly<Record<string, { readonly by: string; readonly initi
   useActionState: { by: 'actionState', initial: 1 },
 }
 
-/** The hooks that are given a function to call after rendering, which of their arguments it is, and what wraps it. */
+/**
+ * The hooks that are given a function to call after rendering, which of their arguments it is, and what wraps
+ * it. What it depends on is the argument after it.
+ */
 const EFFECT_HOOKS: Readonly<Record<string, { readonly by: string; readonly create: number }>> = {
   useEffect: { by: 'effect', create: 0 },
   useLayoutEffect: { by: 'effect', create: 0 },
@@ -27,24 +30,29 @@ export interface HookEdits {
 
 /**
  * Changes the call of one hook: a state hook is called with the name and the text of what it holds, the
- * function given to an effect is wrapped. What the arguments are, and when they are evaluated, stays.
+ * function given to an effect and what it depends on are wrapped. What the arguments are, and when they are
+ * evaluated, stays.
  *
  * @param hook the name under which React exports it
  * @param ancestors from the program to the node above the call
- * @returns the name that the changed code imports; undefined when the call is left alone
+ * @returns the names that the changed code imports; none when the call is left alone
  */
 export function instrumentHook(
   call: SimpleCallExpression,
   hook: string,
   ancestors: readonly Node[],
   { input, declarations }: HookEdits,
-): string | undefined {
-  if (call.optional || call.arguments.some((one) => one.type === 'SpreadElement')) return undefined
+): readonly string[] {
+  if (call.optional || call.arguments.some((one) => one.type === 'SpreadElement')) return []
   const state = Object.hasOwn(STATE_HOOKS, hook) ? STATE_HOOKS[hook] : undefined
-  if (state) return replaceStateHook(call, { ...state, ancestors, hook }, { input, declarations })
+  if (state) return [replaceStateHook(call, { ...state, ancestors, hook }, { input, declarations })]
   const effect = Object.hasOwn(EFFECT_HOOKS, hook) ? EFFECT_HOOKS[hook] : undefined
-  const create = effect && call.arguments[effect.create]
-  return create && wrapEffect(create, effect.by, input)
+  if (!effect) return []
+  const [create, dependencies] = call.arguments.slice(effect.create)
+  return [
+    ...(create ? [wrap(create, effect.by, input)] : []),
+    ...(dependencies ? [wrap(dependencies, 'dependencies', input)] : []),
+  ]
 }
 
 interface StateHook {
@@ -71,8 +79,8 @@ function replaceStateHook(
   return by
 }
 
-function wrapEffect(create: Node, by: string, { output }: InstrumentInput): string {
-  const { start, end } = placeOf(create)
+function wrap(argument: Node, by: string, { output }: InstrumentInput): string {
+  const { start, end } = placeOf(argument)
   output.appendRight(start, `__metamon_${by}(`).appendLeft(end, ')')
   return by
 }

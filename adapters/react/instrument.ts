@@ -35,8 +35,7 @@ function instrumentHooks(react: ReactBindings, edits: HookEdits) {
     enter(node) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)
-        const name = hook && instrumentHook(node, hook, ancestors, edits)
-        if (name) names.add(name)
+        for (const name of hook ? instrumentHook(node, hook, ancestors, edits) : []) names.add(name)
       }
       if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
         if (!assigned.has(node.left.name)) assigned.set(node.left.name, node.right)

@@ -100,9 +100,15 @@ describe('a hook that holds state', () => {
 
 describe('an effect', () => {
   it.each([
-    ['useEffect(() => {}, [])', 'useEffect(__metamon_effect(() => {}), [])', 'effect'],
+    ['useEffect(() => {})', 'useEffect(__metamon_effect(() => {}))', 'effect'],
+    ['useEffect(run, [a])', 'useEffect(__metamon_effect(run), __metamon_dependencies([a]))', 'dependencies'],
     ['React.useLayoutEffect(run)', 'React.useLayoutEffect(__metamon_effect(run))', 'effect'],
     ['useImperativeHandle(box, make)', 'useImperativeHandle(box, __metamon_handle(make))', 'handle'],
+    [
+      'useImperativeHandle(box, make, all)',
+      'useImperativeHandle(box, __metamon_handle(make), __metamon_dependencies(all))',
+      'dependencies',
+    ],
   ])('is wrapped: %s', async (line, expected, name) => {
     const { result, names } = await compile(inComponent(line))
     expect(result).toContain(expected)

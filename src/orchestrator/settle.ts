@@ -35,8 +35,8 @@ export function settleGood(
 
 /** What the frameworks know of, and what only the document does. */
 function describeAll(context: OrchestratorContext, { snapshot, lostDom }: RunningTransaction): KeptState {
-  const { kept, lost } = describeKept(context, snapshot)
-  return { kept, lost: [...lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))] }
+  const { kept, lost, variables } = describeKept(context, snapshot)
+  return { kept, variables, lost: [...lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))] }
 }
 
 interface Failed extends Applied {

@@ -52,6 +52,8 @@ interface Kept {
 
 export function createQuarantine(): Quarantine {
   const kept = new Map<EnvironmentModuleNode, Kept>()
+  /** What pages run of files that are not there any more. It cannot be tried again, only come back. */
+  const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
   return {
     add(batch, kind, error) {
@@ -65,6 +67,8 @@ export function createQuarantine(): Quarantine {
             isSelfAccepting: node.isSelfAccepting,
             wasImported: isImported(node),
           })
+      for (const node of batch.snapshot.nodes())
+        if (batch.saves.get(node.file ?? '') === 'delete') missing.add(node)
       lastError = error
     },
     candidates(batch) {
@@ -84,10 +88,13 @@ export function createQuarantine(): Quarantine {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
-      for (const node of nodes) kept.delete(node)
+      for (const node of nodes) {
+        kept.delete(node)
+        missing.delete(node)
+      }
     },
     get error() {
-      return kept.size > 0 ? lastError : undefined
+      return kept.size > 0 || [...missing].some(isImported) ? lastError : undefined
     },
   }
 }

@@ -59,14 +59,13 @@ export function createQuarantine(): Quarantine {
     add(batch, kind, error) {
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
-      for (const node of loadedRoots(batch))
-        if (isImported(node) || !isMtm(node))
-          kept.set(node, {
-            kind,
-            files,
-            isSelfAccepting: node.isSelfAccepting,
-            wasImported: isImported(node),
-          })
+      for (const node of loadedRoots(batch)) {
+        const wasImported = isImported(node)
+        if (!wasImported && isMtm(node)) continue
+        // What has waited for longest is tried first.
+        kept.delete(node)
+        kept.set(node, { kind, files, isSelfAccepting: node.isSelfAccepting, wasImported })
+      }
       for (const node of batch.snapshot.nodes())
         if (batch.saves.get(node.file ?? '') === 'delete') missing.add(node)
       lastError = error

@@ -52,19 +52,22 @@ interface Kept {
 
 export function createQuarantine(): Quarantine {
   const kept = new Map<EnvironmentModuleNode, Kept>()
+  /** What pages run of files that are not there any more. It cannot be tried again, only come back. */
+  const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
   return {
     add(batch, kind, error) {
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
-      for (const node of loadedRoots(batch))
-        if (isImported(node) || !isMtm(node))
-          kept.set(node, {
-            kind,
-            files,
-            isSelfAccepting: node.isSelfAccepting,
-            wasImported: isImported(node),
-          })
+      for (const node of loadedRoots(batch)) {
+        const wasImported = isImported(node)
+        if (!wasImported && isMtm(node)) continue
+        // What has waited for longest is tried first.
+        kept.delete(node)
+        kept.set(node, { kind, files, isSelfAccepting: node.isSelfAccepting, wasImported })
+      }
+      for (const node of batch.snapshot.nodes())
+        if (batch.saves.get(node.file ?? '') === 'delete') missing.add(node)
       lastError = error
     },
     candidates(batch) {
@@ -84,10 +87,13 @@ export function createQuarantine(): Quarantine {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
-      for (const node of nodes) kept.delete(node)
+      for (const node of nodes) {
+        kept.delete(node)
+        missing.delete(node)
+      }
     },
     get error() {
-      return kept.size > 0 ? lastError : undefined
+      return kept.size > 0 || [...missing].some(isImported) ? lastError : undefined
     },
   }
 }

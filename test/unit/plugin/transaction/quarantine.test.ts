@@ -22,7 +22,7 @@ const createBatch = (...nodes: EnvironmentModuleNode[]): Batch =>
     roots: new Set(nodes),
     saves: new Map(nodes.map((node) => [node.file, 'update'])),
     awaiting: new Set(),
-    snapshot: { lastGood: () => ({ code: '' }) },
+    snapshot: { lastGood: () => ({ code: '' }), nodes: () => nodes },
   }) as unknown as Batch
 
 const [good, broken, leaf, other] = ['good', 'broken', 'leaf', 'other'].map((name) =>
@@ -71,6 +71,24 @@ it('shows its error until nothing is kept any more', () => {
   quarantine.release([broken])
   expect(quarantine.error).toBe(ERROR)
   quarantine.release([good])
+  expect(quarantine.error).toBeUndefined()
+})
+
+it('shows its error until a deleted file is back, or nothing imports it any more', () => {
+  const child = createNode('/child.ts')
+  const parent = createNode('/parent.ts', [child])
+  const deleted = {
+    ...createBatch(child),
+    roots: new Set(),
+    saves: new Map([['/child.ts', 'delete']]),
+  } as Batch
+  const quarantine = createQuarantine()
+  quarantine.add(deleted, 'compile', ERROR)
+  expect(quarantine.error).toBe(ERROR)
+  child.importers.delete(parent)
+  expect(quarantine.error).toBeUndefined()
+  child.importers.add(parent)
+  quarantine.release([child])
   expect(quarantine.error).toBeUndefined()
 })
 

@@ -101,7 +101,7 @@ function changeTypeOf(file: string): ChangeType {
 }
 
 /**
- * Reloads the page where only that helps: code is out of reach of hot updates, or a framework was left behind
+ * Reloads the page where only that helps: code is out of reach of hot updates, a framework was left behind
  * that shows nothing any more, whatever code it is given, or the page came up only half. (After a roll back the
  * server does that.)
  *

@@ -6,11 +6,11 @@ const FILES = {
   'vite.config.ts': configText(`{ frameworks: ['react', 'vue', 'svelte', 'solid'] }`),
   'index.html': `<!doctype html><link rel="icon" href="data:," />
 <body>
-${['react', 'vue', 'svelte', 'solid'].map((one) => `<div id="${one}"></div>`).join('\n')}
+${['react', 'vue', 'svelte', 'solid'].map((one) => `<div id="${one}"></div><div id="${one}-list"></div>`).join('\n')}
 <main></main>
 <script type="module" src="/src/main.ts"></script></body>`,
   // Of the two roots of each framework, the second in the document is mounted first.
-  'src/main.ts': `import { createElement } from 'react'
+  'src/main.ts': `import { createElement, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createComponent, render } from 'solid-js/web'
 import { mount } from 'svelte'
@@ -23,6 +23,10 @@ import ReactHost from './Host.react'
 import VueHost from './Host.vue'
 import SvelteHost from './Host.svelte'
 import SolidHost from './Host.solid'
+import ReactList from './List.react'
+import VueList from './List.vue'
+import SvelteList from './List.svelte'
+import SolidList from './List.solid'
 
 const main = document.querySelector('main')!
 const pairs = [...'abcdefgh'].map(() => main.appendChild(document.createElement('div')))
@@ -37,6 +41,10 @@ createRoot(place('react')).render(createElement(ReactHost))
 createApp(VueHost).mount(place('vue'))
 mount(SvelteHost, { target: place('svelte') })
 render(() => createComponent(SolidHost, {}), place('solid'))
+createRoot(place('react-list')).render(createElement(StrictMode, null, createElement(ReactList)))
+createApp(VueList).mount(place('vue-list'))
+mount(SvelteList, { target: place('svelte-list') })
+render(() => createComponent(SolidList, {}), place('solid-list'))
 `,
   'src/Counter.react.tsx': `import { useState } from 'react'
 export default function Counter({ name }: { name: string }) {
@@ -54,6 +62,40 @@ let count = $state(0)</script>
 export default function Counter(props: { name: string }) {
   const [count, setCount] = createSignal(0)
   return <p data-name={props.name} onClick={() => setCount(count() + 1)}>{count()}</p>
+}`,
+  'src/List.react.tsx': `import { lazy, Suspense, useState } from 'react'
+import Counter from './Counter.react'
+const Later = lazy(() => import('./Later.react'))
+export default function List() {
+  const [rows, setRows] = useState(['x', 'y', 'z'])
+  return <>
+    <button className="reverse" onClick={() => setRows([...rows].reverse())}>reverse</button>
+    {rows.map((row) => <Counter key={row} name={'list-react-' + row} />)}
+    <Suspense fallback="wait"><Later name="later-react" /></Suspense>
+  </>
+}`,
+  'src/List.vue': `<script setup>import { defineAsyncComponent, ref } from 'vue'
+import Counter from './Counter.vue'
+const Later = defineAsyncComponent(() => import('./Later.vue'))
+const rows = ref(['x', 'y', 'z'])</script>
+<template><button class="reverse" @click="rows.reverse()">reverse</button>
+<Counter v-for="row in rows" :key="row" :name="'list-vue-' + row" /><Later name="later-vue" /></template>`,
+  'src/List.svelte': `<script>import Counter from './Counter.svelte'
+let rows = $state(['x', 'y', 'z'])
+const later = import('./Later.svelte')</script>
+<button class="reverse" onclick={() => rows.reverse()}>reverse</button>
+{#each rows as row (row)}<Counter name={'list-svelte-' + row} />{/each}
+{#await later then { default: Later }}<Later name="later-svelte" />{/await}`,
+  'src/List.solid.tsx': `import { createSignal, For, lazy, Suspense } from 'solid-js'
+import Counter from './Counter.solid'
+const Later = lazy(() => import('./Later.solid'))
+export default function List() {
+  const [rows, setRows] = createSignal(['x', 'y', 'z'])
+  return <>
+    <button class="reverse" onClick={() => setRows([...rows()].reverse())}>reverse</button>
+    <For each={rows()}>{(row) => <Counter name={'list-solid-' + row} />}</For>
+    <Suspense><Later name="later-solid" /></Suspense>
+  </>
 }`,
   'src/islands.ts': `import { island as ofReact } from 'metamon/react'
 import { island as ofVue } from 'metamon/vue'
@@ -94,13 +136,21 @@ export default function Host() {
 }`,
 }
 
-/** Two roots of each framework, and islands of each in hosts of each: two rows, and one more in React's. */
-const COUNTERS = 4 * 2 + 4 * 4 * 2 + 4
+/**
+ * Two roots of each framework, islands of each in hosts of each (two rows, and one more in React's), three rows of a
+ * list in each, and one that is loaded later.
+ */
+const COUNTERS = 4 * 2 + 4 * 4 * 2 + 4 + 4 * 4
+
+const LATER = ['react.tsx', 'vue', 'svelte', 'solid.tsx'].map((one) => [
+  `src/Later.${one}`,
+  FILES[`src/Counter.${one}` as keyof typeof FILES],
+])
 
 describe('instances of one component', () => {
   let app: HotReloadTest
   beforeAll(async () => {
-    app = await createHotReloadTest({ files: FILES })
+    app = await createHotReloadTest({ files: { ...FILES, ...Object.fromEntries(LATER) } })
   })
   afterAll(() => app.close())
 
@@ -112,6 +162,7 @@ describe('instances of one component', () => {
   it('each get their own state back, in whatever order they were mounted, and wherever they have been moved', async () => {
     await app.page.waitForSelector('[data-name=in-react-y-solid]')
     await app.page.click('#change')
+    for (const button of await app.page.$$('.reverse')) await button.click()
     await app.page.waitForFunction(
       (count) => document.querySelectorAll('[data-name]').length === count,
       COUNTERS,
@@ -124,6 +175,6 @@ describe('instances of one component', () => {
     expect(new Set(Object.values(before)).size).toBe(COUNTERS)
     const entry = await app.edit('src/main.ts', (text) => `${text}// again\n`)
     expect(entry).toMatchObject({ outcome: 'reloaded', lost: [] })
-    expect(await counts()).toEqual(before)
+    await expect.poll(counts).toEqual(before)
   })
 })

@@ -47,7 +47,7 @@ export function createResume(context: ResumeContext): Resume {
   const { page, view, storage, app, registry, componentState } = context
   const identity: PageIdentity = { app, page: view.location.pathname + view.location.search }
   const left = createResumeStorage(storage)
-  const found = readFound(readRecord(left.take(), identity, Date.now()), view)
+  const found = readRecord(left.take(), identity, Date.now())
   const record = allowed(found.kind === 'record' ? found.record : NOTHING, context)
   const signals = createResumedSignals(registry, record.signals)
   const components = createResumedComponents(record.values, componentState)
@@ -79,13 +79,6 @@ export function createResume(context: ResumeContext): Resume {
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 const NOTHING: PageRecord = { signals: [], values: [], dom: EMPTY_DOM, lost: [] }
-
-/** A page that was opened in another way than by a reload is not the one that has left it. */
-function readFound(found: Found, { performance }: Window): Found {
-  const [navigation] = performance.getEntriesByType('navigation')
-  const isReload = navigation === undefined || ('type' in navigation && navigation.type === 'reload')
-  return isReload ? found : { kind: 'nothing' }
-}
 
 /** The options may have been changed meanwhile. */
 function allowed(record: PageRecord, { options }: CaptureContext): PageRecord {

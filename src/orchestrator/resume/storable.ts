@@ -70,7 +70,7 @@ function isOfPlatform(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (PLAIN.has(prototype)) return true
   const { constructor } = prototype as object
-  const isNative = /\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(constructor))
+  const isGlobal = Reflect.get(globalThis, constructor.name) === constructor
   // Typed arrays have a class above them; so have elements, which are none of these.
-  return isNative && (ArrayBuffer.isView(value) || PLAIN.has(Object.getPrototypeOf(prototype)))
+  return isGlobal && (ArrayBuffer.isView(value) || PLAIN.has(Object.getPrototypeOf(prototype)))
 }

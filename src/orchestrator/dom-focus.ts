@@ -1,6 +1,6 @@
 import type { DomActions } from './dom-actions.ts'
 import { isTextField } from './dom-fields.ts'
-import type { Followed, Succession } from './dom-followed.ts'
+import type { Followed, Succession } from './dom-successors.ts'
 import { giveSelection } from './dom-selection.ts'
 import { focusedElement } from './dom-tree.ts'
 

@@ -1,5 +1,5 @@
 import type { DomActions } from './dom-actions.ts'
-import type { Followed } from './dom-followed.ts'
+import type { Followed } from './dom-successors.ts'
 
 /** Puts back what the browser has had to give up while less was on the page. */
 export type RestoreScroll = () => void

@@ -1,5 +1,5 @@
 import { isTextField } from './dom-fields.ts'
-import type { Followed } from './dom-followed.ts'
+import type { Followed } from './dom-successors.ts'
 
 /** Puts the selection back. */
 export type RestoreSelection = () => void

@@ -5,7 +5,8 @@ import { followComposition, type Composition } from './dom-composition.ts'
 import { giveContent } from './dom-editable.ts'
 import { FIELDS, giveField, readField } from './dom-fields.ts'
 import { keepFocus } from './dom-focus.ts'
-import { createFollowed, type Followed, type Succession } from './dom-followed.ts'
+import { createFollowed } from './dom-followed.ts'
+import type { Followed, Succession } from './dom-successors.ts'
 import { keepScroll } from './dom-scroll.ts'
 import { keepSelection } from './dom-selection.ts'
 import { surveyPage } from './dom-tree.ts'
@@ -48,7 +49,7 @@ export function createDomState(page: Document): DomState {
 
 function captureDom(page: Document, actions: DomActions): DomSnapshot {
   const { all, matching, scrolledInside } = surveyPage(page, KEPT)
-  const followed = createFollowed()
+  const followed = createFollowed(page, KEPT)
   const widgets = new Map<Followed, Give | undefined>()
   const keepAnew = (one: Followed) => void widgets.set(one, keepWidget(one.element, actions.isClosed))
   actions.forgetGone()
@@ -61,9 +62,8 @@ function captureDom(page: Document, actions: DomActions): DomSnapshot {
     restore() {
       const restoreFocus = focus.whenLost()
       const found: Succession[] = []
-      const search = { page, known: all, selector: KEPT }
       // What one element is given can hold the successors of others.
-      for (let next = followed.advance(search); next.length > 0; next = followed.advance(search)) {
+      for (let next = followed.advance(all); next.length > 0; next = followed.advance(all)) {
         for (const one of next) {
           widgets.get(one.followed)?.(one.to)
           giveOwn(one, actions)

@@ -142,6 +142,26 @@ describe('fields without id and name', () => {
     expect(find<HTMLInputElement>('[placeholder=name]').value).toBe('Ada')
   })
 
+  it('are told apart by their class where another has come in front of them', () => {
+    const { state, show, find } = createPlace()
+    show([['p', {}, [['input', { class: 'old' }]]]])
+    find<HTMLInputElement>('input').value = 'typed'
+    const snapshot = state.capture()
+    show([
+      [
+        'p',
+        {},
+        [
+          ['input', { class: 'new' }],
+          ['input', { class: 'old' }],
+        ],
+      ],
+    ])
+    snapshot.restore()
+    expect(find<HTMLInputElement>('.new').value).toBe('')
+    expect(find<HTMLInputElement>('.old').value).toBe('typed')
+  })
+
   it('are found in open shadow roots', () => {
     const { state, show, find } = createPlace()
     const fill = () => {

@@ -34,7 +34,7 @@ export const MTM_EDITS = [
     ({ framework, id, files }, textOf) => {
       const target = FRAMEWORKS[(FRAMEWORKS.indexOf(framework) + 1) % FRAMEWORKS.length]
       return step([change(files.counter, () => retarget(textOf, { framework, target, id }))], {
-        own: { markup: 'markup-1', style: target === 'vue' || target === 'svelte' ? 'style-0' : '' },
+        own: { markup: 'markup-1', style: hasStyleFile(target) && !hasStyleFile(framework) ? '' : 'style-0' },
         // A component of another framework is another component: what it declares is declared anew.
         values: { count: '0', object: '0', extra: '0', child: '0' },
       })
@@ -43,12 +43,13 @@ export const MTM_EDITS = [
   ),
 ]
 
-/** The same component of another framework, with what that one needs, and the child that was there. */
+/** The same component of another framework, with what that one needs, and the child and the style that were there. */
 function retarget(textOf, { framework, target, id }) {
-  return textOf(placeOf(target, 'mtm').files.counter)
+  const text = textOf(placeOf(target, 'mtm').files.counter)
     .replaceAll(`${target}-mtm`, id)
     .replace('markup-0', 'markup-1')
-    .replace(/^.*counter\.css.*\n/m, '')
-    .replaceAll(/'\.\/(?!Child)/g, `'../../${target}/mtm/`)
-    .replace(`../../${framework}/mtm/Child`, './Child')
+    .replaceAll(/'\.\/(?!Child|counter)/g, `'../../${target}/mtm/`)
+  return hasStyleFile(framework) ? text : text.replace(/^.*counter\.css.*\n/m, '')
 }
+
+const hasStyleFile = (framework) => placeOf(framework, 'mtm').files.style.endsWith('.css')

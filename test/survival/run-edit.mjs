@@ -3,8 +3,8 @@ import { compare, expectAfter, expectUsed, isEqual, KINDS } from './model.mjs'
 import { startOf, until, whenSettled } from './settle.mjs'
 import { applyChange } from './steps.mjs'
 
-/** How long after a save has settled the page may take to show it, in milliseconds: one frame, on a busy machine. */
-const SHOWN_WITHIN_MS = 400
+/** How long the page may take to show what has settled, in milliseconds: a frame or two, on a busy machine. */
+const SHOWN_WITHIN_MS = { bare: 800, metamon: 2000 }
 /** Errors of a page that has lost its server for a moment. */
 const LOST_SERVER_RE = /WebSocket|ERR_CONNECTION|Failed to load resource|server connection lost/i
 
@@ -30,10 +30,13 @@ export async function runEdit(session, edit, place) {
   await prepare(run)
   for (const step of edit.toSteps(place, textOf)) await runStep(run, { place, ...step })
   const isWell = IN_ORDER.every((kind) => run.verdicts.get(kind).every(Boolean))
-  const outcomes = session.entries.slice(run.entries).map(({ outcome, reason }) => `${outcome} ${reason}`)
+  const outcomes = session.entries.slice(run.entries).map(toText)
   await takeBack(run, { isWell })
   return { cells: cellsOf(run), notes: run.notes, outcomes }
 }
+
+const toText = ({ outcome, reason, diagnostics }) =>
+  [outcome, reason, ...diagnostics.map(({ message }) => message.split('\n')[0])].join(' ')
 
 const newVerdicts = () => new Map(KINDS.map((kind) => [kind, []]))
 
@@ -51,12 +54,13 @@ async function prepare(run) {
     await session.page.touch(place.id, `typed ${session.entries.length + attempt}`)
     const used = expectUsed(before)
     const isUsed = async () => isEqual(usableOf(await session.page.read(place.id)), usableOf(used))
-    if (isWhole(before) && (await until(isUsed, SHOWN_WITHIN_MS))) break
+    if (isWhole(before) && (await until(isUsed, SHOWN_WITHIN_MS[session.side]))) break
     if (attempt === 2) throw new Error(`the ${session.side} app does not work at all (${run.edit.name})`)
     await session.renew()
   }
   session.page.takeErrors()
   run.state = await session.page.read(place.id)
+  run.texts = textsOf(run.state)
 }
 
 const usableOf = ({ instances, parents, roots, totals }) => ({
@@ -114,7 +118,7 @@ async function judgeBroken(run) {
 async function shows({ session, place }, expected) {
   const agrees = async () =>
     Object.values(compare(expected, await session.page.read(place.id), place)).every(Boolean)
-  return until(agrees, SHOWN_WITHIN_MS)
+  return until(agrees, SHOWN_WITHIN_MS[session.side])
 }
 
 async function judge(run, step, isSettled) {
@@ -142,13 +146,20 @@ function verdict({ verdicts, notes }, kind, isGood, describe) {
 }
 
 /** Saves what was there before. A page that is out of order is replaced, so that every edit begins alike. */
-async function takeBack({ session, edit, original }, { isWell }) {
-  const since = await startOf(session).catch(() => undefined)
+async function takeBack(run, { isWell }) {
+  const { session, edit, original, texts } = run
+  const since = await startOf(session)
   session.app.save(original)
-  const files = Object.keys(original)
-  if (since) await whenSettled(session, since, { files, edit })
-  if (!isWell) await session.renew()
+  const isSettled = await whenSettled(session, since, { files: Object.keys(original), edit })
+  const isBack = async () => isEqual(textsOf(await session.page.read(run.place.id)), texts)
+  if (!isWell || !isSettled || !(await until(isBack, SHOWN_WITHIN_MS[session.side]))) await session.renew()
 }
+
+const textsOf = ({ instances, parents, roots, page }) => [
+  Object.values(instances).map(({ texts }) => texts),
+  [...Object.values(parents), ...Object.values(roots)].map(({ text }) => text),
+  page,
+]
 
 /** The first few leaves that differ, for a person to see. */
 function differences(expected, actual, kind) {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Longest wait for a save to be settled, in milliseconds. */
 const SETTLE_TIMEOUT_MS = 10_000
 /** After so long without any message of the server a save has led to nothing. */
-const SILENCE_MS = 700
+const SILENCE_MS = 2000
 /** A page on which nothing has happened for so long is done: bare Vite does not tell. */
 const QUIET_MS = 120
 const POLL_MS = 10

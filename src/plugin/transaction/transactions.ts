@@ -72,7 +72,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       await settled
       context.texts.forget(batch.saves.keys())
       context.orphans.add(batch.snapshot.imported())
-      context.quarantine.release([...context.quarantine.nodes()].filter(context.orphans.has))
+      context.quarantine.drop([...context.quarantine.nodes()].filter(context.orphans.has))
       release()
       sealed = undefined
       delivery = undefined

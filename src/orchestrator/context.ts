@@ -9,6 +9,7 @@ import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { Deferred } from './deferred.ts'
 import type { DomSnapshot, DomState } from './dom-state.ts'
+import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
@@ -87,6 +88,7 @@ export interface OrchestratorContext {
   /** Undefined where there is no document, or nothing of it is to be kept. */
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
+  readonly effects: EffectWatch
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
   readonly report: (report: Report) => void

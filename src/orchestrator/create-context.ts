@@ -8,9 +8,10 @@ import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeferred } from './deferred.ts'
-import { createConnections } from './dev-hooks.ts'
+import { createConnections, type Connections } from './dev-hooks.ts'
 import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
 import { createDomState } from './dom-state.ts'
+import { createEffectWatch } from './effect-watch.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
@@ -20,6 +21,7 @@ import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
+import { createResources } from './resources.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
 import { whenAccepting } from './when-accepting.ts'
@@ -54,9 +56,12 @@ export function createContext({
   )
   const ownership = createModuleOwnership({
     base,
-    aroundReevaluation: () =>
-      options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
+    aroundReevaluation(module) {
+      effects.reevaluated(module)
+      return options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}
+    },
   })
+  const effects = createEffectWatch({ host: window, owner: () => ownership.current })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
   const componentState = createComponentState()
@@ -95,6 +100,7 @@ export function createContext({
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document) : undefined,
+    effects,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
@@ -108,13 +114,20 @@ export function createContext({
     applied: createDeferred(),
     isDamaged: false,
   }
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  connectRegistry(context, connections)
   publishAll(context, {
     fail: ({ framework, component, error }) =>
       fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
     warn: ({ error }) => warn(describeError(error)),
   })
   return context
+}
+
+/** What the signals, events and resources of the app call. */
+function connectRegistry(context: OrchestratorContext, { hooks }: Connections): void {
+  const { registry, redeclarations, listeners, ownership } = context
+  const { preserve } = createResources(ownership, (error) => registry.report(error))
+  registry.dev = { ...hooks, redeclared: redeclarations.declared, reload: listeners.add, preserve }
 }
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */

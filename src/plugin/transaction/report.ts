@@ -1,4 +1,5 @@
 import type { FailureKind, JournalDiagnostic, Loss, Phase, Report } from '../../shared/protocol.ts'
+import { messages } from '../../shared/messages.ts'
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
@@ -8,8 +9,8 @@ const FAILURES: readonly FailureKind[] = ['evaluate', 'accept', 'render', 'stric
 const RELOADS: readonly NonNullable<Report['reloaded']>[] = ['asked', 'recovery']
 
 /**
- * Reads a page's report, which anybody who reaches the socket can send. Files, codes and places are not
- * taken from it: the server knows them itself.
+ * Reads a page's report, which anybody who reaches the socket can send. Files, places and other codes than
+ * those of pages are not taken from it: the server knows them itself.
  *
  * @returns a clean copy with known fields only; undefined when the message is not a report.
  */
@@ -52,7 +53,10 @@ function readLoss(item: unknown): Loss | undefined {
 
 function readDiagnostic(item: unknown): JournalDiagnostic | undefined {
   if (!isRecord(item) || !isText(item.message, MAX_TEXT)) return undefined
-  return { message: item.message }
+  const { message, code } = item
+  return code === 'MTM5001'
+    ? { message, code, hint: messages[code].hint({ file: '', effects: '' }) }
+    : { message }
 }
 
 function readTimings(value: unknown): NonNullable<Report['timings']> {

@@ -122,6 +122,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       composed: async () => {},
       release: () => {},
     },
+    effects: { reevaluated: () => {}, grown: () => [], release: () => {} },
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),

@@ -2,7 +2,8 @@ import type { CreateHotAdapter } from '../../adapters/contract.ts'
 import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
-import { getRegistry } from '../runtime/registry.ts'
+import { getRegistry, type Signal } from '../runtime/registry.ts'
+import { setInitial } from '../runtime/signals.ts'
 import { EVENTS } from '../shared/protocol.ts'
 import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
@@ -125,9 +126,13 @@ export function createContext({
 
 /** What the signals, events and resources of the app call. */
 function connectRegistry(context: OrchestratorContext, { hooks }: Connections): void {
-  const { registry, redeclarations, listeners, ownership } = context
+  const { registry, redeclarations, listeners, ownership, options } = context
   const { preserve } = createResources(ownership, (error) => registry.report(error))
-  registry.dev = { ...hooks, redeclared: redeclarations.declared, reload: listeners.add, preserve }
+  const startAnew = (signal: Signal<unknown>, initial: unknown) => {
+    if (ownership.isReevaluating) setInitial(signal, initial)
+  }
+  const redeclared = options.preserveSignals ? redeclarations.declared : startAnew
+  registry.dev = { ...hooks, redeclared, reload: listeners.add, preserve }
 }
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */

@@ -10,6 +10,7 @@ import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'
 import type { DomSnapshot, DomState } from './dom-state.ts'
+import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
@@ -90,6 +91,7 @@ export interface OrchestratorContext {
   /** Undefined where there is no document, or nothing of it is to be kept. */
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
+  readonly effects: EffectWatch
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
   readonly resume: Resume

@@ -2,7 +2,8 @@ import type { CreateHotAdapter } from '../../adapters/contract.ts'
 import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
-import { getRegistry, type DevHooks } from '../runtime/registry.ts'
+import { getRegistry, type DevHooks, type Signal } from '../runtime/registry.ts'
+import { setInitial } from '../runtime/signals.ts'
 import { EVENTS } from '../shared/protocol.ts'
 import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
@@ -12,6 +13,7 @@ import { createDeferred } from './deferred.ts'
 import { createConnections, type Connections } from './dev-hooks.ts'
 import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
 import { createDomState } from './dom-state.ts'
+import { createEffectWatch } from './effect-watch.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
@@ -21,6 +23,7 @@ import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
+import { createResources } from './resources.ts'
 import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
@@ -53,10 +56,13 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   )
   const ownership = createModuleOwnership({
     base,
-    aroundReevaluation: () =>
-      options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
+    aroundReevaluation(module) {
+      effects.reevaluated(module)
+      return options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}
+    },
     aroundEvaluation: () => context.resume.aroundEvaluation(),
   })
+  const effects = createEffectWatch({ host: window, owner: () => ownership.current })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
   const componentState = createComponentState((held) => identify(created, held) !== held)
@@ -97,6 +103,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document) : undefined,
+    effects,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
@@ -134,18 +141,24 @@ function createPageResume(
   })
 }
 
-/** What the registry tells of. */
-const createDevHooks = (
-  { resume, redeclarations, listeners }: OrchestratorContext,
-  { hooks }: Connections,
-): DevHooks => ({
-  ...hooks,
-  redeclared(signal, initial) {
-    resume.declared(signal, initial)
-    redeclarations.declared(signal, initial)
-  },
-  reload: listeners.add,
-})
+/** What the signals, events and resources of the app call. */
+function createDevHooks(context: OrchestratorContext, { hooks }: Connections): DevHooks {
+  const { registry, resume, redeclarations, listeners, ownership, options } = context
+  const { preserve } = createResources(ownership, (error) => registry.report(error))
+  const startAnew = (signal: Signal<unknown>, initial: unknown) => {
+    if (ownership.isReevaluating) setInitial(signal, initial)
+  }
+  const redeclared = options.preserveSignals ? redeclarations.declared : startAnew
+  return {
+    ...hooks,
+    redeclared(signal, initial) {
+      resume.declared(signal, initial)
+      redeclared(signal, initial)
+    },
+    reload: listeners.add,
+    preserve,
+  }
+}
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {

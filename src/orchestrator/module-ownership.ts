@@ -22,6 +22,8 @@ export interface ModuleOwnership {
   enter(url: string): { leave(): void }
   /** The url of the module that is being evaluated; undefined between evaluations. */
   readonly current: string | undefined
+  /** Whether that module was evaluated before. */
+  readonly isReevaluating: boolean
   /** Makes a subscription the property of the module that is being evaluated, if there is one. */
   claim(subscription: Subscription): void
   has(url: string): boolean
@@ -87,6 +89,9 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     },
     get current() {
       return current?.url
+    },
+    get isReevaluating() {
+      return (current?.evaluations ?? 0) > 1
     },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),

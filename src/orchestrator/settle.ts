@@ -29,7 +29,7 @@ export function settleGood(
     phase === 'update'
       ? context.listeners.call('after', { id, files, ...toRestoreReport(kept) })
       : context.listeners.call('rollback', { id, files, errors })
-  running.diagnostics.push(...thrown)
+  running.diagnostics.push(...thrown, ...context.effects.grown())
   return toReport(running, { phase, applied, kept })
 }
 

@@ -1,3 +1,4 @@
+import { messages } from '../../shared/messages.ts'
 import type {
   FailureKind,
   JournalDiagnostic,
@@ -18,8 +19,8 @@ const FATES: readonly VariableFate[] = ['kept', 'new-initial', 'renamed', 'reset
 const RELOADS: readonly NonNullable<Report['reloaded']>[] = ['asked', 'recovery']
 
 /**
- * Reads a page's report, which anybody who reaches the socket can send. Files, codes and places are not
- * taken from it: the server knows them itself.
+ * Reads a page's report, which anybody who reaches the socket can send. Files, places and other codes than
+ * those of pages are not taken from it: the server knows them itself.
  *
  * @returns a clean copy with known fields only; undefined when the message is not a report.
  */
@@ -80,7 +81,10 @@ function readVariable(item: unknown): VariableReport | undefined {
 
 function readDiagnostic(item: unknown): JournalDiagnostic | undefined {
   if (!isRecord(item) || !isText(item.message, MAX_TEXT)) return undefined
-  return { message: item.message }
+  const { message, code } = item
+  return code === 'MTM5001'
+    ? { message, code, hint: messages[code].hint({ file: '', effects: '' }) }
+    : { message }
 }
 
 function readTimings(value: unknown): NonNullable<Report['timings']> {

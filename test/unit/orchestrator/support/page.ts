@@ -125,6 +125,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       composed: async () => {},
       release: () => {},
     },
+    effects: { reevaluated: () => {}, grown: () => [], release: () => {} },
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),

@@ -16,6 +16,7 @@ import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
@@ -89,6 +90,10 @@ export function createContext({
     adapters: created,
     state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
     componentState,
+    late: createLateState((run, delayMs) => {
+      const timer = setTimeout(run, delayMs)
+      return () => clearTimeout(timer)
+    }),
     versions,
     declarations,
     ownership,
@@ -122,10 +127,13 @@ export function createContext({
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, versions, declarations, ownership, parking } = context
+  const { componentState, late, versions, declarations, ownership, parking } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
-  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, declarations, running, ...told }))
+  publish(
+    DEV_RUNTIME,
+    createDevRuntime({ state: componentState, late, versions, declarations, running, ...told }),
+  )
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)

@@ -3,10 +3,12 @@ import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { ControlledDeclarations } from './declarations.ts'
+import type { LateState } from './late-state.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
   readonly state: ComponentState
+  readonly late: LateState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
@@ -18,14 +20,20 @@ export interface DevRuntimeContext {
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
 export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
-  const { state, versions, declarations, running, fail, warn } = context
+  const { state, late, versions, declarations, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
     },
     versions,
     declarations,
-    take: (slot, initialise) => state.take(slot, running()?.components, initialise),
+    take(slot, initialise) {
+      const components = running()?.components
+      if (components) return state.take(slot, components, initialise)
+      const value = state.take(slot, late.states, initialise)
+      late.forgetTaken()
+      return value
+    },
     addSource: (source) => state.addSource(source),
     fail(failure) {
       if (!running() || versions.isFailed(failure.version)) return

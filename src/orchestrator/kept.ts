@@ -11,6 +11,8 @@ export type KnownLoss = Loss & Pick<StateFate, 'isDeliberate'>
 /** What of a snapshot is still there, with more about the losses than the journal needs. */
 export interface KeptState extends RestoreReport {
   readonly lost: readonly KnownLoss[]
+  /** What components held that are not there any more, by `slotKey`. */
+  readonly gone: ReadonlyMap<string, CapturedValue>
 }
 
 /** What of a snapshot is still there after an update. */
@@ -35,6 +37,7 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
       ...components.lost,
     ],
     variables: components.variables,
+    gone: components.gone,
   }
 }
 
@@ -43,8 +46,13 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
+  const gone = new Map<string, CapturedValue>()
   for (const [key, value] of before.values) {
-    const absence = live.has(value.instance) ? REMOVED : GONE
+    const isLive = live.has(value.instance)
+    if (!isLive) gone.set(key, value)
+    // That it is gone was said by the update that has taken it away.
+    if (before.late.has(key) && !before.fates.has(key)) continue
+    const absence = isLive ? REMOVED : GONE
     const { fate, reason, isDeliberate, renamedTo } =
       fateOf(key, before) ?? (now.values.has(key) ? LEFT_ALONE : absence)
     const name = renamedTo ?? value.name
@@ -57,7 +65,7 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
   const [simple, others] = [true, false].map((isKept) =>
     [...variables.values()].filter(({ fate }) => (fate === 'kept') === isKept),
   )
-  return { kept: [...kept], lost: [...lost.values()], variables: [...others!, ...simple!] }
+  return { kept: [...kept], lost: [...lost.values()], variables: [...others!, ...simple!], gone }
 }
 
 function fateOf(key: string, { fates, ambiguous }: ComponentStates): StateFate | undefined {

@@ -23,6 +23,7 @@ export function settleGood(
 ): Report {
   close(context, running)
   const kept = describeKept(context, running.snapshot)
+  context.late.keep(kept.gone)
   const { id, phase, errors } = running
   const files = [...running.files]
   const thrown =
@@ -58,6 +59,7 @@ export function settleFailed(
   const { id, errors } = running
   close(context, running)
   const kept = describeKept(context, running.snapshot)
+  context.late.keep(kept.gone)
   running.diagnostics.push(...context.listeners.call('rollback', { id, files: [...running.files], errors }))
   return toReport(running, { phase, failed, applied, kept })
 }

@@ -40,6 +40,7 @@ export default function App() {
       <button id="cut" onClick={() => setRows(rows().slice(1))}>cut</button>
       <button id="insert" onClick={() => setRows(['new', ...rows()])}>insert</button>
       <button id="toggle" onClick={() => setShown(!isShown())}>toggle</button>
+      <Suspense fallback="wait"><Show when={loaded()}><Leaf id="early" /></Show></Suspense>
       <Leaf id="a" /><Leaf id="b" />
       <Show when={isShown()} fallback={<Leaf id="fallback" />}><Leaf id="show" /></Show>
       <Show when={isShown()}><div><Leaf id="in div" /></div></Show>

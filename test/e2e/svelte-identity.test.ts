@@ -40,6 +40,7 @@ mount(App, { target: place('app') })
   <button id="cut" onclick={() => (rows = rows.slice(1))}>cut</button>
   <button id="insert" onclick={() => (rows = ['new', ...rows])}>insert</button>
   <button id="toggle" onclick={() => (isShown = !isShown)}>toggle</button>
+  {#await Promise.resolve('early') then id}<Leaf {id} />{/await}
   <Leaf id="a" /><Leaf id="b" />
   {#if isShown}<Leaf id="if" />{:else}<Leaf id="else" />{/if}
   {#if isShown}<div><Leaf id="in div" /></div>{/if}

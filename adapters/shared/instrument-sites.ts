@@ -2,8 +2,8 @@ import type { Node } from 'estree'
 import type { ComponentSite } from '../../src/shared/component-site.ts'
 import { isFunction, toAst } from './instrument-syntax.ts'
 
-/** What compilers number anew with each edit: nodes of templates, hoisted values. */
-const NUMBERED_RE = /\b(node|fragment|text|_props\.v)_?\d+\b/g
+/** What compilers number anew with each edit: nodes of templates, hoisted JSX and its values. */
+const NUMBERED_RE = /\b(?:(?:node|fragment|text)_\d+|_props\d*\.v\d+)\b/g
 
 /**
  * Describes a place at which a component is rendered by what it is given there, but for its children, which are
@@ -14,7 +14,7 @@ export function describeSite(tag: string, props: Node | undefined, code: string,
     props?.type === 'ObjectExpression'
       ? props.properties.filter((one) => !isChild(one)).map((one) => sourceOf(one, code))
       : props && [sourceOf(props, code)]
-  const text = (given ?? []).join(',').replace(/\s+/g, ' ').replaceAll(NUMBERED_RE, '$1')
+  const text = (given ?? []).join(',').replace(/\s+/g, ' ').replaceAll(NUMBERED_RE, '_')
   return { tag, text, ...(at !== undefined && { at }) }
 }
 

@@ -5,6 +5,7 @@ import type { InstrumentInput } from '../shared/instrument.ts'
 import { describeSite } from '../shared/instrument-sites.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
+import type { Registered } from './instrument-components.ts'
 
 /**
  * Marks the props that a module makes for each component that it renders with the place in the code that has made
@@ -15,16 +16,20 @@ import type { Bindings } from './instrument-bindings.ts'
 export function instrumentSites(
   { program, code, file, output }: InstrumentInput,
   bindings: Bindings,
+  registered: Registered,
 ): readonly string[] {
   const sites: ComponentSite[] = []
   walk(program, {
     enter(node) {
       const props = node.type === 'CallExpression' ? madeProps(node, bindings) : undefined
       if (node.type !== 'CallExpression' || !props) return
+      const tag = tagOf(node.arguments[0]!, code)
+      // Hoisted JSX: nobody has written it as a component, and it has another name tomorrow.
+      if (registered.calls.has(tag) && /_\d+$/.test(tag)) return
       const { start, end } = toAst(props)
       output.appendLeft(start, `__metamon_site(__metamon_site_ids, ${sites.length}, `)
       output.prependLeft(end, ')')
-      sites.push(describeSite(tagOf(node.arguments[0]!, code), props, code))
+      sites.push(describeSite(tag, props, code))
     },
   })
   if (sites.length === 0) return []

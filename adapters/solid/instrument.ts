@@ -12,7 +12,7 @@ export const instrument: Instrument = (input) => {
   const names = new Set([
     ...instrumentComponents(input, bindings, registered),
     ...instrumentLazy(input, bindings),
-    ...instrumentSites(input, bindings),
+    ...instrumentSites(input, bindings, registered),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
   ])
   if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')

@@ -90,10 +90,7 @@ export function createContext({
     adapters: created,
     state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
     componentState,
-    late: createLateState((run, delayMs) => {
-      const timer = setTimeout(run, delayMs)
-      return () => clearTimeout(timer)
-    }),
+    late: createLateState(startTimer),
     versions,
     declarations,
     ownership,
@@ -137,6 +134,11 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
+}
+
+function startTimer(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
 }
 
 /** The first adapter that knows a component by more than its identity has its say. */

@@ -49,6 +49,7 @@ export default function App() {
       <button id="cut" onClick={() => setRows(rows.slice(1))}>cut</button>
       <button id="insert" onClick={() => setRows(['new', ...rows])}>insert</button>
       <button id="toggle" onClick={() => setShown(!isShown)}>toggle</button>
+      <Suspense fallback="wait"><Waiting /></Suspense>
       <Leaf id="a" /><Leaf id="b" />
       {isShown && <Leaf id="and" />}
       <Leaf id="after" />

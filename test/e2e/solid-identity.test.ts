@@ -100,5 +100,6 @@ describeIdentity('on a page of Solid', {
     ['behind a branch that is gone', ['toggle']],
     ['in a branch that came back', ['toggle', 'toggle']],
   ],
+  insertion: ['src/App.tsx', '<Leaf id="a" />', '<Leaf id="inserted" /><Leaf id="a" />'],
   last: ['lazy', 'waited', 'island z'],
 })

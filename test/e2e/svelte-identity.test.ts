@@ -95,5 +95,6 @@ describeIdentity('on a page of Svelte', {
     ['behind a branch that is gone', ['toggle']],
     ['in a branch that came back', ['toggle', 'toggle']],
   ],
+  insertion: ['src/App.svelte', '<Leaf id="a" />', '<Leaf id="inserted" /><Leaf id="a" />'],
   last: ['lazy', 'waited', 'island z'],
 })

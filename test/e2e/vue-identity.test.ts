@@ -40,6 +40,7 @@ const isShown = ref(true)
     <button id="cut" @click="rows = rows.slice(1)">cut</button>
     <button id="insert" @click="rows = ['new', ...rows]">insert</button>
     <button id="toggle" @click="isShown = !isShown">toggle</button>
+    <Suspense><Waiting id="early" /></Suspense>
     <Leaf id="a" /><Leaf id="b" />
     <Leaf v-if="isShown" id="if" /><Leaf v-else id="else" />
     <div v-if="isShown"><Leaf id="in div" /></div>

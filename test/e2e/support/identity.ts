@@ -13,6 +13,8 @@ export interface IdentityPage {
   readonly situations: readonly (readonly [what: string, clicks: readonly string[]])[]
   /** Names of leaves that keep their state while `#toggle` takes them out of sight. */
   readonly cached?: readonly string[]
+  /** An edit that renders one more leaf in front of all others of its component. */
+  readonly insertion?: readonly [file: string, from: string, to: string]
   readonly query?: string
   /** Names of the leaves that are there last. */
   readonly last: readonly string[]
@@ -64,6 +66,17 @@ export function describeIdentity(page: string, options: IdentityPage): void {
       if (clicks.join() !== 'toggle') return
       await click('#toggle')
       expect(await read()).toEqual(expect.arrayContaining(cached))
+    })
+
+    const { insertion } = options
+    it.runIf(insertion)('stays where it was when more is rendered in front of it', async () => {
+      const [file, from, to] = insertion!
+      const before = await sorted()
+      const entry = await app.edit(file, (text) => text.replace(from, to))
+      expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })
+      await expect.poll(sorted).toEqual([...before, 'inserted 0'].toSorted())
+      await app.edit(file, (text) => text.replace(to, from))
+      await expect.poll(sorted).toEqual(before)
     })
   })
 }

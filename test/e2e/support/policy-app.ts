@@ -155,7 +155,7 @@ const touchesOf = ({ read, write }: Idiom, { variables }: Source): string =>
   variables
     .filter(({ isTouched }) => isTouched)
     .map(({ name, text }) =>
-      write(name, /^null as/.test(text) ? `${text.slice(8)}()` : `next(${read(name)})`),
+      write(name, text.startsWith('null as') ? `${text.slice(8)}()` : `next(${read(name)})`),
     )
     .join('; ')
 

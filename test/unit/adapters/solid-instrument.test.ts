@@ -160,12 +160,10 @@ describe('components', () => {
     expect(code).toContain('"Card", __metamon_component("src/Card.tsx:Card", function Card(props) {')
     expect(code).toContain('"Card_1", __metamon_template("src/Card.tsx:Card_1", (_props) =>')
     expect(code).toContain('__metamon_hot(import.meta.hot, "src/Card.tsx", {"default":"Card"}), _REGISTRY)')
-    expect(names).toEqual(['template', 'component', 'hot', 'site', 'sites'])
+    expect(names).toEqual(['template', 'component', 'hot'])
     const without = code
       .replace(/__metamon_(?:component|template)\("[^"]+", /g, '')
       .replace('__metamon_hot(import.meta.hot, "src/Card.tsx", {"default":"Card"})', 'import.meta.hot')
-      .replace(/var __metamon_site_ids = .*?\]\);/, '')
-      .replaceAll(/__metamon_site\(__metamon_site_ids, \d+, /g, '')
       .replaceAll('})(), {', '})), {')
     expect(without.replaceAll(')', '')).toBe(before.replaceAll(')', ''))
     expect(code.split('\n')).toHaveLength(before.split('\n').length)

@@ -36,7 +36,7 @@ export function createSlot(
     },
     get isReset() {
       // What takes an update back starts nothing anew: it puts everything back.
-      return phase === 'update' && declarations.isReset(scope, declared)
+      return phase !== 'rollback' && declarations.isReset(scope, declared)
     },
   }
 }

@@ -2,6 +2,7 @@ import { getOwner, onCleanup, type Owner } from 'solid-js'
 import { placeOf } from '../shared/dev-place.ts'
 import { findIslandParking } from '../shared/find-island-parking.ts'
 import { inDocumentOrder } from './dev-places.ts'
+import type { PropsSites } from './dev-props-sites.ts'
 import type { Renames } from './dev-renames.ts'
 import { byOccurrence, type Holder } from './dev-slots.ts'
 
@@ -11,7 +12,9 @@ export interface Instance extends Holder {
   readonly children: Set<Instance>
   /** The component's id. */
   id: string
-  /** Tells it from its siblings of the same component. */
+  /** Where in the code it is rendered. */
+  site: string
+  /** Tells it from its siblings of the same component and place. */
   occurrence: number
   isLive: boolean
   owner: Owner
@@ -28,11 +31,12 @@ export interface Instances {
   enter(owner: Owner, id: string): Instance
   /** The instance that the running code belongs to; undefined outside of components. */
   nearest(): Instance | undefined
-  /** All instances, keyed by their places: those of one component in one parent are numbered in document order. */
+  /** All instances, keyed by their places: those of one component in one place of one parent are
+   * numbered in document order. */
   keyed(): readonly Instance[]
 }
 
-export function createInstances(renames: Renames): Instances {
+export function createInstances(renames: Renames, sites: PropsSites): Instances {
   const byOwner = new WeakMap<Owner, Instance>()
   const roots = createRoots()
   const findAbove = (owner: Owner | null | undefined): Instance | undefined => {
@@ -45,9 +49,10 @@ export function createInstances(renames: Renames): Instances {
   return {
     enter(owner, id) {
       const former = formerInstance(byOwner, owner)
+      const site = sites.of(owner, (one) => byOwner.get(one)?.isLive ?? false) ?? former?.site ?? ''
       const instance = former
-        ? Object.assign(former, { id, owner })
-        : createInstance(findAbove(owner) ?? roots.current(), id, owner)
+        ? Object.assign(former, { id, site, owner })
+        : createInstance(findAbove(owner) ?? roots.current(), { id, site, owner })
       byOwner.set(owner, instance)
       place(instance, renames.formerOf(id))
       onCleanup(() => {
@@ -98,9 +103,13 @@ function formerInstance(byOwner: WeakMap<Owner, Instance>, owner: Owner): Instan
   return former?.isLive ? undefined : former
 }
 
-const createInstance = (parent: InstanceGroup, id: string, owner: Owner): Instance => ({
+const createInstance = (
+  parent: InstanceGroup,
+  { id, site, owner }: Pick<Instance, 'id' | 'site' | 'owner'>,
+): Instance => ({
   parent,
   id,
+  site,
   key: '',
   occurrence: -1,
   children: new Set(),
@@ -115,22 +124,27 @@ function place(instance: Instance, id: string): void {
   const taken = new Set([...parent.children].map(({ key }) => key))
   while (instance.occurrence < 0 || taken.has(instance.key)) {
     instance.occurrence += 1
-    instance.key = keyOf(parent, id, instance.occurrence)
+    instance.key = keyOf(parent, { ...instance, id })
   }
   instance.isLive = true
   parent.children.add(instance)
 }
 
-const keyOf = (parent: InstanceGroup, id: string, occurrence: number): string =>
-  `${parent.key}/${id}#${occurrence}`
+const keyOf = (
+  parent: InstanceGroup,
+  { id, site, occurrence }: Pick<Instance, 'id' | 'site' | 'occurrence'>,
+): string => `${parent.key}/${id}${site && '@'}${site}#${occurrence}`
 
 function numberChildren(group: InstanceGroup): Instance[] {
-  const byId = new Map<string, Instance[]>()
-  for (const child of group.children) byId.set(child.id, [...(byId.get(child.id) ?? []), child])
-  return [...byId.values()].flatMap((siblings) =>
+  const byPlace = new Map<string, Instance[]>()
+  for (const child of group.children) {
+    const place = `${child.id}@${child.site}`
+    byPlace.set(place, [...(byPlace.get(place) ?? []), child])
+  }
+  return [...byPlace.values()].flatMap((siblings) =>
     inOrder(siblings).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence
-      instance.key = keyOf(group, instance.id, occurrence)
+      instance.key = keyOf(group, instance)
       return [instance, ...numberChildren(instance)]
     }),
   )

@@ -1,9 +1,11 @@
 import type { DevRuntime } from '../contract.ts'
+import { createSites, type ComponentSites } from '../shared/dev-sites.ts'
 import { createGuard } from './dev-guard.ts'
 import { createHandover } from './dev-handover.ts'
 import { createInstances } from './dev-instances.ts'
 import type { HotComponent, Props, SvelteComponent, SvelteInternals } from './dev-internals.ts'
 import { createModules, type ModuleClock } from './dev-modules.ts'
+import { createPlaces, type Places } from './dev-places.ts'
 import { keepProp, type Prop } from './dev-props.ts'
 import { createUpdates } from './dev-updates.ts'
 
@@ -11,6 +13,10 @@ import { createUpdates } from './dev-updates.ts'
 export interface SvelteDev {
   /** Makes the mounting of a component something that a running update can take back. */
   component(id: string, implementation: SvelteComponent): SvelteComponent
+  /** Says where a component renders others. */
+  sites: ComponentSites['declare']
+  /** Wraps what renders one of them. */
+  site: Places['site']
   /** What `$.hmr` has made of the component. */
   hot(id: string, component: HotComponent): HotComponent
   /** The initial value of a variable with state, or the value that it had before the running update. */
@@ -34,7 +40,9 @@ export interface SvelteDevContext {
 
 /** Creates the hooks. Without a `DevRuntime` in the page they do nothing. */
 export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevContext): SvelteDev {
-  const instances = createInstances(svelte)
+  const sites = createSites(() => findRuntime()?.versions)
+  const places = createPlaces(sites)
+  const instances = createInstances(svelte, places)
   const modules = createModules(findClock)
   const guard = createGuard({ svelte, instances })
   const handover = createHandover({ svelte, owners: () => [...instances.list(), ...modules.list()] })
@@ -48,6 +56,8 @@ export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevCon
     return runtime
   }
   return {
+    sites: sites.declare,
+    site: places.site,
     component(id, implementation) {
       const runtime = connect()
       if (!runtime) return implementation

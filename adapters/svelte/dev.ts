@@ -12,6 +12,8 @@ const dev = createSvelteDev({
 
 export { declare } from '../shared/dev-declarations.ts'
 export const svelteComponent: SvelteDev['component'] = dev.component
+export const svelteSites: SvelteDev['sites'] = dev.sites
+export const svelteSite: SvelteDev['site'] = dev.site
 export const svelteHot: SvelteDev['hot'] = dev.hot
 export const svelteState: SvelteDev['state'] = dev.state
 export const svelteProp: SvelteDev['prop'] = dev.prop

@@ -9,6 +9,7 @@ import { findContainer, importedContainers } from './instrument-containers.ts'
 import type { Edit } from './instrument-edit.ts'
 import { functionName, type SvelteNames } from './instrument-names.ts'
 import { findProp, findState } from './instrument-runes.ts'
+import { instrumentSites } from './instrument-sites.ts'
 
 /**
  * Instruments a module of Svelte for development, in the form that Svelte's own compiler has given it: what
@@ -22,9 +23,12 @@ export const instrument: Instrument = (input) => {
     input.output.prependLeft(at.start, open)
     input.output.appendLeft(at.end, close)
   }
+  const imports = edits.flatMap((one) => one.imports)
   const statement = declarations.statement()
+  if (statement) imports.push('declare')
   input.output.prepend(statement)
-  return [...new Set([...edits.flatMap(({ imports }) => imports), ...(statement ? ['declare'] : [])])]
+  imports.push(...instrumentSites(input, names))
+  return [...new Set(imports)]
 }
 
 function readNames({ program }: InstrumentInput): SvelteNames {

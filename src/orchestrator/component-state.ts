@@ -20,6 +20,8 @@ export interface ComponentStates {
   readonly values: ReadonlyMap<string, CapturedValue>
   /** Keys that more than one live variable had, with different values. */
   readonly ambiguous: ReadonlySet<string>
+  /** Keys of what an update before has taken off the page, and nobody has taken yet. */
+  readonly late: ReadonlySet<string>
   /** What has been thrown by sources that could not be read. */
   readonly errors: readonly unknown[]
   /** Filled while the values are handed out. */
@@ -55,7 +57,7 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
       if (!from || !saved || key === undefined) return initialise()
       // The variable has the same name in the same component; what it holds came out of this slot.
       if (from.overrides.has(key)) return from.overrides.get(key) as Value
-      const { value, fate } = decide(saved, slot, initialise)
+      const { value, fate } = decide(saved, slot, from.late.has(key) ? always(initialise()) : initialise)
       if (fate) from.fates.set(key, fate)
       else from.fates.delete(key)
       // The same as above: it is of the slot's type.
@@ -63,6 +65,12 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
     },
   }
 }
+
+/** Who has noted nothing of a variable learns that way what its initial value is. */
+const always =
+  <Value>(value: Value) =>
+  () =>
+    value
 
 /** Tells a variable of one component from all others. */
 export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
@@ -96,8 +104,13 @@ function captureAll(
       errors.push(error)
     }
   }
-  for (const [key, one] of earlier?.values ?? []) if (!values.has(key)) values.set(key, one)
-  return { values, ambiguous, errors, fates: new Map(), overrides: new Map() }
+  const late = new Set<string>()
+  for (const [key, one] of earlier?.values ?? []) {
+    if (values.has(key)) continue
+    values.set(key, one)
+    if (earlier?.late.has(key)) late.add(key)
+  }
+  return { values, late, ambiguous, errors, fates: new Map(), overrides: new Map() }
 }
 
 interface Capturing {

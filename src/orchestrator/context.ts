@@ -14,6 +14,7 @@ import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
+import type { LateState } from './late-state.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
 import type { Redeclarations } from './redeclarations.ts'
@@ -79,6 +80,7 @@ export interface OrchestratorContext {
   readonly adapters: readonly FrameworkHotReloadAdapter[]
   readonly state: StatePreservationManager
   readonly componentState: ComponentState
+  readonly late: LateState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
   readonly ownership: ModuleOwnership

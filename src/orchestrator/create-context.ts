@@ -18,6 +18,7 @@ import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
@@ -94,6 +95,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     adapters: created,
     state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
     componentState,
+    late: createLateState(startTimer),
     versions,
     declarations,
     ownership,
@@ -162,13 +164,14 @@ function createDevHooks(context: OrchestratorContext, { hooks }: Connections): D
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, versions, declarations, ownership, parking, resume } = context
+  const { componentState, late, versions, declarations, ownership, parking, resume } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
   publish(
     DEV_RUNTIME,
     createDevRuntime({
       state: componentState,
+      late,
       idleTake: resume.take,
       versions,
       declarations,
@@ -179,6 +182,11 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
+}
+
+function startTimer(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
 }
 
 /** The first adapter that knows a component by more than its identity has its say. */

@@ -3,12 +3,14 @@ import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { ControlledDeclarations } from './declarations.ts'
+import type { LateState } from './late-state.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
   /** Gives the value that a slot begins with while the page is idle; without it, what its initialiser gives. */
   readonly idleTake?: DevRuntime['take']
   readonly state: ComponentState
+  readonly late: LateState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
@@ -20,7 +22,7 @@ export interface DevRuntimeContext {
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
 export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
-  const { state, versions, declarations, running, fail, warn } = context
+  const { state, late, versions, declarations, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
@@ -29,8 +31,13 @@ export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
     declarations,
     take(slot, initialise) {
       const components = running()?.components
-      if (components || !context.idleTake) return state.take(slot, components, initialise)
-      return context.idleTake(slot, initialise)
+      if (components) return state.take(slot, components, initialise)
+      const { idleTake } = context
+      const value = state.take(slot, late.states, () =>
+        idleTake ? idleTake(slot, initialise) : initialise(),
+      )
+      late.forgetTaken()
+      return value
     },
     addSource: (source) => state.addSource(source),
     fail(failure) {

@@ -8,9 +8,15 @@ import { AMBIGUOUS, GONE, LEFT_ALONE, REMOVED, type StateFate } from './state-po
 /** What was lost, and whether the edit asked for it. */
 export type KnownLoss = Loss & Pick<StateFate, 'isDeliberate'>
 
-/** What of a snapshot is still there, with more about the losses than the journal needs. */
-export interface KeptState extends RestoreReport {
+/** What became of state, with more about the losses than the journal needs. */
+export interface DescribedState extends RestoreReport {
   readonly lost: readonly KnownLoss[]
+}
+
+/** What of a snapshot is still there. */
+export interface KeptState extends DescribedState {
+  /** What components held that are not there any more, by `slotKey`. */
+  readonly gone: ReadonlyMap<string, CapturedValue>
 }
 
 /** What of a snapshot is still there after an update. */
@@ -35,15 +41,18 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
       ...components.lost,
     ],
     variables: components.variables,
+    gone: components.gone,
   }
 }
 
 function describeComponents(before: ComponentStates, now: ComponentStates): KeptState {
   const live = new Set([...now.values.values()].map(({ instance }) => instance))
-  return describeVariables(before, (key, { instance }) => {
-    const absence = live.has(instance) ? REMOVED : GONE
+  const isGone = ({ instance }: CapturedValue) => !live.has(instance)
+  const described = describeVariables(before, (key, value) => {
+    const absence = isGone(value) ? GONE : REMOVED
     return now.values.has(key) ? LEFT_ALONE : absence
   })
+  return { ...described, gone: new Map([...before.values].filter(([, value]) => isGone(value))) }
 }
 
 /**
@@ -52,13 +61,15 @@ function describeComponents(before: ComponentStates, now: ComponentStates): Kept
  * @param fateOfLeft what became of one that was not
  */
 export function describeVariables(
-  states: Pick<ComponentStates, 'values' | 'fates' | 'ambiguous'>,
+  states: Pick<ComponentStates, 'values' | 'fates' | 'ambiguous' | 'late'>,
   fateOfLeft: (key: string, value: CapturedValue) => StateFate,
-): KeptState {
+): DescribedState {
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
   for (const [key, value] of states.values) {
+    // That it is gone was said by the update that has taken it away.
+    if (states.late.has(key) && !states.fates.has(key)) continue
     const { fate, reason, isDeliberate, renamedTo } = fateOf(key, states) ?? fateOfLeft(key, value)
     const name = renamedTo ?? value.name
     const id = `state:${componentOf(value)}:${name}`

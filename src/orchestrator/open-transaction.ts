@@ -15,7 +15,8 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
   context.parking.begin()
   context.guard?.begin()
   // What a failed update has taken off the page is still in the snapshot from before.
-  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : context.resume.states
+  const idle = context.resume.states ?? context.late.states
+  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : idle
   const snapshot = takeSnapshot(context, states)
   context.ownership.begin()
   return {

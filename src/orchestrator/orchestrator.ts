@@ -59,6 +59,7 @@ export function takeSnapshot(context: OrchestratorContext, earlier?: ComponentSt
 
 const NO_STATES = (): ComponentStates => ({
   values: new Map(),
+  late: new Set(),
   ambiguous: new Set(),
   errors: [],
   fates: new Map(),

@@ -23,6 +23,7 @@ export function settleGood(
 ): Report {
   close(context, running)
   const kept = describeAll(context, running)
+  context.late.keep(kept.gone)
   const { id, phase, errors } = running
   const files = [...running.files]
   const thrown =
@@ -35,8 +36,9 @@ export function settleGood(
 
 /** What the frameworks know of, and what only the document does. */
 function describeAll(context: OrchestratorContext, { snapshot, lostDom }: RunningTransaction): KeptState {
-  const { kept, lost, variables } = describeKept(context, snapshot)
-  return { kept, variables, lost: [...lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))] }
+  const described = describeKept(context, snapshot)
+  const lost = [...described.lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))]
+  return { ...described, lost }
 }
 
 interface Failed extends Applied {
@@ -64,6 +66,7 @@ export function settleFailed(
   const { id, errors } = running
   close(context, running)
   const kept = describeAll(context, running)
+  context.late.keep(kept.gone)
   running.diagnostics.push(...context.listeners.call('rollback', { id, files: [...running.files], errors }))
   return toReport(running, { phase, failed, applied, kept })
 }

@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   ...Object.fromEntries(
     ['react', 'vue', 'svelte', 'solid'].map((one) => [
       `adapters/${one}/instrument`,
-      ['adapters/shared/instrument'],
+      ['src/shared', 'adapters/shared/instrument'],
     ]),
   ),
   'adapters/shared': ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts'],

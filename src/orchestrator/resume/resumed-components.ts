@@ -1,6 +1,6 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
 import { slotKey, type CapturedValue, type ComponentState, type ComponentStates } from '../component-state.ts'
-import { describeVariables, type KeptState } from '../kept.ts'
+import { describeVariables, type DescribedState } from '../kept.ts'
 import type { StateFate } from '../state-policy.ts'
 import type { ValueRecord } from './record.ts'
 
@@ -20,7 +20,7 @@ export interface ResumedComponents {
    * What became of each variable so far.
    * @param options.isWaiting whether the page has failed to come up, and what is left waits for the fix
    */
-  report(options: { readonly isWaiting: boolean }): KeptState
+  report(options: { readonly isWaiting: boolean }): DescribedState
 }
 
 /** The initial value is no longer known, but that the value is another one. */
@@ -64,7 +64,7 @@ export function createResumedComponents(
     release: () => left.values.clear(),
     report({ isWaiting }) {
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      return describeVariables({ ...left, values: all }, () => absence)
+      return describeVariables({ ...left, values: all, late: new Set() }, () => absence)
     },
   }
 }
@@ -83,6 +83,7 @@ function toStates(records: readonly ValueRecord[]): LeftStates {
     values: new Map(values),
     ambiguous,
     errors: [],
+    late: new Set(values.map(([key]) => key)),
     fates: new Map(),
     overrides: new Map(),
   }

@@ -9,6 +9,7 @@ import { copyOf, holdsCode, isLike } from '../../../adapters/svelte/dev-values.t
 import { createComponentState, type ComponentStates } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { createLateState } from '../../../src/orchestrator/late-state.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 
 // Only what is used outside of components.
@@ -86,6 +87,7 @@ describe('state that is handed over', () => {
     let components: ComponentStates | undefined
     const runtime = createDevRuntime({
       state,
+      late: createLateState(() => () => {}),
       versions: createComponentVersions(() => components !== undefined),
       declarations: createDeclarations(() => components !== undefined),
       running: () => components && { phase: 'update', components },

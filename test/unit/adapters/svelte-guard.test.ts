@@ -38,7 +38,7 @@ function setUp(phase: Phase | undefined, good?: SvelteComponent) {
     addSource: () => () => {},
     fail: (failure) => void failures.push(failure),
   }
-  const instances = createInstances(svelte)
+  const instances = createInstances(svelte, { of: (component) => component })
   const guard = createGuard({ svelte, instances })
   // The guard only passes it on.
   const anchor = {} as Node

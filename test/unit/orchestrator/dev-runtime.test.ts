@@ -3,6 +3,7 @@ import type { ComponentFailure } from '../../../adapters/contract.ts'
 import { createComponentState } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { createLateState } from '../../../src/orchestrator/late-state.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
@@ -18,6 +19,7 @@ function setUp() {
   const versions = createComponentVersions(() => page.phase !== undefined)
   const runtime = createDevRuntime({
     state,
+    late: createLateState(() => () => {}),
     versions,
     declarations: createDeclarations(() => page.phase !== undefined),
     running: () => page.phase && { phase: page.phase, components: state.capture() },

@@ -15,6 +15,7 @@ import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
 import { addFailure, type UpdateFailure } from '../../../../src/orchestrator/failures.ts'
 import { findHmrClient } from '../../../../src/orchestrator/hmr-client.ts'
 import { createHmrGuard } from '../../../../src/orchestrator/hmr-guard.ts'
+import { createLateState } from '../../../../src/orchestrator/late-state.ts'
 import { createModuleOwnership } from '../../../../src/orchestrator/module-ownership.ts'
 import { createOrchestrator } from '../../../../src/orchestrator/orchestrator.ts'
 import { createRedeclarations } from '../../../../src/orchestrator/redeclarations.ts'
@@ -99,6 +100,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     }),
     componentState,
     resume: createNoResume(),
+    late: createLateState(() => () => {}),
     versions: createComponentVersions(() => context.running !== undefined),
     declarations: createDeclarations(() => context.running !== undefined),
     ownership,

@@ -1,6 +1,6 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
 import type { Signal } from '../../runtime/registry.ts'
-import type { ResumedMessage } from '../../shared/protocol.ts'
+import type { Loss, ResumedMessage } from '../../shared/protocol.ts'
 import type { ComponentStates } from '../component-state.ts'
 import { createArrival, type Arrival } from './arrival.ts'
 import { captureRecord, type CaptureContext } from './capture.ts'
@@ -127,7 +127,12 @@ async function toMessage(
     found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
   return {
     kept: [...ofSignals.kept, ...ofComponents.kept],
-    lost: [...record.lost, ...ofSignals.lost, ...ofComponents.lost],
+    lost: uniqueLosses([...record.lost, ...ofSignals.lost, ...ofComponents.lost]),
     diagnostics: message ? [{ message }] : [],
   }
 }
+
+/** All instances of a component have one name. */
+const uniqueLosses = (losses: readonly Loss[]): readonly Loss[] => [
+  ...new Map(losses.map((one) => [`${one.name}\n${one.reason}`, one])).values(),
+]

@@ -48,7 +48,7 @@ export function* slotsOfState(
     if (origin) yield [value, origin]
     else added[key] = value
   }
-  yield [added, { name: ADDED, text: '', initial: undefined }]
+  if (Object.keys(added).length > 0) yield [added, { name: ADDED, text: '', initial: undefined }]
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -151,7 +151,7 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
   publish(
     DEV_RUNTIME,
-    createDevRuntime({ state: componentState, idleTake: resume.take, versions, running, ...told }),
+    createDevRuntime({ state: componentState, begin: resume.take, versions, running, ...told }),
   )
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)

@@ -5,8 +5,8 @@ import type { ControlledVersions } from './component-versions.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
-  /** Gives the value that a slot begins with while the page is idle; without it, what its initialiser gives. */
-  readonly idleTake?: DevRuntime['take']
+  /** Gives the value that a slot begins with that no snapshot knows; without it, what its initialiser gives. */
+  readonly begin?: DevRuntime['take']
   readonly state: ComponentState
   readonly versions: ControlledVersions
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
@@ -26,8 +26,8 @@ export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
     versions,
     take(slot, initialise) {
       const components = running()?.components
-      if (components) return state.take(slot, components, initialise)
-      return context.idleTake ? context.idleTake(slot, initialise) : initialise()
+      const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())
+      return components ? state.take(slot, components, begin) : begin()
     },
     addSource: (source) => state.addSource(source),
     fail(failure) {

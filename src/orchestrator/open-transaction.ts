@@ -15,8 +15,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
   context.parking.begin()
   context.guard?.begin()
   // What a failed update has taken off the page is still in the snapshot from before.
-  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : context.resume.states
-  const snapshot = takeSnapshot(context, states)
+  const snapshot = takeSnapshot(context, earlier?.phase === 'rollback' ? earlier.snapshot.states : undefined)
   context.ownership.begin()
   return {
     id,

@@ -50,7 +50,7 @@ export function* slotsOfState(
     if (origin) yield [value, origin]
     else added[key] = value
   }
-  yield [added, { name: ADDED, text: '', initial: undefined }]
+  if (Object.keys(added).length > 0) yield [added, { name: ADDED, text: '', initial: undefined }]
 }
 
 /** The same object while nothing has been kept of the former one: code may compare it, or have frozen it. */

@@ -172,7 +172,7 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
     createDevRuntime({
       state: componentState,
       late,
-      idleTake: resume.take,
+      begin: resume.take,
       versions,
       declarations,
       running,

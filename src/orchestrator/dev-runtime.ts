@@ -7,8 +7,8 @@ import type { LateState } from './late-state.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
-  /** Gives the value that a slot begins with while the page is idle; without it, what its initialiser gives. */
-  readonly idleTake?: DevRuntime['take']
+  /** Gives the value that a slot begins with that no snapshot knows; without it, what its initialiser gives. */
+  readonly begin?: DevRuntime['take']
   readonly state: ComponentState
   readonly late: LateState
   readonly versions: ControlledVersions
@@ -31,11 +31,9 @@ export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
     declarations,
     take(slot, initialise) {
       const components = running()?.components
-      if (components) return state.take(slot, components, initialise)
-      const { idleTake } = context
-      const value = state.take(slot, late.states, () =>
-        idleTake ? idleTake(slot, initialise) : initialise(),
-      )
+      const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())
+      if (components) return state.take(slot, components, begin)
+      const value = state.take(slot, late.states, begin)
       late.forgetTaken()
       return value
     },

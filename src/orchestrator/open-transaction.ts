@@ -15,8 +15,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
   context.parking.begin()
   context.guard?.begin()
   // What a failed update has taken off the page is still in the snapshot from before.
-  const idle = context.resume.states ?? context.late.states
-  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : idle
+  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : context.late.states
   const snapshot = takeSnapshot(context, states)
   context.ownership.begin()
   return {

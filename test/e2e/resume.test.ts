@@ -93,6 +93,24 @@ describe('a page goes on where it was', () => {
     expect(entry.kept).toContain('signal:total')
   })
 
+  it.each([
+    ['react/Native.tsx', 'useState(0)'],
+    ['vue/Native.vue', 'ref(0)'],
+    ['svelte/Native.svelte', '$state(0)'],
+    ['solid/Native.solid.tsx', 'createSignal(0)'],
+  ])('and from there over an edit of an initial value: %s', async (name, initial) => {
+    const file = `src/${name}`
+    const later = initial.replace('0', '7')
+    await app.edit('src/main.ts', (text) => `${text}console.log('again')\n`)
+    await expectResumed()
+    const edited = await app.edit(file, (text) => text.replace(initial, later))
+    expect(edited).toMatchObject({ outcome: 'applied', lost: [] })
+    const counts = ({ components }: PageState) => COMPONENTS.map((one) => components[one.name]!.count)
+    expect(counts(await readState(app.page))).toEqual(counts(before))
+    await app.edit(file, (text) => text.replace(later, initial))
+    expect(counts(await readState(app.page))).toEqual(counts(before))
+  })
+
   it('after an edit of its html', async () => {
     const entry = await app.edit('index.html', (text) => text.replace('<title>fixture', '<title>edited'))
     await expectResumed()

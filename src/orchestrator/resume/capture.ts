@@ -75,11 +75,11 @@ function readStates(
 ): Pick<ComponentStates, 'values' | 'ambiguous'> {
   const running = context.running()
   const before = running?.snapshot.states
-  const now = context.componentState.capture(before ?? resumed)
-  if (!running || !before || !isFailed(context, running)) return now
+  const now = context.componentState.capture(before)
+  const good = running && before && isFailed(context, running) ? before : now
   return {
-    values: new Map([...now.values, ...before.values]),
-    ambiguous: new Set([...now.ambiguous, ...before.ambiguous]),
+    values: new Map([...(resumed?.values ?? []), ...now.values, ...good.values]),
+    ambiguous: new Set([...now.ambiguous, ...good.ambiguous]),
   }
 }
 

@@ -9,11 +9,15 @@ export interface ResumeStorage {
 
 const KEY = 'metamon:resume'
 
-/** Works without storage too: there is nothing in it then. */
-export function createResumeStorage(storage: Storage | undefined): ResumeStorage {
+/**
+ * Works without storage too: there is nothing in it then.
+ * @param frame tells the page of a frame from the one that it is in, which has the same storage; empty for the latter
+ */
+export function createResumeStorage(storage: Storage | undefined, frame = ''): ResumeStorage {
+  const key = frame === '' ? KEY : `${KEY}:${frame}`
   const clear = () => {
     try {
-      storage?.removeItem(KEY)
+      storage?.removeItem(key)
     } catch {
       // blocked: nothing was stored either
     }
@@ -23,7 +27,7 @@ export function createResumeStorage(storage: Storage | undefined): ResumeStorage
     leave(text) {
       clear()
       try {
-        storage?.setItem(KEY, text)
+        storage?.setItem(key, text)
         return storage !== undefined
       } catch {
         return false
@@ -31,8 +35,8 @@ export function createResumeStorage(storage: Storage | undefined): ResumeStorage
     },
     take() {
       try {
-        const text = storage?.getItem(KEY) ?? null
-        storage?.removeItem(KEY)
+        const text = storage?.getItem(key) ?? null
+        storage?.removeItem(key)
         return text
       } catch {
         return null

@@ -1,7 +1,6 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
 import type { Signal } from '../../runtime/registry.ts'
-import type { ResumedMessage } from '../../shared/protocol.ts'
-import type { ComponentStates } from '../component-state.ts'
+import type { Loss, ResumedMessage } from '../../shared/protocol.ts'
 import { createArrival, type Arrival } from './arrival.ts'
 import { captureRecord, type CaptureContext } from './capture.ts'
 import { EMPTY_DOM } from './dom-record.ts'
@@ -18,9 +17,7 @@ import { createStorable } from './storable.ts'
 export interface Resume {
   /** To be called when the page is about to be reloaded, and not by the user. */
   announce(): void
-  /** What the page before this one has left for components, and none has taken yet. */
-  readonly states: ComponentStates | undefined
-  /** The value that a slot begins with while no update runs. */
+  /** The value that a slot begins with: what the page before this one has left for it, or its initial one. */
   take<Value>(slot: StateSlot, initialise: () => Value): Value
   /** To be called for every declaration of a signal that exists already. */
   declared(one: Signal<unknown>, initial: unknown): void
@@ -46,7 +43,7 @@ export interface ResumeContext extends CaptureContext {
 export function createResume(context: ResumeContext): Resume {
   const { page, view, storage, app, registry, componentState } = context
   const identity: PageIdentity = { app, page: view.location.pathname + view.location.search }
-  const left = createResumeStorage(storage)
+  const left = createResumeStorage(storage, view.parent === view ? '' : identity.page)
   const found = readRecord(left.take(), identity, Date.now())
   const record = allowed(found.kind === 'record' ? found.record : NOTHING, context)
   const signals = createResumedSignals(registry, record.signals)
@@ -62,9 +59,6 @@ export function createResume(context: ResumeContext): Resume {
   }
   return {
     announce: createLeave({ view, storage: left, write }),
-    get states() {
-      return components.states
-    },
     take: components.take,
     declared: signals.declared,
     aroundEvaluation: () => (arrival?.isOpen() ? signals.aroundEvaluation() : () => {}),
@@ -127,12 +121,13 @@ async function toMessage(
     found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
   return {
     kept: [...ofSignals.kept, ...ofComponents.kept],
-    lost: [
-      ...record.lost,
-      ...ofSignals.lost,
-      ...ofComponents.lost.map(({ name, reason }) => ({ name, reason })),
-    ],
+    lost: uniqueLosses([...record.lost, ...ofSignals.lost, ...ofComponents.lost]),
     variables: ofComponents.variables,
     diagnostics: message ? [{ message }] : [],
   }
 }
+
+/** All instances of a component have one name. */
+const uniqueLosses = (losses: readonly Loss[]): readonly Loss[] => [
+  ...new Map(losses.map(({ name, reason }) => [`${name}\n${reason}`, { name, reason }])).values(),
+]

@@ -11,12 +11,13 @@ export interface Storable {
 
 /** @param secrets texts that are not stored, under whatever name they are found */
 export function createStorable(secrets: ReadonlySet<string>): Storable {
+  const isSecret = remembering(isSecretName)
   const operations = {
     // An instance of a class cannot be made again, nor can one that extends what can.
     tagOf: (value: object) => (isOfPlatform(value) ? defaultStringifyOperations.tagOf(value) : 'Object'),
     get(holder: object, key: string | number): unknown {
       const value: unknown = Reflect.get(holder, key)
-      if (Array.isArray(holder) || !isSecretName(String(key)) || isEmpty(value)) return value
+      if (Array.isArray(holder) || !isSecret(String(key)) || isEmpty(value)) return value
       if (typeof value === 'string') return ''
       throw new Secret()
     },
@@ -42,6 +43,16 @@ export function createStorable(secrets: ReadonlySet<string>): Storable {
 }
 
 class Secret extends Error {}
+
+/** The same few names are in thousands of objects. */
+function remembering(find: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const result = known.get(name) ?? find(name)
+    known.set(name, result)
+    return result
+  }
+}
 
 const isSmall = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'boolean' || isEmpty(value)

@@ -86,3 +86,29 @@ describe('what a component throws', () => {
     expect([...failures, ...warnings]).toEqual([])
   })
 })
+
+describe('the value that a slot begins with', () => {
+  const slot = { instance: 'app', name: 'count', text: '0' }
+  const saved = { ...slot, value: 1, initial: 0 }
+  const setUpWith = (values: readonly (typeof saved)[], phase?: Phase) => {
+    const state = createComponentState()
+    state.addSource({ framework: 'vue', read: () => values })
+    const components = state.capture()
+    return createDevRuntime({
+      state,
+      late: createLateState(() => () => {}),
+      versions: createComponentVersions(() => true),
+      declarations: createDeclarations(() => phase !== undefined),
+      begin: (_, initialise) => (initialise(), saved.value + 1) as never,
+      running: () => phase && { phase, components },
+      fail: () => {},
+      warn: () => {},
+    })
+  }
+
+  it('is what the snapshot of the running update holds, and else what the page was left', () => {
+    expect(setUpWith([saved], 'update').take(slot, () => 0)).toBe(1)
+    expect(setUpWith([], 'update').take(slot, () => 0)).toBe(2)
+    expect(setUpWith([saved]).take(slot, () => 0)).toBe(2)
+  })
+})

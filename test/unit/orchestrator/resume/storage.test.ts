@@ -34,6 +34,14 @@ describe('what a page leaves', () => {
     expect(storage.length).toBe(0)
   })
 
+  it('is not found by the pages of frames, which have the same storage', () => {
+    const storage = createStorage(100)
+    createResumeStorage(storage).leave('text')
+    createResumeStorage(storage, '/frame').leave('of the frame')
+    expect(createResumeStorage(storage, '/frame').take()).toBe('of the frame')
+    expect(createResumeStorage(storage).take()).toBe('text')
+  })
+
   it('takes the place of what an earlier page has left, also when there is no room for it', () => {
     const storage = createStorage(5)
     expect(createResumeStorage(storage).leave('old')).toBe(true)

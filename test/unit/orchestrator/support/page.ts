@@ -204,7 +204,6 @@ export const throwing: ModuleBody = () => {
 /** Of a page that no other has left anything. */
 const createNoResume = (): OrchestratorContext['resume'] => ({
   announce: () => {},
-  states: undefined,
   take: (_slot, initialise) => initialise(),
   declared: () => {},
   aroundEvaluation: () => () => {},

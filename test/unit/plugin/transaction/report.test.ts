@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReport } from '../../../../src/plugin/transaction/report.ts'
+import { readReport, readResumed } from '../../../../src/plugin/transaction/report.ts'
 
 const valid = {
   id: 'a',
@@ -74,5 +74,29 @@ describe('readReport', () => {
       ),
     )
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+describe('readResumed', () => {
+  it('copies what became of the state, and nothing else', () => {
+    const { kept, lost, diagnostics } = valid
+    expect(readResumed({ ...valid, id: 'other' })).toEqual({
+      kept,
+      lost,
+      diagnostics: [{ message: diagnostics[0]!.message }],
+    })
+  })
+
+  it.each([undefined, null, 1, 'text'])('is undefined for %j', (message) => {
+    expect(readResumed(message)).toBeUndefined()
+  })
+
+  it('drops what is not of the right shape or too much of it', () => {
+    const message = {
+      kept: Array.from({ length: 501 }, () => 'x'),
+      lost: [{ name: 1 }],
+      diagnostics: 'no list',
+    }
+    expect(readResumed(message)).toEqual({ kept: [], lost: [], diagnostics: [] })
   })
 })

@@ -5,11 +5,12 @@ import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
-import { isShadowed } from './instrument-scopes.ts'
+import { createScopes, type Scopes } from './instrument-scopes.ts'
 import { instrumentState, SHARED_STATE, STATE_MAKERS } from './instrument-state.ts'
 
 interface Walk extends InstrumentInput {
   readonly imports: VueImports
+  readonly scopes: Scopes
   readonly naming: NamingContext
   readonly isReset: boolean
   /** What the changed code calls so far. */
@@ -29,7 +30,8 @@ export const instrument: Instrument = (input) => {
     moduleName: file.replace(/^.*\/|\..*$/g, ''),
   }
   const helpers = new Set<string>()
-  walkModule({ ...input, file, imports, naming, isReset: isResetFile(input.code), helpers })
+  const isReset = isResetFile(input.code)
+  walkModule({ ...input, file, imports, scopes: createScopes(), naming, isReset, helpers })
   if (helpers.has('shared')) {
     helpers.add('module')
     input.output.prepend(`const ${SHARED_STATE} = __metamon_module(${JSON.stringify(file)});`)
@@ -52,7 +54,7 @@ function walkModule(context: Walk): void {
 
 function visitCall(call: SimpleCallExpression, ancestors: readonly Node[], context: Walk): void {
   const callee = context.imports.exportOf(call.callee)
-  if (!callee || isShadowed(rootName(call.callee), ancestors)) return
+  if (!callee || context.scopes.isShadowed(rootName(call.callee), ancestors)) return
   if (callee === 'defineComponent' && guardDefinition(call, ancestors, context))
     context.helpers.add('component')
   if (!STATE_MAKERS.has(callee) || context.isReset || isResetDeclaration(ancestors, context.code)) return

@@ -27,6 +27,8 @@ export const isResetFile = (code: string): boolean => FILE_RE.test(code)
  * @param ancestors what the state stands in, from the outside in
  */
 export function isResetDeclaration(ancestors: readonly Node[], code: string): boolean {
+  // Hardly any module has one, and looking for it takes time for each declaration.
+  if (!code.includes('@metamon-reset')) return false
   const declaration = ancestors.findLastIndex((node) => DECLARES_RE.test(node.type))
   return ancestors
     .slice(Math.max(0, declaration))

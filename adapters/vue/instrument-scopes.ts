@@ -1,13 +1,25 @@
 import type { Node, Statement } from 'estree'
 import { namesOfPattern } from '../shared/instrument-syntax.ts'
 
-/**
- * Whether a name that the module imports means something else in here.
- *
- * @param ancestors what the use stands in, from the outside in
- */
-export function isShadowed(name: string, ancestors: readonly Node[]): boolean {
-  return ancestors.some((node) => declaredIn(node).includes(name))
+/** Knows what the names of one module mean where. */
+export interface Scopes {
+  /**
+   * Whether a name that the module imports means something else in here.
+   *
+   * @param ancestors what the use stands in, from the outside in
+   */
+  isShadowed(name: string, ancestors: readonly Node[]): boolean
+}
+
+/** Looks at each node once, however many uses stand in it. */
+export function createScopes(): Scopes {
+  const declared = new Map<Node, readonly string[]>()
+  const namesOf = (node: Node): readonly string[] => {
+    const names = declared.get(node) ?? declaredIn(node)
+    declared.set(node, names)
+    return names
+  }
+  return { isShadowed: (name, ancestors) => ancestors.some((node) => namesOf(node).includes(name)) }
 }
 
 /** The names that a node declares for what stands in it. `var` counts from its block on, not its function. */

@@ -6,11 +6,12 @@ import { isResetFile } from '../shared/instrument-reset.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
-import { isShadowed } from './instrument-scopes.ts'
+import { createScopes, type Scopes } from './instrument-scopes.ts'
 import { instrumentState, SHARED_STATE, STATE_MAKERS } from './instrument-state.ts'
 
 interface Walk extends InstrumentInput {
   readonly imports: VueImports
+  readonly scopes: Scopes
   readonly naming: NamingContext
   readonly isReset: boolean
   readonly declarations: DeclarationList
@@ -32,7 +33,8 @@ export const instrument: Instrument = (input) => {
   }
   const helpers = new Set<string>()
   const declarations = createDeclarationList({ ...input, file })
-  walkModule({ ...input, file, imports, naming, isReset: isResetFile(input.code), declarations, helpers })
+  const isReset = isResetFile(input.code)
+  walkModule({ ...input, file, imports, scopes: createScopes(), naming, isReset, declarations, helpers })
   if (helpers.has('shared')) {
     helpers.add('module')
     input.output.prepend(`const ${SHARED_STATE} = __metamon_module(${JSON.stringify(file)});`)
@@ -58,7 +60,7 @@ function walkModule(context: Walk): void {
 
 function visitCall(call: SimpleCallExpression, ancestors: readonly Node[], context: Walk): void {
   const callee = context.imports.exportOf(call.callee)
-  if (!callee || isShadowed(rootName(call.callee), ancestors)) return
+  if (!callee || context.scopes.isShadowed(rootName(call.callee), ancestors)) return
   if (callee === 'defineComponent' && guardDefinition(call, ancestors, context))
     context.helpers.add('component')
   if (!STATE_MAKERS.has(callee)) return

@@ -79,10 +79,11 @@ describe('readReport', () => {
 
 describe('readResumed', () => {
   it('copies what became of the state, and nothing else', () => {
-    const { kept, lost, diagnostics } = valid
+    const { kept, lost, variables, diagnostics } = valid
     expect(readResumed({ ...valid, id: 'other' })).toEqual({
       kept,
       lost,
+      variables,
       diagnostics: [{ message: diagnostics[0]!.message }],
     })
   })
@@ -97,6 +98,6 @@ describe('readResumed', () => {
       lost: [{ name: 1 }],
       diagnostics: 'no list',
     }
-    expect(readResumed(message)).toEqual({ kept: [], lost: [], diagnostics: [] })
+    expect(readResumed(message)).toEqual({ kept: [], lost: [], variables: [], diagnostics: [] })
   })
 })

@@ -28,8 +28,10 @@ export interface Quarantine {
    * module is one, and with several of them it does so when the transform has long failed with the first.
    */
   restoreBoundaries(): void
-  /** Forgets modules that the page runs, or that are as they were. */
+  /** Forgets what waits of the files of these modules: the page runs them, or they are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
+  /** Forgets modules that no page runs, and nothing else of their files. */
+  drop(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
 }
@@ -55,15 +57,19 @@ export function createQuarantine(): Quarantine {
   /** What pages run of files that are not there any more. It cannot be tried again, only come back. */
   const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
+  /** A file waits as it was saved last, whichever of its modules that was for. */
+  const forget = (nodes: Iterable<EnvironmentModuleNode>) => {
+    const files = addFiles(new Set(), [...nodes])
+    for (const node of kept.keys()) if (files.has(sourceOf(node) ?? '')) kept.delete(node)
+  }
   return {
     add(batch, kind, error) {
+      forget(batch.roots)
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
       for (const node of loadedRoots(batch)) {
         const wasImported = isImported(node)
         if (!wasImported && isMtm(node)) continue
-        // What has waited for longest is tried first.
-        kept.delete(node)
         kept.set(node, { kind, files, isSelfAccepting: node.isSelfAccepting, wasImported })
       }
       for (const node of batch.snapshot.nodes())
@@ -87,6 +93,10 @@ export function createQuarantine(): Quarantine {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
+      forget(nodes)
+      this.drop(nodes)
+    },
+    drop(nodes) {
       for (const node of nodes) {
         kept.delete(node)
         missing.delete(node)

@@ -71,7 +71,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       batching.seal(batch, settled)
       await settled
       context.orphans.add(batch.snapshot.imported())
-      context.quarantine.release([...context.quarantine.nodes()].filter(context.orphans.has))
+      context.quarantine.drop([...context.quarantine.nodes()].filter(context.orphans.has))
       release()
       sealed = undefined
       delivery = undefined

@@ -58,6 +58,16 @@ it('tries a batch for the sake of another one only when that goes along', () => 
   expect(concerned(good)).toEqual([[first], [good]])
 })
 
+it('keeps of a file only what its last save has changed', () => {
+  const [one, two] = [createNode('/same.vue'), createNode('/same.vue')]
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(one, two), 'compile', ERROR)
+  quarantine.add(createBatch(two), 'compile', ERROR)
+  expect([...quarantine.nodes()]).toEqual([two])
+  quarantine.release([one])
+  expect([...quarantine.nodes()]).toEqual([])
+})
+
 it('asks a hook that has objected again only with the files that it was asked about', () => {
   const quarantine = createQuarantine()
   quarantine.add(createBatch(good, broken), 'hook', ERROR)

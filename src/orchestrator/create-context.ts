@@ -100,7 +100,7 @@ export function createContext({
     parking,
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
-    dom: options.preserveDomState ? createDomState(document) : undefined,
+    dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
@@ -145,6 +145,11 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
 }
+
+const isOwnedBy =
+  (adapters: OrchestratorContext['adapters']) =>
+  (field: Element): boolean =>
+    adapters.some((adapter) => adapter.ownsField(field))
 
 /** The first adapter that knows a component by more than its identity has its say. */
 function identify(adapters: OrchestratorContext['adapters'], component: unknown): unknown {

@@ -7,7 +7,7 @@ import { domApp, FORM_FILES } from './support/dom-app.ts'
 let app: HotReloadTest
 
 beforeAll(async () => {
-  app = await createHotReloadTest({ files: domApp() })
+  app = await createHotReloadTest({ files: domApp({ reloadTimeout: 60_000 }) })
   for (const framework of FRAMEWORKS) await app.page.waitForSelector(`#${framework} section`)
 })
 afterAll(() => app.close())

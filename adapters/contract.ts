@@ -63,6 +63,8 @@ export interface FrameworkHotReloadAdapter {
   validateAdapterConnections(): boolean
   /** The same value for every hot reloaded version of one component; else the component itself. */
   identifyComponent(component: unknown): unknown
+  /** Whether the framework itself gives this form field its value, out of a component's state. */
+  ownsField(element: Element): boolean
 }
 
 /** A live `useSignal` or `useEvent`. */

@@ -22,8 +22,20 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
       if (hasRendered) await afterEffects()
     },
     identifyComponent: (component: unknown) => findPage()?.identify(component) ?? component,
+    ownsField: isControlled,
   }
   return defineHotAdapter(parts, context)
+}
+
+/** React keeps the props of an element with it, under a name that starts so. */
+const PROPS_KEY = '__reactProps$'
+
+function isControlled(element: Element): boolean {
+  const key = Object.keys(element).find((one) => one.startsWith(PROPS_KEY))
+  const props: unknown = key === undefined ? undefined : Reflect.get(element, key)
+  if (typeof props !== 'object' || props === null) return false
+  const isToggle = element.matches('[type=checkbox],[type=radio]')
+  return Reflect.get(props, isToggle ? 'checked' : 'value') != null
 }
 
 /** How long the refresh runtime waits for further updates, in milliseconds. */

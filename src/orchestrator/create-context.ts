@@ -104,7 +104,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     parking,
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
-    dom: options.preserveDomState ? createDomState(document) : undefined,
+    dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
@@ -188,6 +188,11 @@ function startTimer(run: () => void, delayMs: number): () => void {
   const timer = setTimeout(run, delayMs)
   return () => clearTimeout(timer)
 }
+
+const isOwnedBy =
+  (adapters: OrchestratorContext['adapters']) =>
+  (field: Element): boolean =>
+    adapters.some((adapter) => adapter.ownsField(field))
 
 /** The first adapter that knows a component by more than its identity has its say. */
 function identify(adapters: OrchestratorContext['adapters'], component: unknown): unknown {

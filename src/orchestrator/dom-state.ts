@@ -33,12 +33,15 @@ export interface DomState {
 /** The elements that are followed whatever was done to them: it can still be done during an update. */
 const KEPT = `${FIELDS},${WIDGETS},[contenteditable]`
 
-/** Follows a document from now on: which elements were scrolled is only known to those who have listened. */
-export function createDomState(page: Document): DomState {
+/**
+ * Follows a document from now on: which elements were scrolled is only known to those who have listened.
+ * @param isOwned whether somebody else gives a form field its value
+ */
+export function createDomState(page: Document, isOwned: (field: Element) => boolean = () => false): DomState {
   const actions = followActions(page)
   const composition = followComposition(page)
   return {
-    capture: () => captureDom(page, actions),
+    capture: () => captureDom(page, actions, isOwned),
     composed: composition.ended,
     release() {
       actions.release()
@@ -47,7 +50,7 @@ export function createDomState(page: Document): DomState {
   }
 }
 
-function captureDom(page: Document, actions: DomActions): DomSnapshot {
+function captureDom(page: Document, actions: DomActions, isOwned: (field: Element) => boolean): DomSnapshot {
   const { all, matching, scrolledInside } = surveyPage(page, KEPT)
   const followed = createFollowed(page, KEPT)
   const widgets = new Map<Followed, Give | undefined>()
@@ -66,7 +69,7 @@ function captureDom(page: Document, actions: DomActions): DomSnapshot {
       for (let next = followed.advance(all); next.length > 0; next = followed.advance(all)) {
         for (const one of next) {
           widgets.get(one.followed)?.(one.to)
-          giveOwn(one, actions)
+          giveOwn(one, actions, isOwned)
           keepAnew(one.followed)
         }
         found.push(...next)
@@ -80,9 +83,13 @@ function captureDom(page: Document, actions: DomActions): DomSnapshot {
 }
 
 /** What an element holds itself, wherever it is: what was typed meanwhile too. */
-function giveOwn({ from, to }: Succession, { edited }: DomActions): void {
+function giveOwn(
+  { from, to }: Succession,
+  { edited }: DomActions,
+  isOwned: (field: Element) => boolean,
+): void {
   const state = readField(from)
-  if (state) giveField(to, state)
+  if (state && !isOwned(to)) giveField(to, state)
   if (!edited.has(from)) return
   giveContent(to, from)
   edited.delete(from)

@@ -7,7 +7,7 @@ import { domApp, FORM_FILES } from './support/dom-app.ts'
 let app: HotReloadTest
 
 beforeAll(async () => {
-  app = await createHotReloadTest({ files: domApp() })
+  app = await createHotReloadTest({ files: domApp({ reloadTimeout: 60_000 }) })
   for (const framework of FRAMEWORKS) await app.page.waitForSelector(`#${framework} section`)
 })
 afterAll(() => app.close())
@@ -127,6 +127,30 @@ describe.each(FRAMEWORKS)('in %s, what the user has done', (framework) => {
 /** An expression of the markup that throws. */
 const fail = (framework: Framework): string =>
   framework === 'vue' ? '{{ nothing.at.all }}' : '{(undefined as any).at}'
+
+/** Where the declaration of the state starts that the bound field shows. */
+const BOUND = { react: 'const [bound', vue: 'const bound', svelte: 'let bound' }
+
+it.each(['react', 'vue', 'svelte'] as const)(
+  'leaves a field of %s to the state that it shows, when that starts anew',
+  async (framework) => {
+    const bound = app.page.locator(`#${framework} .bound`)
+    await bound.fill('typed')
+    const file = FORM_FILES[framework]
+    const text = await app.read(file)
+    const edit = (by: string) =>
+      app.edit(file, () => text.replaceAll(/(<\/?)section>/g, '$1article>').replace(BOUND[framework], by))
+    expect((await edit(BOUND[framework])).outcome).toBe('applied')
+    expect(await bound.inputValue()).toBe('typed')
+    await app.write(file, text)
+    expect(await bound.inputValue()).toBe('typed')
+    // One more state makes React mount the component anew, as the others do after each edit.
+    const more = framework === 'react' ? 'const [more] = useState(1)\n  void more\n  ' : ''
+    await edit(`${more}/* @metamon-reset */ ${BOUND[framework]}`)
+    expect(await bound.inputValue()).toBe('')
+    await app.write(file, text)
+  },
+)
 
 it('reports what was typed into an element that the edit has taken away', async () => {
   await use(app.page, 'vue')

@@ -36,35 +36,39 @@ render(() => createComponent(SolidForm, {}), place('solid'))
   [FORM_FILES.react]: `import { useState } from 'react'
 export default function Form() {
   const [count, setCount] = useState(0)
+  const [bound, setBound] = useState('')
   return (
-    ${toReact(markup('react', 'onClick={() => setCount(count + 1)}', '{count}'))}
+    ${toReact(markup('react', 'onClick={() => setCount(count + 1)}', '{count}', 'value={bound} onChange={(event) => setBound(event.target.value)}'))}
   )
 }
 `,
   [FORM_FILES.vue]: `<script setup lang="ts">
 import { ref } from 'vue'
 const count = ref(0)
+const bound = ref('')
 </script>
 <template>
-${markup('vue', '@click="count++"', '{{ count }}')}
+${markup('vue', '@click="count++"', '{{ count }}', 'v-model="bound"')}
 </template>
 `,
   [FORM_FILES.svelte]: `<script lang="ts">
 let count = $state(0)
+let bound = $state('')
 </script>
-${markup('svelte', 'onclick={() => count++}', '{count}')}
+${markup('svelte', 'onclick={() => count++}', '{count}', 'bind:value={bound}')}
 `,
   [FORM_FILES.solid]: `import { createSignal } from 'solid-js'
 export default function Form() {
   const [count, setCount] = createSignal(0)
+  const [bound, setBound] = createSignal('')
   return (
-    ${markup('solid', 'onClick={() => setCount(count() + 1)}', '{count()}')}
+    ${markup('solid', 'onClick={() => setCount(count() + 1)}', '{count()}', 'value={bound()} onInput={(event) => setBound(event.target.value)}')}
   )
 }
 `,
 })
 
-const markup = (framework: Framework, onClick: string, count: string): string => `<section>
+const markup = (framework: Framework, onClick: string, count: string, bound: string): string => `<section>
   <b>markup-0</b>
   <button ${onClick}>${count}</button>
   <input class="text" />
@@ -84,6 +88,7 @@ const markup = (framework: Framework, onClick: string, count: string): string =>
   <p class="editor" contenteditable="true"></p>
   <dialog><input class="inside" /></dialog>
   <audio></audio>
+  <input class="bound" ${bound} />
 </section>`
 
 const toReact = (text: string): string =>

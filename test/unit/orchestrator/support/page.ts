@@ -70,6 +70,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     reconnectMetamonAdapters: vi.fn(),
     validateAdapterConnections: () => true,
     identifyComponent: (component) => component,
+    ownsField: () => false,
     ...adapter,
   }
   const componentState = createComponentState()

@@ -1,6 +1,7 @@
 import type { Undo } from '../src/index.ts'
 import type { Framework } from '../src/shared/framework.ts'
 import type { Phase } from '../src/shared/protocol.ts'
+import type { StateDeclaration } from '../src/shared/state-declaration.ts'
 
 /** What an island is given: plain values, the host's rendered children, a place for its errors. */
 export interface IslandInput {
@@ -106,10 +107,26 @@ export interface StateSlot {
   readonly name: string
   /** The initialiser as it is written. */
   readonly text: string
+  /** What holds the value, where a value of one kind is of no use to another. */
+  readonly kind?: string
+  /** The name that the variable had before it was renamed. */
+  readonly former?: string | undefined
+  /** True when its author wants it to start anew. */
+  readonly isReset?: boolean
+}
+
+/** Knows which variables the modules of a page declare, and which of them were called otherwise before. */
+export interface StateDeclarations {
+  /** Says what a module declares, in the order of its code; to be called before it makes any of it. */
+  declare(module: string, declarations: readonly StateDeclaration[]): void
+  /** The name that the variable had before; undefined when it was not renamed. */
+  formerOf(scope: string, name: string): string | undefined
+  /** Whether its author wants the variable to start anew with every update. */
+  isReset(scope: string, name: string): boolean
 }
 
 /** A variable and what it holds. */
-export interface StateValue extends StateSlot {
+export interface StateValue extends Omit<StateSlot, 'former' | 'isReset'> {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
@@ -150,6 +167,7 @@ export interface DevRuntime {
   /** What the page is doing; undefined while it is idle. Failures matter, and state is handed over, only meanwhile. */
   readonly phase: Phase | undefined
   readonly versions: ComponentVersions
+  readonly declarations: StateDeclarations
   /** The value that the slot had before the running update, when it is to be kept; else what the initialiser gives. */
   take<Value>(slot: StateSlot, initialise: () => Value): Value
   /** Adds the components of a framework to every snapshot from now on. Returns its undo. */

@@ -16,5 +16,7 @@ export type {
   ReloadErrorType,
   ReloadInfo,
   RolledBackReload,
+  VariableFate,
+  VariableReport,
 } from './runtime/reload-moments.ts'
 export type { Undo } from './runtime/undo.ts'

@@ -2,11 +2,13 @@ import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 import { findPage } from './dev-page.ts'
 import { beforeRefresh } from './dev-refresh.ts'
+import { ignoreExportsOfViews } from './refresh-exports.ts'
 import { findRefreshTimers } from './refresh-timers.ts'
 
 /** The hot adapter of React, whose refresh runtime waits for further updates unless it is told that there are none. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const nextRefresh = watchRefresh()
+  ignoreExportsOfViews()
   const parts = {
     framework: 'react' as const,
     /** React Refresh mounts a tree anew that has failed. */

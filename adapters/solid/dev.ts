@@ -18,6 +18,7 @@ const state = createState({ instances, modules, find })
 const components = createComponents({ instances, guard, find })
 
 /** What instrumented modules import, by the names that `instrument.ts` writes. */
+export { declare } from '../shared/dev-declarations.ts'
 export const signal: State['signal'] = state.signal
 export const store: State['store'] = state.store
 export const mutable: State['mutable'] = state.mutable

@@ -14,9 +14,9 @@ export interface SvelteDev {
   /** What `$.hmr` has made of the component. */
   hot(id: string, component: HotComponent): HotComponent
   /** The initial value of a variable with state, or the value that it had before the running update. */
-  state<Value>(name: string, text: string, initialise: () => Value, read: () => unknown): Value
+  state<Value>(scope: string, name: string, text: string, initialise: () => Value, read: () => unknown): Value
   /** A prop that the component writes to. */
-  prop(name: string, text: string, props: Props, key: string, prop: Prop): Prop
+  prop(scope: string, name: string, text: string, props: Props, key: string, prop: Prop): Prop
   /** What a store holds. */
   storeValue(store: Store): unknown
 }
@@ -62,16 +62,16 @@ export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevCon
       return Object.assign(component, implementation)
     },
     hot: (id, component) => (connect() ? shareUpdates(id, component) : component),
-    state(name, text, initialise, read) {
+    state(scope, name, text, initialise, read) {
       const runtime = connect()
       const owner = runtime && currentOwner()
-      return owner ? handover.take(owner, { name, text, initialise, read }, runtime) : initialise()
+      return owner ? handover.take(owner, { scope, name, text, initialise, read }, runtime) : initialise()
     },
-    prop(name, text, props, key, prop) {
+    prop(scope, name, text, props, key, prop) {
       const runtime = connect()
       const owner = runtime && currentOwner()
       if (!owner) return prop
-      return keepProp(owner, { name, text, props, key, prop }, { svelte, handover, runtime })
+      return keepProp(owner, { scope, name, text, props, key, prop }, { svelte, handover, runtime })
     },
     storeValue(store) {
       let value: unknown

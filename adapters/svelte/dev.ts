@@ -10,6 +10,7 @@ const dev = createSvelteDev({
   findClock: () => Reflect.get(globalThis, Symbol.for('metamon.modules')) as ModuleClock | undefined,
 })
 
+export { declare } from '../shared/dev-declarations.ts'
 export const svelteComponent: SvelteDev['component'] = dev.component
 export const svelteHot: SvelteDev['hot'] = dev.hot
 export const svelteState: SvelteDev['state'] = dev.state

@@ -1,7 +1,7 @@
 import { walk } from 'estree-walker'
 import type { Node } from 'estree'
 import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
-import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
@@ -16,12 +16,15 @@ import { findProp, findState } from './instrument-runes.ts'
  */
 export const instrument: Instrument = (input) => {
   const names = readNames(input)
-  const edits = findEdits(input, names)
+  const declarations = createDeclarationList(input)
+  const edits = findEdits(input, names, declarations)
   for (const { at, open, close } of edits) {
     input.output.prependLeft(at.start, open)
     input.output.appendLeft(at.end, close)
   }
-  return [...new Set(edits.flatMap(({ imports }) => imports))]
+  const statement = declarations.statement()
+  input.output.prepend(statement)
+  return [...new Set([...edits.flatMap(({ imports }) => imports), ...(statement ? ['declare'] : [])])]
 }
 
 function readNames({ program }: InstrumentInput): SvelteNames {
@@ -38,13 +41,12 @@ function readNames({ program }: InstrumentInput): SvelteNames {
 }
 
 /** Inner places come before the outer ones that end where they do. */
-function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
+function findEdits(input: InstrumentInput, names: SvelteNames, declarations: DeclarationList): Edit[] {
   const edits: Edit[] = []
   const ancestors: Node[] = []
   const functions: string[] = []
   const component = findComponent(input, names)
   if (component) edits.push(...component.edits)
-  if (isResetFile(input.code)) return edits
   walk(input.program, {
     enter(node) {
       const name = functionName(node, ancestors)
@@ -58,9 +60,10 @@ function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
         ancestors,
         functions: functions.filter(Boolean),
         code: input.code,
+        declarations,
       }
       const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
-      if (edit && !isResetDeclaration(ancestors, input.code)) edits.push(edit)
+      if (edit) edits.push(edit)
       if (functionName(node, ancestors) !== undefined) functions.pop()
     },
   })

@@ -18,6 +18,8 @@ export interface SlotState extends StateValue {
 
 /** What holds state: an instance of a component, or one evaluation of a module. */
 export interface Owner {
+  /** The component's id, or the path of the module's file. */
+  readonly component: string
   /** The same for the owner that takes this one's place. */
   readonly key: string
   /** The name that state is known by here: numbered where several are called the same. */
@@ -38,6 +40,7 @@ export function createOwner(component: string, keyOf: () => string): Owner {
   const slots = new Map<string, LiveSlot>()
   const counts = new Map<string, number>()
   return {
+    component,
     get key() {
       return keyOf()
     },

@@ -2,11 +2,12 @@ import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Framework } from '../shared/framework.ts'
-import type { ExpectedModule, JournalDiagnostic, Phase, Report } from '../shared/protocol.ts'
+import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../shared/protocol.ts'
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
+import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'
 import type { DomSnapshot, DomState } from './dom-state.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
@@ -46,6 +47,8 @@ export interface RunningTransaction {
   phase: Phase
   readonly snapshot: StateSnapshot
   readonly dom: DomSnapshot | undefined
+  /** What of it is nowhere any more, once the transaction is closed. */
+  lostDom: readonly Loss[]
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number
@@ -76,6 +79,7 @@ export interface OrchestratorContext {
   readonly state: StatePreservationManager
   readonly componentState: ComponentState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor

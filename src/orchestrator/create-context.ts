@@ -7,6 +7,7 @@ import { EVENTS } from '../shared/protocol.ts'
 import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
+import { createDeclarations } from './declarations.ts'
 import { createDeferred } from './deferred.ts'
 import { createConnections, type Connections } from './dev-hooks.ts'
 import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
@@ -58,9 +59,10 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
-  const componentState = createComponentState()
+  const componentState = createComponentState((held) => identify(created, held) !== held)
   const states = () => context.running?.snapshot.states ?? componentState.capture()
   const versions = createComponentVersions(() => context.running !== undefined)
+  const declarations = createDeclarations(() => context.running !== undefined)
   const created = adapters.map((create) =>
     create({
       applied: () => context.applied.promise,
@@ -87,6 +89,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
     componentState,
     versions,
+    declarations,
     ownership,
     redeclarations,
     failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
@@ -146,12 +149,19 @@ const createDevHooks = (
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, versions, ownership, parking, resume } = context
+  const { componentState, versions, declarations, ownership, parking, resume } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
   publish(
     DEV_RUNTIME,
-    createDevRuntime({ state: componentState, begin: resume.take, versions, running, ...told }),
+    createDevRuntime({
+      state: componentState,
+      begin: resume.take,
+      versions,
+      declarations,
+      running,
+      ...told,
+    }),
   )
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)

@@ -2,6 +2,7 @@ import type { ComponentFailure, DevRuntime } from '../../adapters/contract.ts'
 import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
+import type { ControlledDeclarations } from './declarations.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
@@ -9,6 +10,7 @@ export interface DevRuntimeContext {
   readonly begin?: DevRuntime['take']
   readonly state: ComponentState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
   readonly running: () => { readonly phase: Phase; readonly components: ComponentStates } | undefined
   readonly fail: (failure: ComponentFailure) => void
@@ -18,12 +20,13 @@ export interface DevRuntimeContext {
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
 export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
-  const { state, versions, running, fail, warn } = context
+  const { state, versions, declarations, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
     },
     versions,
+    declarations,
     take(slot, initialise) {
       const components = running()?.components
       const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())

@@ -32,6 +32,9 @@ export interface StartOptions {
   readonly app: string
 }
 
+/** How much of the time that the server waits for a report an update waits for composed text. */
+const COMPOSITION_SHARE = 0.2
+
 interface Listening {
   readonly hot: HotChannel
   readonly transactions: Transactions
@@ -81,7 +84,11 @@ function followServer(listening: Listening): void {
   hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
   hot.on(EVENTS.begin, async (data: unknown) => {
     const message = readBegin(data)
-    if (message) transactions.begin(message)
+    if (!message) return
+    // Vite's client takes no further message meanwhile.
+    if (message.expected.some(({ tracked }) => tracked))
+      await context.dom?.composed(context.options.reloadTimeout * COMPOSITION_SHARE)
+    transactions.begin(message)
   })
   hot.on(EVENTS.end, async (data: unknown) => {
     const message = readEnd(data)
@@ -101,14 +108,25 @@ function followServer(listening: Listening): void {
 function tellResumed(
   { hot, context }: Listening,
   reloaded: ReloadReason | undefined,
-  { kept, lost, diagnostics }: ResumedMessage,
+  { kept, lost, variables, diagnostics }: ResumedMessage,
 ): void {
-  const state = { kept: kept.slice(0, LIST_LIMIT), lost: lost.slice(0, LIST_LIMIT), diagnostics }
+  const state = {
+    kept: kept.slice(0, LIST_LIMIT),
+    lost: lost.slice(0, LIST_LIMIT),
+    variables: variables.slice(0, LIST_LIMIT),
+    diagnostics,
+  }
   if (reloaded) context.report({ ...NOTHING, ...state, ...reloaded })
   else if (kept.length + lost.length + diagnostics.length > 0) hot.send(EVENTS.resumed, state)
 }
 
-const NOTHING: Omit<Report, 'id' | 'phase'> = { reapply: [], kept: [], lost: [], diagnostics: [] }
+const NOTHING: Omit<Report, 'id' | 'phase'> = {
+  reapply: [],
+  kept: [],
+  lost: [],
+  variables: [],
+  diagnostics: [],
+}
 
 function safeStorage(): Storage | undefined {
   try {

@@ -61,6 +61,6 @@ const NO_STATES = (): ComponentStates => ({
   values: new Map(),
   ambiguous: new Set(),
   errors: [],
-  losses: new Map(),
+  fates: new Map(),
   overrides: new Map(),
 })

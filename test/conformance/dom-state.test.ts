@@ -1,35 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { createDomState } from '../../src/orchestrator/dom-state.ts'
 import { captureStyles } from '../../src/orchestrator/style-state.ts'
-
-type Tree = readonly (readonly [
-  tag: string,
-  attributes?: Readonly<Record<string, string>>,
-  children?: Tree,
-])[]
-
-/** A place in the document whose contents are made anew again and again. */
-function createPlace() {
-  const place = document.createElement('main')
-  place.id = 'place'
-  document.body.append(place)
-  const state = createDomState(document)
-  onTestFinished(() => {
-    place.remove()
-    state.release()
-  })
-  const show = (tree: Tree) => place.replaceChildren(...build(tree))
-  const find = <Found extends Element>(selector: string) => place.querySelector<Found>(selector)!
-  return { state, show, find }
-}
-
-const build = (tree: Tree): Element[] =>
-  tree.map(([tag, attributes = {}, children = []]) => {
-    const element = document.createElement(tag)
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-    element.append(...build(children))
-    return element
-  })
+import { createPlace, type Tree } from './dom-page.ts'
 
 afterEach(() => window.scrollTo(0, 0))
 

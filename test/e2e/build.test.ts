@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import react from '@vitejs/plugin-react'
 import vue from '@vitejs/plugin-vue'
-import metamon from 'metamon/vite'
+import metamon, { type MetamonOptions } from 'metamon/vite'
 import { launchChromium } from '../../src/testing/browser.ts'
 import { build, preview, type InlineConfig, type Rolldown } from 'vite'
 import solid from 'vite-plugin-solid'
@@ -19,6 +19,10 @@ async function buildApp(config: InlineConfig): Promise<Record<string, string>> {
     output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]),
   )
 }
+
+/** The names of files that are not in both builds, or not the same. */
+const differences = (files: Record<string, string>, others: Record<string, string>): string[] =>
+  [...new Set([...Object.keys(files), ...Object.keys(others)])].filter((name) => files[name] !== others[name])
 
 /** Words that only hot reload code has: ours, Vite's and the four runtimes'. */
 const HOT_WORDS = [
@@ -38,6 +42,28 @@ const HOT_WORDS = [
   'solid-refresh',
 ]
 
+/** What only concerns hot updates. */
+const PRESERVE = [
+  'preserveSignals',
+  'preserveSubscriptions',
+  'preserveComponentState',
+  'preserveDomState',
+] as const
+
+const SOLID = /\.solid\.tsx$/
+
+/** The official plugins alone. */
+const bare = () => [
+  solid({ include: SOLID }),
+  react({ jsxImportSource: 'react', exclude: [/node_modules/, SOLID] }),
+  vue(),
+  svelte(),
+]
+
+const ours = (options: MetamonOptions = {}) => [
+  metamon({ frameworks: [...FRAMEWORKS], jsx: { 'src/react': 'react' }, ...options }),
+]
+
 describe('a production build', () => {
   it.each(['test/fixtures/app', 'playground'])('of %s contains no hot reload code', async (root) => {
     const files = await buildApp({ root })
@@ -46,16 +72,26 @@ describe('a production build', () => {
     expect(HOT_WORDS.filter((word) => code.includes(word))).toEqual([])
   })
 
-  it('has native files in the same bytes as without the plugin', async () => {
-    const root = 'test/fixtures/native'
-    const SOLID = /\.solid\.tsx$/
-    const bare = await buildApp({
-      root,
-      plugins: [solid({ include: SOLID }), react({ exclude: [/node_modules/, SOLID] }), vue(), svelte()],
-    })
-    const ours = await buildApp({ root, plugins: [metamon({ frameworks: [...FRAMEWORKS] })] })
-    expect(Object.keys(bare).length).toBeGreaterThan(2)
-    expect(ours).toEqual(bare)
+  it.each(['test/fixtures/native', 'test/fixtures/unchanged'])(
+    'of %s has the same bytes as without the plugin, whatever it is to preserve',
+    async (root) => {
+      const expected = await buildApp({ root, plugins: bare() })
+      expect(Object.keys(expected).length).toBeGreaterThan(2)
+      for (const isOn of [true, false]) {
+        const options = Object.fromEntries(PRESERVE.map((name) => [name, isOn]))
+        const files = await buildApp({ root, plugins: ours(options) })
+        expect(differences(files, expected)).toEqual([])
+      }
+    },
+  )
+
+  it('of .mtm components has the same bytes, whatever it is to preserve', async () => {
+    const app = { root: 'test/fixtures/app', configFile: false } as const
+    const expected = await buildApp({ ...app, plugins: ours() })
+    for (const name of PRESERVE) {
+      const files = await buildApp({ ...app, plugins: ours({ [name]: false }) })
+      expect(differences(files, expected), name).toEqual([])
+    }
   })
 
   it('works: native and .mtm components of four frameworks share signals and events', async () => {

@@ -12,7 +12,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/runtime': ['src/shared'],
   'src/index.ts': ['src/runtime'],
   'adapters/contract.ts': ['src/shared', 'src/index.ts'],
-  'adapters/shared/instrument': [],
+  'adapters/shared/instrument': ['src/shared'],
   ...Object.fromEntries(
     ['react', 'vue', 'svelte', 'solid'].map((one) => [
       `adapters/${one}/instrument`,

@@ -84,11 +84,22 @@ function readStates(
 }
 
 function toRecord(
-  { framework, instance, component, name, text, value, initial }: CapturedValue,
+  { framework, instance, component, name, text, kind, value, initial }: CapturedValue,
   { isAmbiguous }: Pick<ValueRecord, 'isAmbiguous'>,
 ): ValueRecord {
   const owner = component !== undefined && { component }
-  return { framework, instance, ...owner, name, text, value, initial: toSample(initial), isAmbiguous }
+  const holder = kind !== undefined && { kind }
+  return {
+    framework,
+    instance,
+    ...owner,
+    name,
+    text,
+    ...holder,
+    value,
+    initial: toSample(initial),
+    isAmbiguous,
+  }
 }
 
 const MAX_SAMPLE = 200

@@ -1,6 +1,8 @@
 import { isUntouched } from '../dom-fields.ts'
-import { pathOf } from '../dom-path.ts'
+import { createPlaces } from '../dom-place.ts'
+import { focusedElement, surveyPage } from '../dom-tree.ts'
 import type { DomRecord, ElementRecord, ElementState, FieldSelection } from './dom-record.ts'
+import { placeToText } from './place-text.ts'
 import { isSecretField } from './secrets.ts'
 
 /** So much text of one field is kept, in characters. */
@@ -29,15 +31,15 @@ const placeOf = ({ kind, path }: ElementRecord): string => (kind === 'focus' ? k
 
 function readDocument(page: Document): DomRecord {
   const { scrollX, scrollY } = page.defaultView ?? { scrollX: 0, scrollY: 0 }
-  const all = [...page.querySelectorAll('*')]
+  const placeOf = createPlaces()
+  const toRecord = (element: Element, state: ElementState | undefined): ElementRecord[] =>
+    state ? [{ path: placeToText(placeOf(element)), tag: element.localName, ...state }] : []
+  const all = surveyPage(page, '*').matching
   const elements = READERS.flatMap((read) => all.flatMap((element) => toRecord(element, read(element))))
-  const focused = page.activeElement
-  const focus = focused && focused !== page.body ? toRecord(focused, readFocus(focused)) : []
+  const focused = focusedElement(page)
+  const focus = focused ? toRecord(focused, readFocus(focused)) : []
   return { elements: [...elements, ...focus], scroll: { top: scrollY, left: scrollX } }
 }
-
-const toRecord = (element: Element, state: ElementState | undefined): ElementRecord[] =>
-  state ? [{ path: pathOf(element), tag: element.localName, ...state }] : []
 
 /** What is closed has no size to scroll in, and cannot have the focus: it is opened first. */
 const READERS: readonly ((element: Element) => ElementState | undefined)[] = [

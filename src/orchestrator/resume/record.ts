@@ -19,6 +19,7 @@ export interface ValueRecord {
   readonly name: string
   /** The initialiser as it was written. */
   readonly text: string
+  readonly kind?: string
   readonly value: unknown
   /** What the initialiser gave, or something of the same type. */
   readonly initial: unknown
@@ -106,11 +107,12 @@ const readSignal = (item: unknown): SignalRecord | undefined =>
 
 function readValue(item: unknown): ValueRecord | undefined {
   if (!isRecord(item) || !isFramework(item.framework)) return undefined
-  const { framework, instance, component, name, text, value, initial, isAmbiguous } = item
+  const { framework, instance, component, name, text, kind, value, initial, isAmbiguous } = item
   if (!isText(instance) || !isText(name) || !isText(text) || typeof isAmbiguous !== 'boolean')
     return undefined
   const owner = isText(component) && { component }
-  return { framework, instance, ...owner, name, text, value, initial, isAmbiguous }
+  const holder = isText(kind) && { kind }
+  return { framework, instance, ...owner, name, text, ...holder, value, initial, isAmbiguous }
 }
 
 const readLoss = (item: unknown): Loss | undefined =>

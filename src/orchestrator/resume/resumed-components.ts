@@ -1,7 +1,7 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
-import type { Loss } from '../../shared/protocol.ts'
 import { slotKey, type CapturedValue, type ComponentState, type ComponentStates } from '../component-state.ts'
-import { nameOf } from '../kept.ts'
+import { describeVariables, type KeptState } from '../kept.ts'
+import { REMOVED, type StateFate } from '../state-policy.ts'
 import type { ValueRecord } from './record.ts'
 
 /** Hands the state of the page before this one to the components that come up in this one. */
@@ -20,17 +20,22 @@ export interface ResumedComponents {
    * What became of each variable so far.
    * @param options.isWaiting whether the page has failed to come up, and what is left waits for the fix
    */
-  report(options: { readonly isWaiting: boolean }): {
-    readonly kept: readonly string[]
-    readonly lost: readonly Loss[]
-  }
+  report(options: { readonly isWaiting: boolean }): KeptState
 }
 
 /** The initial value is no longer known, but that the value is another one. */
 const OTHER: unique symbol = Symbol('metamon.other')
 
-const NOT_SHOWN = 'its component is not on the page again'
-const WAITING = 'the page has failed to come up; it waits for the fix'
+const NOT_SHOWN: StateFate = {
+  fate: 'lost',
+  reason: 'its component is not on the page again',
+  isDeliberate: false,
+}
+const WAITING: StateFate = {
+  fate: 'lost',
+  reason: 'the page has failed to come up; it waits for the fix',
+  isDeliberate: false,
+}
 
 /** @param values what the page before this one has left */
 export function createResumedComponents(
@@ -38,8 +43,7 @@ export function createResumedComponents(
   state: ComponentState,
 ): ResumedComponents {
   const left = toStates(values)
-  const all = [...left.values]
-  const taken = new Set<string>()
+  const all = new Map(left.values)
   return {
     get states() {
       return left.values.size > 0 ? left : undefined
@@ -48,23 +52,20 @@ export function createResumedComponents(
       if (left.values.size === 0) return initialise()
       // As on any page load; so the initial value is known, which the next edit may change.
       const initial = initialise()
-      taken.add(slotKey(slot))
       return state.take(slot, left, () => initial)
     },
-    isComplete: () => all.every(([key]) => taken.has(key)),
+    isComplete: () => [...all.keys()].every((key) => left.fates.has(key)),
     consume() {
       if (left.values.size === 0) return
       for (const key of state.capture().values.keys()) left.values.delete(key)
     },
     release: () => left.values.clear(),
     report({ isWaiting }) {
+      const live = new Set([...state.capture().values.values()].map(({ instance }) => instance))
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      const reasonOf = (key: string) => left.losses.get(key)?.reason ?? (taken.has(key) ? undefined : absence)
-      const named = all.map(([key, value]) => ({ name: nameOf(value), reason: reasonOf(key) }))
-      return {
-        kept: [...new Set(named.flatMap(({ name, reason }) => (reason === undefined ? [name] : [])))],
-        lost: named.flatMap(({ name, reason }) => (reason === undefined ? [] : [{ name, reason }])),
-      }
+      return describeVariables({ ...left, values: all }, (_, { instance }) =>
+        live.has(instance) ? REMOVED : absence,
+      )
     },
   }
 }
@@ -83,7 +84,7 @@ function toStates(records: readonly ValueRecord[]): LeftStates {
     values: new Map(values),
     ambiguous,
     errors: [],
-    losses: new Map(),
+    fates: new Map(),
     overrides: new Map(),
   }
 }

@@ -1,5 +1,5 @@
 import { isUntouched } from '../dom-fields.ts'
-import { findByPath } from '../dom-path.ts'
+import { createFinder, type Place } from '../dom-place.ts'
 import type { Undo } from '../../runtime/undo.ts'
 import {
   EMPTY_DOM,
@@ -8,6 +8,7 @@ import {
   type ElementState,
   type FieldSelection,
 } from './dom-record.ts'
+import { placeOfText } from './place-text.ts'
 
 /** Gives a document back what the user had done to the one before it. */
 export interface ResumedDom {
@@ -34,7 +35,8 @@ export function createResumedDom(page: Document, { elements, scroll }: DomRecord
   return {
     apply() {
       if (!isIdle) pending = pending.filter(({ kind }) => kind !== 'focus' && kind !== 'scroll')
-      pending = pending.filter((one) => giveBack(page, one) === 'waiting')
+      const find = createFinder(page)
+      pending = pending.filter((one) => giveBack(find, one) === 'waiting')
       if (!isScrolled && isIdle) isScrolled = scrollTo(page, scroll) === 'done'
     },
     pending: () => ({ elements: pending, scroll: isScrolled ? EMPTY_DOM.scroll : scroll }),
@@ -46,19 +48,11 @@ export function createResumedDom(page: Document, { elements, scroll }: DomRecord
   }
 }
 
-function giveBack(page: Document, record: ElementRecord): Progress {
-  const element = find(page, record.path)
+function giveBack(find: (place: Place) => Element | undefined, record: ElementRecord): Progress {
+  const place = placeOfText(record.path)
+  const element = place && find(place)
   if (!element) return 'waiting'
   return element.localName === record.tag ? give(element, record) : 'done'
-}
-
-/** What is stored may be anybody's: not every text is a selector. */
-function find(page: Document, path: string): Element | null {
-  try {
-    return findByPath(page, path)
-  } catch {
-    return null
-  }
 }
 
 /** Properties only, and without events: for the app nothing has happened. */

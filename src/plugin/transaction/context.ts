@@ -7,6 +7,7 @@ import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { RequestHold } from './request-hold.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import type { CompareTemplates } from './template-only.ts'
 import type { Verdicts } from './verdicts.ts'
 
@@ -17,6 +18,7 @@ export interface TransactionContext {
   readonly batching: Batching
   readonly quarantine: Quarantine
   readonly orphans: Orphans
+  readonly texts: SavedTexts
   readonly verdicts: Verdicts
   readonly limit: Limit
   readonly links: LinkReader
@@ -24,6 +26,8 @@ export interface TransactionContext {
   readonly requests: RequestHold
   /** The channel's own `send`. */
   readonly send: (payload: HotPayload) => void
+  /** Keeps what is sent from now on, so that it goes in one piece. Returns what sends it. */
+  readonly cork: () => () => void
   /** How many pages are connected, whether they take part or not. */
   readonly clientCount: () => number
   /** Remembers a settled transaction, and tells the pages of it. */

@@ -40,9 +40,11 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
   const deliver = ({ updates, expected }: Prepared, phase: Phase, continues?: string) => {
     delivered.push(...updates)
     const reason = reasonOf(updates)
+    const flush = context.cork()
     sendBegin(send, { id: batch.id, files, reason, phase, expected, ...(continues && { continues }) })
     send({ type: 'update', updates: [...updates] })
     sendEnd(send, { id: batch.id })
+    flush()
   }
   const followWith = async (payload: HotPayload) => {
     const prepared = await prepare(context, batch, [payload])

@@ -26,6 +26,10 @@ export function toEntry(root: string, batch: Batch, ending: Ending): JournalEntr
       reports.flatMap((one) => one.lost),
       ({ name }) => name,
     ),
+    variables: uniqueBy(
+      reports.flatMap((one) => one.variables),
+      ({ name, fate, reason }) => [name, fate, reason].join('\n'),
+    ),
     diagnostics: uniqueBy(
       [...diagnostics, ...reports.flatMap((one) => one.diagnostics)],
       ({ message }) => message,

@@ -95,13 +95,25 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: Ser
 
 function save(node: EnvironmentModuleNode, served: TransformResult | null): Saved {
   const internal = node as InternalNode // see there
+  const fields = Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields']
   return {
     transformResult: node.transformResult,
     served,
-    fields: Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields'],
+    fields: { ...fields, invalidationState: stateOf(internal, served) },
     importedModules: new Set(node.importedModules),
     importedTimestamps: new Map([...node.importedModules].map((one) => [one, one.lastHMRTimestamp])),
   }
+}
+
+/**
+ * A save that has changed nothing has Vite forget what it has served. The page runs it all the same, and nothing
+ * else is to be compiled in its place: it is put back softly, so that only its imports are brought up to date.
+ */
+function stateOf(node: InternalNode, served: TransformResult | null): unknown {
+  const { invalidationState, transformResult, importers } = node
+  const isForgotten =
+    transformResult === null && invalidationState === 'HARD_INVALIDATED' && importers.size > 0
+  return isForgotten && served ? served : invalidationState
 }
 
 function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved, restoredAt: number): void {

@@ -4,6 +4,7 @@ import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
+import { corkSockets } from './cork-sockets.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
 import { toResumedEntry } from './entry.ts'
@@ -14,6 +15,7 @@ import { createQuarantine } from './quarantine.ts'
 import { readResumed } from './report.ts'
 import { createRequestHold } from './request-hold.ts'
 import { createCompareTemplates } from './template-only.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 import { createVerdicts } from './verdicts.ts'
 
@@ -26,9 +28,10 @@ export interface OpenTransactions {
 }
 
 /** What the plugins of one server know together. */
-interface Known {
+export interface Known {
   readonly passes: Passes
   readonly orphans: Orphans
+  readonly texts: SavedTexts
 }
 
 /** Puts the gate between a server and its pages. */
@@ -85,6 +88,7 @@ function createContext(
     links: createLinkReader(),
     compareTemplates: createCompareTemplates(),
     requests: createRequestHold(environment.config.base),
+    cork: () => corkSockets(server.ws),
     clientCount: () => server.ws.clients.size,
     settle(entry) {
       plugin.journal.record(entry)

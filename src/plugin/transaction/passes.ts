@@ -23,16 +23,27 @@ export interface Passes {
   /** Runs a function, and all that it starts, as a part of the pass. */
   run<Result>(pass: Pass, work: () => Result): Result
   current(): Pass | undefined
+  /** To be called when passes have been closed: while none is open, nothing is tracked, which slows all promises. */
+  rest(): void
 }
 
 export function createPasses(): Passes {
   const storage = new AsyncLocalStorage<Pass>()
+  const open = new Set<Pass>()
   return {
     enter(pass) {
       pass.isEntered = true
+      open.add(pass)
       storage.enterWith(pass)
     },
-    run: (pass, work) => storage.run(pass, work),
+    run(pass, work) {
+      open.add(pass)
+      return storage.run(pass, work)
+    },
     current: () => storage.getStore(),
+    rest() {
+      for (const pass of open) if (pass.isClosed) open.delete(pass)
+      if (open.size === 0) storage.disable()
+    },
   }
 }

@@ -5,6 +5,8 @@ import type {
   Phase,
   Report,
   ResumedMessage,
+  VariableFate,
+  VariableReport,
 } from '../../shared/protocol.ts'
 
 const MAX_ITEMS = 500
@@ -12,6 +14,7 @@ const MAX_TEXT = 4000
 const MAX_ID = 64
 const PHASES: readonly Phase[] = ['update', 'rollback']
 const FAILURES: readonly FailureKind[] = ['evaluate', 'accept', 'render', 'strict', 'timeout']
+const FATES: readonly VariableFate[] = ['kept', 'new-initial', 'renamed', 'reset', 'lost']
 const RELOADS: readonly NonNullable<Report['reloaded']>[] = ['asked', 'recovery']
 
 /**
@@ -32,6 +35,7 @@ export function readReport(message: unknown): Report | undefined {
     reapply: list(message.reapply, readText),
     kept: list(message.kept, readText),
     lost: list(message.lost, readLoss),
+    variables: list(message.variables, readVariable),
     diagnostics: list(message.diagnostics, readDiagnostic),
     timings: readTimings(message.timings),
     ...(failed && { failed }),
@@ -45,6 +49,7 @@ export function readResumed(message: unknown): ResumedMessage | undefined {
   return {
     kept: list(message.kept, readText),
     lost: list(message.lost, readLoss),
+    variables: list(message.variables, readVariable),
     diagnostics: list(message.diagnostics, readDiagnostic),
   }
 }
@@ -65,6 +70,12 @@ function list<Item>(value: unknown, read: (item: unknown) => Item | undefined): 
 function readLoss(item: unknown): Loss | undefined {
   if (!isRecord(item) || !isText(item.name, MAX_TEXT) || !isText(item.reason, MAX_TEXT)) return undefined
   return { name: item.name, reason: item.reason }
+}
+
+function readVariable(item: unknown): VariableReport | undefined {
+  if (!isRecord(item) || !isText(item.name, MAX_TEXT) || !isText(item.reason, MAX_TEXT)) return undefined
+  const fate = FATES.find((one) => one === item.fate)
+  return fate && { name: item.name, fate, reason: item.reason }
 }
 
 function readDiagnostic(item: unknown): JournalDiagnostic | undefined {

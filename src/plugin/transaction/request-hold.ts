@@ -80,8 +80,7 @@ export function createRequestHold(base = '/'): RequestHold {
       if (!isHeld || isAnswered || request.method !== 'GET') return next()
       const go = () => {
         clearTimeout(timer)
-        waiting.delete(go)
-        next()
+        if (waiting.delete(go)) next()
       }
       const timer = module === undefined ? setTimeout(go, LIMIT_MS).unref() : undefined
       waiting.set(go, module)

@@ -33,6 +33,7 @@ function setUp(phase: Phase | undefined, good?: SvelteComponent) {
       return state.phase
     },
     versions: { note: () => {}, lastGood: () => good, isFailed: () => false },
+    declarations: { declare: () => {}, formerOf: () => undefined, isReset: () => false },
     take: (_, initialise) => initialise(),
     addSource: () => () => {},
     fail: (failure) => void failures.push(failure),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ComponentFailure } from '../../../adapters/contract.ts'
 import { createComponentState } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
@@ -18,6 +19,7 @@ function setUp() {
   const runtime = createDevRuntime({
     state,
     versions,
+    declarations: createDeclarations(() => page.phase !== undefined),
     running: () => page.phase && { phase: page.phase, components: state.capture() },
     fail: (failure) => failures.push(failure),
     warn: (failure) => warnings.push(failure),
@@ -93,6 +95,7 @@ describe('the value that a slot begins with', () => {
     return createDevRuntime({
       state,
       versions: createComponentVersions(() => true),
+      declarations: createDeclarations(() => true),
       begin: (_, initialise) => (initialise(), saved.value + 1) as never,
       running: () => phase && { phase, components },
       fail: () => {},

@@ -11,6 +11,7 @@ const entry: JournalEntry = {
   timings: { total: 18.4 },
   kept: ['signal:total', 'event:add'],
   lost: [],
+  variables: [],
   diagnostics: [],
 }
 

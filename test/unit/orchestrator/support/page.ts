@@ -3,6 +3,7 @@ import type { FrameworkHotReloadAdapter, StateValue } from '../../../../adapters
 import { createIslandParking } from '../../../../adapters/shared/island-parking.ts'
 import { createComponentState } from '../../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../../src/orchestrator/declarations.ts'
 import type {
   OrchestratorContext,
   OrchestratorOptions,
@@ -22,7 +23,7 @@ import type { ReloadReason } from '../../../../src/orchestrator/reload-note.ts'
 import { createStatePreservation, keepSignalValues } from '../../../../src/orchestrator/state-preservation.ts'
 import { createTransactions } from '../../../../src/orchestrator/transactions.ts'
 import { getRegistry } from '../../../../src/runtime/registry.ts'
-import type { BeginMessage, ExpectedModule, Report } from '../../../../src/shared/protocol.ts'
+import type { BeginMessage, ExpectedModule, Loss, Report } from '../../../../src/shared/protocol.ts'
 import { createViteClient, type ModuleBody } from './vite-client.ts'
 
 export interface PageOptions {
@@ -45,7 +46,12 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
   const reports: Report[] = []
   const recovered: ReloadReason[] = []
   const restored: string[] = []
-  const page = { uncaught: [] as Uncaught[], state: [] as StateValue[], timestamp: 1_790_000_000_000 }
+  const page = {
+    uncaught: [] as Uncaught[],
+    state: [] as StateValue[],
+    lostDom: [] as Loss[],
+    timestamp: 1_790_000_000_000,
+  }
   const redeclarations = createRedeclarations(
     () => context.running !== undefined && ownership.current !== undefined,
   )
@@ -94,6 +100,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     componentState,
     resume: createNoResume(),
     versions: createComponentVersions(() => context.running !== undefined),
+    declarations: createDeclarations(() => context.running !== undefined),
     ownership,
     redeclarations,
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
@@ -109,7 +116,13 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
         warn: () => {},
       }),
     dom: {
-      capture: () => ({ restore: () => void restored.push('dom') }),
+      capture: () => ({
+        restore() {
+          restored.push('dom')
+          return page.lostDom
+        },
+      }),
+      composed: async () => {},
       release: () => {},
     },
     captureStyles: () => () => void restored.push('styles'),

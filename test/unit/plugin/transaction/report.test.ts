@@ -8,6 +8,7 @@ const valid = {
   reapply: ['/src/a.vue'],
   kept: ['signal:total'],
   lost: [{ name: 'state:x', reason: 'gone' }],
+  variables: [{ name: 'Card.x', fate: 'lost', reason: 'gone' }],
   diagnostics: [{ message: 'Error: x', file: '/etc/passwd' }],
   timings: { apply: 1, verify: 2, total: 99 },
 }
@@ -21,6 +22,7 @@ describe('readReport', () => {
       reapply: ['/src/a.vue'],
       kept: ['signal:total'],
       lost: [{ name: 'state:x', reason: 'gone' }],
+      variables: [{ name: 'Card.x', fate: 'lost', reason: 'gone' }],
       diagnostics: [{ message: 'Error: x' }],
       timings: { apply: 1, verify: 2 },
     })
@@ -50,10 +52,18 @@ describe('readReport', () => {
       reapply: [1, {}, null, 'x'.repeat(4001)],
       kept: Array.from({ length: 501 }, () => 'x'),
       lost: 'no list',
+      variables: [{ name: 'x', fate: '__proto__', reason: '' }, { fate: 'kept' }, null, 'x'],
       diagnostics: [{ message: 'x'.repeat(4001) }, null, { message: 1 }],
       timings: { apply: -1, verify: Infinity },
     })
-    const nothing = { reapply: [], kept: [], lost: [], diagnostics: [], timings: { apply: 0, verify: 0 } }
+    const nothing = {
+      reapply: [],
+      kept: [],
+      lost: [],
+      variables: [],
+      diagnostics: [],
+      timings: { apply: 0, verify: 0 },
+    }
     expect(report).toEqual({ id: 'a', phase: 'rollback', ...nothing })
   })
 
@@ -69,10 +79,11 @@ describe('readReport', () => {
 
 describe('readResumed', () => {
   it('copies what became of the state, and nothing else', () => {
-    const { kept, lost, diagnostics } = valid
+    const { kept, lost, variables, diagnostics } = valid
     expect(readResumed({ ...valid, id: 'other' })).toEqual({
       kept,
       lost,
+      variables,
       diagnostics: [{ message: diagnostics[0]!.message }],
     })
   })
@@ -87,6 +98,6 @@ describe('readResumed', () => {
       lost: [{ name: 1 }],
       diagnostics: 'no list',
     }
-    expect(readResumed(message)).toEqual({ kept: [], lost: [], diagnostics: [] })
+    expect(readResumed(message)).toEqual({ kept: [], lost: [], variables: [], diagnostics: [] })
   })
 })

@@ -103,5 +103,5 @@ function componentOf({ component, instance }: Pick<CapturedValue, 'component' | 
 }
 
 /** What people call a component, or a module: `Card` for `src/Card.vue`, `Row` for `src/Card.tsx:Row`. */
-const labelOf = (component: string): string =>
+export const labelOf = (component: string): string =>
   component.replace(/^.*[/:](?=.)/, '').replace(/^([^.]+)\..*$/, '$1')

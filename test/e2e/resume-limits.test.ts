@@ -94,7 +94,7 @@ describe('the storage', () => {
   it('holds nothing that is secret, or that no page load outlives, and the journal says so', async () => {
     await app.page.addInitScript(between('(text) => text'))
     await fill(app)
-    const { lost } = await reload(app)
+    const { lost, variables } = await reload(app)
     expect(await read(app)).toEqual({
       ...INITIAL,
       count: 1,
@@ -105,11 +105,17 @@ describe('the storage', () => {
     const found = await app.page.evaluate('found')
     expect(found).toContain('plain text')
     expect(found).not.toMatch(/correct horse|battery staple|hunter2|abc\.def/)
+    expect(
+      variables
+        .filter(({ fate }) => fate === 'lost')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['App.action', 'App.draft'])
     const reasons = Object.fromEntries(lost.map(({ name, reason }) => [name, reason]))
     expect(reasons).toEqual({
       'signal:auth:token': expect.stringContaining('its name looks like that of a secret'),
-      'state:#app/App:draft': expect.stringContaining('it holds what looks like a secret'),
-      'state:#app/App:action': expect.stringContaining('it has, at `.run`, a function'),
+      'state:src/App.tsx:draft': expect.stringContaining('it holds what looks like a secret'),
+      'state:src/App.tsx:action': expect.stringContaining('it has, at `.run`, a function'),
     })
   })
 

@@ -1,15 +1,16 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
 import type { Signal } from '../../runtime/registry.ts'
-import type { Loss, ResumedMessage } from '../../shared/protocol.ts'
+import type { ResumedMessage } from '../../shared/protocol.ts'
 import { createArrival, type Arrival } from './arrival.ts'
 import { captureRecord, type CaptureContext } from './capture.ts'
 import { EMPTY_DOM } from './dom-record.ts'
 import { createLeave } from './leave.ts'
-import { readRecord, writeRecord, type Found, type PageIdentity, type PageRecord } from './record.ts'
+import { readRecord, writeRecord, type PageIdentity, type PageRecord } from './record.ts'
 import { createResumeStorage } from './resume-storage.ts'
-import { createResumedComponents, type ResumedComponents } from './resumed-components.ts'
+import { createResumedComponents } from './resumed-components.ts'
+import { toResumedMessage, type Resumed } from './resumed-message.ts'
 import { createResumedDom, type ResumedDom } from './resumed-dom.ts'
-import { createResumedSignals, type ResumedSignals } from './resumed-signals.ts'
+import { createResumedSignals } from './resumed-signals.ts'
 import { secretTexts } from './secrets.ts'
 import { createStorable } from './storable.ts'
 
@@ -67,7 +68,9 @@ export function createResume(context: ResumeContext): Resume {
     },
     updated: () => arrival?.updated(),
     resumed:
-      found.kind === 'nothing' ? undefined : toMessage(found, { arrival, signals, components, record }),
+      found.kind === 'nothing'
+        ? undefined
+        : toResumedMessage(found, { arrival, signals, components, record }),
   }
 }
 
@@ -84,14 +87,9 @@ function allowed(record: PageRecord, { options }: CaptureContext): PageRecord {
   }
 }
 
-interface Resumed {
-  readonly signals: ResumedSignals
-  readonly components: ResumedComponents
-}
-
 function arrive(
   { page, view }: Pick<ResumeContext, 'page' | 'view'>,
-  { signals, components, dom }: Resumed & { readonly dom: ResumedDom },
+  { signals, components, dom }: Pick<Resumed, 'signals' | 'components'> & { readonly dom: ResumedDom },
 ): Arrival {
   return createArrival({
     page,
@@ -101,33 +99,3 @@ function arrive(
     isComplete: () => signals.isComplete() && components.isComplete(),
   })
 }
-
-async function toMessage(
-  found: Found,
-  {
-    arrival,
-    signals,
-    components,
-    record,
-  }: Resumed & {
-    readonly record: PageRecord
-    readonly arrival: Arrival | undefined
-  },
-): Promise<ResumedMessage> {
-  await arrival?.standing
-  const isWaiting = arrival?.isComingUp() ?? false
-  const [ofSignals, ofComponents] = [signals.report(), components.report({ isWaiting })]
-  const message =
-    found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
-  return {
-    kept: [...ofSignals.kept, ...ofComponents.kept],
-    lost: uniqueLosses([...record.lost, ...ofSignals.lost, ...ofComponents.lost]),
-    variables: ofComponents.variables,
-    diagnostics: message ? [{ message }] : [],
-  }
-}
-
-/** All instances of a component have one name. */
-const uniqueLosses = (losses: readonly Loss[]): readonly Loss[] => [
-  ...new Map(losses.map(({ name, reason }) => [`${name}\n${reason}`, { name, reason }])).values(),
-]

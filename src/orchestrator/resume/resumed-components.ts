@@ -1,7 +1,7 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
 import { slotKey, type CapturedValue, type ComponentState, type ComponentStates } from '../component-state.ts'
 import { describeVariables, type DescribedState } from '../kept.ts'
-import type { StateFate } from '../state-policy.ts'
+import { REMOVED, type StateFate } from '../state-policy.ts'
 import type { ValueRecord } from './record.ts'
 
 /** Hands the state of the page before this one to the components that come up in this one. */
@@ -44,7 +44,6 @@ export function createResumedComponents(
 ): ResumedComponents {
   const left = toStates(values)
   const all = new Map(left.values)
-  const taken = new Set<string>()
   return {
     get states() {
       return left.values.size > 0 ? left : undefined
@@ -53,18 +52,20 @@ export function createResumedComponents(
       if (left.values.size === 0) return initialise()
       // As on any page load; so the initial value is known, which the next edit may change.
       const initial = initialise()
-      taken.add(slotKey(slot))
       return state.take(slot, left, () => initial)
     },
-    isComplete: () => [...all.keys()].every((key) => taken.has(key)),
+    isComplete: () => [...all.keys()].every((key) => left.fates.has(key)),
     consume() {
       if (left.values.size === 0) return
       for (const key of state.capture().values.keys()) left.values.delete(key)
     },
     release: () => left.values.clear(),
     report({ isWaiting }) {
+      const live = new Set([...state.capture().values.values()].map(({ instance }) => instance))
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      return describeVariables({ ...left, values: all, late: new Set() }, () => absence)
+      return describeVariables({ ...left, values: all, late: new Set() }, (_, { instance }) =>
+        live.has(instance) ? REMOVED : absence,
+      )
     },
   }
 }

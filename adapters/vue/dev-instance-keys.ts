@@ -14,17 +14,13 @@ type Places = ReadonlyMap<VNode, string>
 
 export function createInstanceKeys(): InstanceKeys {
   const placesOf = new WeakMap<VNode, Places>()
-  const known = new WeakMap<ComponentInternalInstance, string>()
   const of = (instance: ComponentInternalInstance): string => {
     const { parent, type } = instance
     if (!parent) return `vue:${instance.appContext.app._uid}/${labelOf(instance.vnode)}`
     if (STAND_IN in type) return of(parent)
     const place = placeOf(instance.vnode, parent.subTree, placesOf)
-    // What is kept alive out of sight is in no tree: it keeps the name that it had.
-    if (place === undefined) return known.get(instance) ?? `vue:${instance.uid}`
-    const key = `${of(parent)}/${place}`
-    known.set(instance, key)
-    return key
+    // What is kept alive out of sight is in no tree: it has the name that it has in sight, as the only child.
+    return `${of(parent)}/${place ?? `${labelOf(instance.vnode)}#0`}`
   }
   return { of }
 }

@@ -132,6 +132,8 @@ export interface StateValue extends Omit<StateSlot, 'former' | 'isReset'> {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
+  /** True for what is kept out of sight: it may come back at any time. */
+  readonly isHidden?: boolean
   /** The component's id, as people know it; the journal names the instance where it is not given. */
   readonly component?: string
 }

@@ -61,20 +61,25 @@ export function matchSites(
   const matches = longestCommon(before, now)
   const left = new Set(before.keys())
   for (const match of matches) if (match !== undefined) left.delete(match)
-  const fill = (isFit: (former: number, index: number) => boolean) => {
+  const fill = (isFit: Fits, isFree: (former: number, index: number) => boolean) => {
     for (const [index, site] of now.entries()) {
       if (matches[index] !== undefined) continue
-      const former = [...left].find((one) => before[one]!.tag === site.tag && isFit(one, index))
+      const former = [...left].find((one) => isFit(before[one]!, site) && isFree(one, index))
       if (former === undefined) continue
       matches[index] = former
       left.delete(former)
     }
   }
-  fill((former, index) => before[former]!.text === now[index]!.text)
+  fill(isSame, () => true)
   const anchors = [...matches]
-  fill((former, index) => isBetween(anchors, former, index))
+  const isInBetween = (former: number, index: number) => isBetween(anchors, former, index)
+  fill((one, other) => one.tag === other.tag, isInBetween)
+  // The component may only have another name.
+  fill((one, other) => one.text === other.text, isInBetween)
   return matches
 }
+
+type Fits = (one: ComponentSite, other: ComponentSite) => boolean
 
 /** Whether a former site stood between the same neighbours as the one that is there now. */
 function isBetween(matches: readonly (number | undefined)[], former: number, index: number): boolean {
@@ -84,8 +89,7 @@ function isBetween(matches: readonly (number | undefined)[], former: number, ind
   return previous < former && former < next
 }
 
-const isSame = (one: ComponentSite, other: ComponentSite): boolean =>
-  one.tag === other.tag && one.text === other.text
+const isSame: Fits = (one, other) => one.tag === other.tag && one.text === other.text
 
 /** The longest common subsequence, as the index before of each site now. */
 function longestCommon(

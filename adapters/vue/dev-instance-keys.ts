@@ -18,17 +18,13 @@ type Places = ReadonlyMap<VNode, string>
 export function createInstanceKeys(): InstanceKeys {
   const roots = createRootNames()
   const placesOf = new WeakMap<VNode, Places>()
-  const known = new WeakMap<ComponentInternalInstance, string>()
   const of = (instance: ComponentInternalInstance): string => {
     const { parent, type } = instance
     if (!parent) return `vue:${roots.of(instance)}/${labelOf(instance.vnode)}`
     if (STAND_IN in type) return of(parent)
     const place = placeOf(instance.vnode, parent.subTree, placesOf)
-    // What is kept alive out of sight is in no tree: it keeps the name that it had.
-    if (place === undefined) return known.get(instance) ?? `vue:${instance.uid}`
-    const key = `${of(parent)}/${place}`
-    known.set(instance, key)
-    return key
+    // What is kept alive out of sight is in no tree: it has the name that it has in sight, as the only child.
+    return `${of(parent)}/${place ?? `${labelOf(instance.vnode)}#0`}`
   }
   return { of, note: ({ root }) => void roots.of(root), refresh: roots.refresh }
 }

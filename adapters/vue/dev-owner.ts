@@ -35,8 +35,13 @@ const OTHER: unique symbol = Symbol('metamon.other')
 /**
  * @param component the component's id, or the path of the module's file
  * @param keyOf works the key out, which may change while the owner lives
+ * @param isHidden whether it is kept alive out of sight
  */
-export function createOwner(component: string, keyOf: () => string): Owner {
+export function createOwner(
+  component: string,
+  keyOf: () => string,
+  isHidden: () => boolean = () => false,
+): Owner {
   const slots = new Map<string, LiveSlot>()
   const counts = new Map<string, number>()
   return {
@@ -57,7 +62,7 @@ export function createOwner(component: string, keyOf: () => string): Owner {
         if (!isKeepable(value, initial)) return []
         const isUntouched = initial?.isUnchanged(value) ?? false
         const state = { instance, component, name, text, value, initial: isUntouched ? value : OTHER }
-        return [{ ...state, memento: initial }]
+        return [{ ...state, memento: initial, ...(isHidden() && { isHidden: true }) }]
       })
     },
   }

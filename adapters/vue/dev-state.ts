@@ -53,7 +53,11 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
   const ownerOf = (instance: ComponentInternalInstance): Owner => {
     const known = owners.get(instance)
     if (known) return known
-    const owner = createOwner(ids.of(instance.type), () => keys.of(instance))
+    const owner = createOwner(
+      ids.of(instance.type),
+      () => keys.of(instance),
+      () => instance.isDeactivated,
+    )
     owners.set(instance, owner)
     keys.note(instance)
     onUnmounted(() => forget(instance), instance)

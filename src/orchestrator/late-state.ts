@@ -19,12 +19,17 @@ export function createLateState(after: (run: () => void, delayMs: number) => Und
   let kept: Map<string, CapturedValue> = new Map()
   let states: ComponentStates | undefined
   let stop: Undo = () => {}
+  /** What is out of sight comes back when somebody looks for it. */
+  const expire = () => {
+    for (const [key, { isHidden }] of kept) if (!isHidden) kept.delete(key)
+    if (kept.size === 0) states = undefined
+  }
   return {
     keep(values) {
       stop()
       kept = new Map(values)
       states = kept.size > 0 ? toStates(kept) : undefined
-      if (states) stop = after(() => (states = undefined), LATE_MS)
+      if (states) stop = after(expire, LATE_MS)
     },
     get states() {
       return states

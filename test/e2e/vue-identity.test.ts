@@ -103,6 +103,6 @@ describeIdentity('on a page of Vue', {
     ['behind a branch that is gone', ['toggle']],
     ['in a branch that came back', ['toggle', 'toggle']],
   ],
-  cached: ['kept alive', 'dynamic', 'show'],
+  cached: ['kept alive', 'dynamic'],
   last: ['lazy', 'waited', 'island z'],
 })

@@ -17,7 +17,8 @@ describe('the places at which a module renders components', () => {
     ['in another order', ['A a', 'A b'], ['A b', 'A a'], [1, 0]],
     ['with other props', ['A a', 'A b', 'A c'], ['A a', 'A new', 'A c'], [0, 1, 2]],
     ['with one more, and other props', ['A a', 'B b'], ['A a', 'A new', 'B more'], [0, undefined, 1]],
-    ['with another component', ['A a', 'A b'], ['A a', 'B b'], [0, undefined]],
+    ['with another name of the component', ['A a', 'A b'], ['A a', 'B b'], [0, 1]],
+    ['with another component', ['A a', 'A b'], ['A a', 'B c'], [0, undefined]],
     ['alike', ['A', 'A'], ['A', 'A', 'A'], [0, 1, undefined]],
   ])('are matched %s', (_, before, now, expected) => {
     const matched = matchSites(sites(...before), sites(...now))

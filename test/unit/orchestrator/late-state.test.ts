@@ -17,8 +17,8 @@ function setUp() {
     late.forgetTaken()
     return value
   }
-  const keep = (value: unknown) =>
-    late.keep(new Map([[slotKey(slot), { ...slot, value, initial: 0, framework: 'vue' }]]))
+  const keep = (value: unknown, more: object = {}) =>
+    late.keep(new Map([[slotKey(slot), { ...slot, value, initial: 0, framework: 'vue', ...more }]]))
   const pass = (isDue: (delayMs: number) => boolean) => {
     for (const timer of timers.filter(({ delayMs }) => isDue(delayMs))) timer.run()
   }
@@ -40,6 +40,13 @@ describe('the state of a component that comes back late', () => {
     pass((delayMs) => delayMs > 0)
     expect(take()).toBe(0)
     expect(late.states).toBeUndefined()
+  })
+
+  it('is not forgotten where the component was out of sight', () => {
+    const { take, keep, pass } = setUp()
+    keep(5, { isHidden: true })
+    pass((delayMs) => delayMs > 0)
+    expect(take()).toBe(5)
   })
 
   it('is handed over in the next update as well, as what was gone before', () => {

@@ -1,5 +1,5 @@
 import { createPlaces, type Place } from './dom-place.ts'
-import { findSuccessors, rankOf, type Followed, type Succession } from './dom-successors.ts'
+import { findSuccessors, ranksOf, type Followed, type Succession } from './dom-successors.ts'
 
 /** The elements that are followed, each once. */
 export interface FollowedElements extends Iterable<Followed> {
@@ -29,7 +29,7 @@ export function createFollowed(page: Document, selector: string): FollowedElemen
       const one = followed.get(element) ?? {
         element,
         place: placesOfNow()(element),
-        rank: element.matches(selector) ? undefined : rankOf(page, element),
+        ranks: element.matches(selector) ? [] : ranksOf(page, element),
       }
       followed.set(element, one)
       return one

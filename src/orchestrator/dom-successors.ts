@@ -6,11 +6,13 @@ export interface Followed {
   /** The element that is there now, once it was looked for. */
   element: Element
   readonly place: Place
-  /** Which one of how many that look like it; undefined where that is only counted when some are gone. */
-  readonly rank: Rank | undefined
+  /** Which one of how many that look like it; none where that is only counted when some are gone. */
+  readonly ranks: readonly Rank[]
 }
 
 interface Rank {
+  /** All of its classes, or one of them. */
+  readonly dress: string
   readonly nth: number
   readonly of: number
 }
@@ -70,7 +72,7 @@ export function findSuccessors({ page, followed, known, selector }: Search): rea
       )
     }
   }
-  for (const one of gone) take(one, one.rank && atRank(page, one.element, one.rank))
+  for (const one of gone) take(one, atRank(page, one.element, one.ranks))
   takeByPlace(() => true)
   return successions
 }
@@ -116,16 +118,26 @@ const looksOf = (element: Element): string =>
 /** What a stylesheet may tell them apart by as well. */
 const dressOf = (element: Element): string => `${looksOf(element)}\n${element.getAttribute('class') ?? ''}`
 
-/** Counts the elements outside of shadow roots that look like this one. */
-export function rankOf(page: Document, element: Element): Rank {
-  const same = lookingLike(page, element)
-  return { nth: same.indexOf(element), of: same.length }
+/**
+ * Counts the elements outside of shadow roots that look like this one: first with all of its classes, then with
+ * each of them, as scoped styles come and go with classes of their own.
+ */
+export function ranksOf(page: Document, element: Element): readonly Rank[] {
+  return [...new Set([element.className, ...element.classList])].map((dress) => {
+    const same = lookingLike(page, element, dress)
+    return { dress, nth: same.indexOf(element), of: same.length }
+  })
 }
 
-function atRank(page: Document, element: Element, { nth, of }: Rank): Element | undefined {
-  const same = lookingLike(page, element)
-  return same.length === of ? same[nth] : undefined
+function atRank(page: Document, element: Element, ranks: readonly Rank[]): Element | undefined {
+  for (const { dress, nth, of } of ranks) {
+    const same = lookingLike(page, element, dress)
+    if (same.length === of) return same[nth]
+  }
+  return undefined
 }
 
-const lookingLike = (page: Document, { localName, className }: Element): readonly Element[] =>
-  [...page.getElementsByTagName(localName)].filter((one) => one.className === className)
+const lookingLike = (page: Document, { localName }: Element, dress: string): readonly Element[] =>
+  [...page.getElementsByTagName(localName)].filter(
+    ({ className, classList }) => className === dress || (dress !== '' && classList.contains(dress)),
+  )

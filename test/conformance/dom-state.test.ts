@@ -157,6 +157,31 @@ describe('scroll positions', () => {
     snapshot.restore()
     expect([find('.list').scrollTop, window.scrollY]).toEqual([120, 300])
   })
+
+  it('are those of before where scoped styles have added a class to what scrolls, or taken it away', async () => {
+    const { state, show, find } = createPlace()
+    const style = 'height: 40px; overflow: auto'
+    const list = (className: string, scope: string): Tree => [
+      [
+        'section',
+        {},
+        [['div', { class: className, style }, [['div', { class: scope, style: 'height: 900px' }]]]],
+      ],
+    ]
+    for (const [before, after] of [
+      [list('scoped list', 'scoped'), list('list', '')],
+      [list('list', ''), list('scoped list', 'scoped')],
+    ] as const) {
+      show(before)
+      const scrolled = new Promise((resolve) => find('.list').addEventListener('scroll', resolve))
+      find('.list').scrollTop = 120
+      await scrolled
+      const snapshot = state.capture()
+      show([['main', {}, after]])
+      snapshot.restore()
+      expect(find('.list').scrollTop).toBe(120)
+    }
+  })
 })
 
 describe('styles that Vite has put into the page', () => {

@@ -244,8 +244,6 @@ describe('a component that is edited again after its parent', () => {
   })
 })
 
-describe('all of this', () => {
-  it('prints nothing to the console', () => {
-    expect(app.browserLog.filter((line) => /^(?:error|warning|pageerror)/.test(line))).toEqual([])
-  })
+it('prints nothing to the console in all of this', () => {
+  expect(app.browserLog.filter((line) => /^(?:error|warning|pageerror)/.test(line))).toEqual([])
 })

@@ -29,6 +29,8 @@ export function createMemento(value: unknown, options: MementoOptions = {}): Mem
     isContainer = () => false,
     limit = 10_000,
   } = options
+  const held = toRaw(value)
+  if (typeof held !== 'object' || held === null) return rememberPrimitive(held, toRaw)
   const contents = new Map<object, Content>()
   let isPlain = true
   let entryCount = 0
@@ -61,6 +63,13 @@ export function createMemento(value: unknown, options: MementoOptions = {}): Mem
   }
 }
 
+/** Most values are numbers and texts, which nobody can change. */
+const rememberPrimitive = (value: unknown, toRaw: (value: unknown) => unknown): Memento => ({
+  isPlain: typeof value !== 'function',
+  isUnchanged: (now) => Object.is(toRaw(now), value),
+  restore() {},
+})
+
 const isPlainContainer = (object: object): boolean => PLAIN_PROTOTYPES.has(Object.getPrototypeOf(object))
 
 const PLAIN_PROTOTYPES: ReadonlySet<unknown> = new Set([
@@ -81,8 +90,12 @@ function contentOf(container: object): Content {
   if (Array.isArray(container)) return container.map((item, index) => [index, item])
   if (container instanceof Map) return [...container]
   if (container instanceof Set) return [...container].map((item) => [item, item])
-  const properties = Object.entries(Object.getOwnPropertyDescriptors(container))
-  return properties.flatMap(([key, property]) => ('value' in property ? [[key, property.value]] : []))
+  const content: [key: string, value: unknown][] = []
+  for (const key of Object.getOwnPropertyNames(container)) {
+    const property = Object.getOwnPropertyDescriptor(container, key)
+    if (property && 'value' in property) content.push([key, property.value])
+  }
+  return content
 }
 
 const isSame = (now: Content, before: Content): boolean =>

@@ -16,7 +16,9 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
     preserveState: () => takeSnapshot(context),
     restoreState(snapshot) {
       ownership.rollBack(() => state.restoreSignalState(snapshot.signals))
-      for (const [id, component] of snapshot.components) state.restoreComponentState(id, component)
+      // Only an update creates what is given its state.
+      if (context.running)
+        for (const [id, component] of snapshot.components) state.restoreComponentState(id, component)
       return describeKept(context, snapshot)
     },
     async syncFrameworks() {

@@ -1,19 +1,11 @@
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureChromium } from '../../.config/chromium.mjs'
-import { pickRuns, runEdit, startSession, type Edit, type Session } from '../survival/index.mjs'
+import { pickRuns, runEdit, startSession, type Session } from '../survival/index.mjs'
 
 /** `npm run bench:survival` looks at every place; this at one for each edit. */
 const SEED = Number(process.env.SURVIVAL_SEED ?? 5)
-const isWanted = ({ name, reloads }: Edit) =>
-  !reloads && name !== 'rename a state variable' && name !== 'target changed'
-
-const RUNS = pickRuns('metamon', { seed: SEED, isWanted }).map(({ edit, place }) => ({
-  edit,
-  place,
-  name: edit.name,
-  ...place,
-}))
+const RUNS = pickRuns('metamon', SEED).map(({ edit, place }) => ({ edit, name: edit.name, place, ...place }))
 
 let browser: Browser
 let session: Session

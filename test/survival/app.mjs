@@ -17,7 +17,8 @@ import { placesOf } from './places.mjs'
 const FIXTURE = join(packageRoot, 'test/fixtures/survival')
 /** Inside the package, from where the app finds the same dependencies. */
 const PARENT = join(packageRoot, '.metamon-test')
-const MTM_LINE_RE = /^.*\bMtmParent\b.*\n/gm
+const PARENT_LINE_RE = /^.*\bNativeParent\b.*\n/gm
+const PARENT_FILE_RE = /\.\/native\/Parent[.\w]*/
 
 /**
  * A throw-away copy of the app, as a side can run it.
@@ -42,8 +43,7 @@ export function createApp(side) {
     dispose: () => rmSync(root, { recursive: true, force: true, maxRetries: 3 }),
   }
   app.save({ 'vite.config.mjs': configText(side), ...lateDependencies(side) })
-  if (side === 'bare') leaveMtmOut(app)
-  else app.save(toMtmFiles(nativeFiles(app)))
+  if (side === 'metamon') addMtm(app)
   return app
 }
 
@@ -86,6 +86,12 @@ const nativeFiles = ({ root, text }) =>
     }),
   )
 
-function leaveMtmOut({ text, save }) {
-  for (const { files } of placesOf('bare')) save({ [files.root]: text(files.root).replace(MTM_LINE_RE, '') })
+/** The same components as `.mtm`, beside the native ones. */
+function addMtm(app) {
+  app.save(toMtmFiles(nativeFiles(app)))
+  for (const { files } of placesOf('bare'))
+    app.save({ [files.root]: app.text(files.root).replace(PARENT_LINE_RE, (line) => line + toMtmLine(line)) })
 }
+
+const toMtmLine = (line) =>
+  line.replace('NativeParent', 'MtmParent').replace(PARENT_FILE_RE, './mtm/Parent.mtm')

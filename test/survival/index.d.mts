@@ -34,13 +34,8 @@ export interface RunResult {
   readonly outcomes: readonly string[]
 }
 
-export interface PickOptions {
-  readonly seed: number
-  readonly isWanted: (edit: Edit) => boolean
-}
-
 /** One place for every edit: which one, the seed decides. */
-export function pickRuns(side: Side, options: PickOptions): readonly Run[]
+export function pickRuns(side: Side, seed: number): readonly Run[]
 
 export function startSession(browser: Browser, side: Side): Promise<Session>
 

@@ -150,7 +150,10 @@ async function takeBack(run, { isWell }) {
   const { session, edit, original, texts } = run
   const since = await startOf(session)
   session.app.save(original)
-  const isSettled = await whenSettled(session, since, { files: Object.keys(original), edit })
+  const isSettled = await whenSettled(session, since, {
+    files: Object.keys(original),
+    edit: edit.isTakenBackInPlace ? {} : edit,
+  })
   const isBack = async () => isEqual(textsOf(await session.page.read(run.place.id)), texts)
   if (!isWell || !isSettled || !(await until(isBack, SHOWN_WITHIN_MS[session.side]))) await session.renew()
 }

@@ -4,15 +4,10 @@ import { runsOf } from './matrix.mjs'
 /**
  * One place for every edit: which one, the seed decides. Frameworks and sources all come up alike.
  * @param seed a whole number
- * @param isWanted told the name of an edit and whether it reloads the page
  * @returns `{ edit, place }`, in an order that the seed decides, too
  */
-export function pickRuns(side, { seed, isWanted }) {
-  const random = randomFrom(seed)
-  const runs = shuffle(
-    runsOf(side).filter(({ edit }) => isWanted(edit)),
-    random,
-  )
+export function pickRuns(side, seed) {
+  const runs = shuffle(runsOf(side), randomFrom(seed))
   const picked = []
   for (const name of new Set(runs.map(({ edit }) => edit.name))) {
     const places = runs.filter(({ edit }) => edit.name === name)

@@ -27,9 +27,13 @@ export const startOf = async ({ page, entries }) => ({
   entries: entries.length,
 })
 
+/** Every save here changes something: one that is said to be the same again is an echo of an earlier one. */
+const isEcho = ({ reason }) => reason === 'ignored.same-content'
+
 async function whenInJournal({ entries }, since, files) {
   const isSettled = () => {
-    const settled = new Set(entries.slice(since.entries).flatMap((entry) => entry.files))
+    const told = entries.slice(since.entries).filter((entry) => !isEcho(entry))
+    const settled = new Set(told.flatMap((entry) => entry.files))
     return files.every((file) => settled.has(file))
   }
   return until(isSettled, SETTLE_TIMEOUT_MS)

@@ -53,11 +53,13 @@ export function createComponentState(): ComponentState {
     },
     capture: (earlier) => captureAll(sources, earlier),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
+      // What a key takes to work out, nobody is to wait for while the page is idle.
+      if (!from) return initialise()
       const key = slotKey(slot)
       // The variable has the same name in the same component; what it holds came out of this slot.
-      if (from?.overrides.has(key)) return from.overrides.get(key) as Value
-      const saved = from?.values.get(key)
-      if (!from || !saved) return initialise()
+      if (from.overrides.has(key)) return from.overrides.get(key) as Value
+      const saved = from.values.get(key)
+      if (!saved) return initialise()
       const { value, loss } = hand(saved, slot, initialise)
       setLoss(from, key, loss)
       // The same as above: it is of the slot's type.

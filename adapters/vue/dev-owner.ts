@@ -53,8 +53,8 @@ export function createOwner(component: string, keyOf: () => string): Owner {
         const value = read()
         if (!isKeepable(value, initial)) return []
         const isUntouched = initial?.isUnchanged(value) ?? false
-        const state = { instance, component, name, text, value, initial: isUntouched ? value : OTHER }
-        return [{ ...state, memento: initial }]
+        const initialValue = isUntouched ? value : OTHER
+        return [{ instance, component, name, text, value, initial: initialValue, memento: initial }]
       })
     },
   }

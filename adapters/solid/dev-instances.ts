@@ -95,8 +95,13 @@ const keyOf = (parent: InstanceGroup, id: string, occurrence: number): string =>
   `${parent.key}/${id}#${occurrence}`
 
 function numberChildren(group: InstanceGroup): Instance[] {
+  if (group.children.size === 0) return []
   const byId = new Map<string, Instance[]>()
-  for (const child of group.children) byId.set(child.id, [...(byId.get(child.id) ?? []), child])
+  for (const child of group.children) {
+    const siblings = byId.get(child.id)
+    if (siblings) siblings.push(child)
+    else byId.set(child.id, [child])
+  }
   return [...byId.values()].flatMap((siblings) =>
     inDocumentOrder(byOccurrence(siblings)).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence

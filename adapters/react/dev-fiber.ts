@@ -5,6 +5,8 @@ export interface Fiber {
   readonly tag: number
   readonly type: unknown
   readonly key: string | null
+  /** The place among its siblings. */
+  readonly index: number
   readonly return: Fiber | null
   readonly child: Fiber | null
   readonly sibling: Fiber | null

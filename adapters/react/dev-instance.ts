@@ -21,6 +21,9 @@ export interface InstancesContext {
 /** The parts of a path below one component or key, by the fiber that they lead to. */
 type Segments = Map<Fiber, string>
 
+/** The same fibers by the one above them, and their place below it. */
+type Places = ReadonlyMap<Fiber | null, readonly Fiber[]>
+
 /**
  * A path goes from component to component: neither elements nor providers between them count, so that markup
  * can change around an instance. Components of one name are counted below the nearest component or key.
@@ -30,6 +33,7 @@ export function createInstances(context: InstancesContext): Instances {
   const nameOf = (fiber: Fiber) => nameOfFiber(fiber, context.nameOf)
   let cache = new WeakMap<Fiber, Segments>()
   let keys = new WeakMap<Fiber, string>()
+  const places = new WeakMap<Segments, Places>()
   const segmentsOf = (scope: Fiber): Segments => {
     const segments = cache.get(scope) ?? findSegments(scope, nameOf, context.isStandIn)
     cache.set(scope, segments)
@@ -39,9 +43,17 @@ export function createInstances(context: InstancesContext): Instances {
     const segments = segmentsOf(scope)
     const known = segments.get(fiber) ?? (fiber.alternate ? segments.get(fiber.alternate) : undefined)
     // What is mounted anew has been put into the tree since then.
-    const segment = known ?? toSegment(fiber, nameOf(fiber), countBefore(fiber, scope, nameOf))
+    const segment =
+      known ?? replaced(segments, fiber) ?? toSegment(fiber, nameOf(fiber), countBefore(fiber, scope, nameOf))
     if (known === undefined) segments.set(fiber, segment)
     return segment
+  }
+  /** Of a long list with keys, an item is known by the one that was in its place: nothing has to be counted. */
+  const replaced = (segments: Segments, fiber: Fiber): string | undefined => {
+    const byPlace = places.get(segments) ?? findPlaces(segments)
+    places.set(segments, byPlace)
+    const former = fiber.key === null ? undefined : byPlace.get(fiber.return)?.[fiber.index]
+    return former?.key === fiber.key && nameOf(former) === nameOf(fiber) ? segments.get(former) : undefined
   }
   const findKey = (fiber: Fiber): string => {
     const scope = scopeAbove(fiber)
@@ -91,6 +103,16 @@ function findSegments(
     return false
   })
   return segments
+}
+
+function findPlaces(segments: Segments): Places {
+  const places = new Map<Fiber | null, Fiber[]>()
+  for (const fiber of segments.keys()) {
+    const siblings = places.get(fiber.return) ?? []
+    places.set(fiber.return, siblings)
+    siblings[fiber.index] = fiber
+  }
+  return places
 }
 
 /** How many of the same name and key come before a fiber below its scope. */

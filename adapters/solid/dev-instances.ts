@@ -136,10 +136,13 @@ const keyOf = (
 ): string => `${parent.key}/${id}${site && '@'}${site}#${occurrence}`
 
 function numberChildren(group: InstanceGroup): Instance[] {
+  if (group.children.size === 0) return []
   const byPlace = new Map<string, Instance[]>()
   for (const child of group.children) {
     const place = `${child.id}@${child.site}`
-    byPlace.set(place, [...(byPlace.get(place) ?? []), child])
+    const siblings = byPlace.get(place)
+    if (siblings) siblings.push(child)
+    else byPlace.set(place, [child])
   }
   return [...byPlace.values()].flatMap((siblings) =>
     inOrder(siblings).flatMap((instance, occurrence) => {
@@ -155,7 +158,9 @@ function inOrder(siblings: readonly Instance[]): Instance[] {
   const byRoot = new Map<Owner, Instance[]>()
   for (const one of byOccurrence(siblings)) {
     const root = topOf(one.owner)
-    byRoot.set(root, [...(byRoot.get(root) ?? []), one])
+    const together = byRoot.get(root)
+    if (together) together.push(one)
+    else byRoot.set(root, [one])
   }
   return [...byRoot.values()].flatMap(inDocumentOrder)
 }

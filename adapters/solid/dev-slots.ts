@@ -68,9 +68,14 @@ function firstFree(taken: Iterable<{ readonly occurrence: number }>): number {
 /** Slots of one name are numbered again from 0, in document order. */
 export function numberSlots({ slots }: Holder): void {
   const byName = new Map<string, Slot[]>()
-  for (const slot of slots) byName.set(slot.name, [...(byName.get(slot.name) ?? []), slot])
+  for (const slot of slots) {
+    const group = byName.get(slot.name)
+    if (group) group.push(slot)
+    else byName.set(slot.name, [slot])
+  }
   for (const group of byName.values())
-    for (const [index, slot] of inDocumentOrder(byOccurrence(group)).entries()) slot.occurrence = index
+    if (group.length === 1) group[0]!.occurrence = 0
+    else for (const [index, slot] of inDocumentOrder(byOccurrence(group)).entries()) slot.occurrence = index
 }
 
 export const byOccurrence = <Item extends { readonly occurrence: number }>(items: readonly Item[]): Item[] =>

@@ -61,8 +61,9 @@ export function createOwner(
         const value = read()
         if (!isKeepable(value, initial)) return []
         const isUntouched = initial?.isUnchanged(value) ?? false
-        const state = { instance, component, name, text, value, initial: isUntouched ? value : OTHER }
-        return [{ ...state, memento: initial, ...(isHidden() && { isHidden: true }) }]
+        const initialValue = isUntouched ? value : OTHER
+        const state = { instance, component, name, text, value, initial: initialValue, memento: initial }
+        return [isHidden() ? { ...state, isHidden: true } : state]
       })
     },
   }

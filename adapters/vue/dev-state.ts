@@ -71,7 +71,9 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
       const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
       // Nothing else is noted under the key of a module.
       const states = [...owners.values(), ...(modules as Owner[])].flatMap((owner) => owner.states())
-      for (const one of states) captured.set(slotKey(one), { ...one, contents: rememberValue(one.value) })
+      // They have been made for this: copies of thousands of them would only take time.
+      for (const one of states)
+        captured.set(slotKey(one), Object.assign(one, { contents: rememberValue(one.value) }))
       return states
     },
   })

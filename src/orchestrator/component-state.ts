@@ -52,11 +52,13 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
     },
     capture: (earlier) => captureAll({ sources, isComponent }, earlier),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
-      const key = from && keyIn(from, slot)
-      const saved = key === undefined ? undefined : from?.values.get(key)
-      if (!from || !saved || key === undefined) return initialise()
+      // What a key takes to work out, nobody is to wait for while the page is idle.
+      if (!from) return initialise()
+      const key = keyIn(from, slot)
       // The variable has the same name in the same component; what it holds came out of this slot.
       if (from.overrides.has(key)) return from.overrides.get(key) as Value
+      const saved = from.values.get(key)
+      if (!saved) return initialise()
       const { value, fate } = decide(saved, slot, from.late.has(key) ? always(initialise()) : initialise)
       if (fate) from.fates.set(key, fate)
       else from.fates.delete(key)

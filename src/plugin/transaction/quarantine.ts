@@ -48,6 +48,8 @@ interface Kept {
   readonly isSelfAccepting: boolean | undefined
   /** The files that were saved together with it. */
   readonly files: ReadonlySet<string>
+  /** What it imports that the version in the graph does not: that one is the last good. */
+  readonly imports: ReadonlySet<EnvironmentModuleNode>
   /** False for what a page loads by itself. */
   readonly wasImported: boolean
 }
@@ -70,7 +72,8 @@ export function createQuarantine(): Quarantine {
       for (const node of loadedRoots(batch)) {
         const wasImported = isImported(node)
         if (!wasImported && isMtm(node)) continue
-        kept.set(node, { kind, files, isSelfAccepting: node.isSelfAccepting, wasImported })
+        const imports = batch.snapshot.triedBy(node)
+        kept.set(node, { kind, files, imports, isSelfAccepting: node.isSelfAccepting, wasImported })
       }
       for (const node of batch.snapshot.nodes())
         if (batch.saves.get(node.file ?? '') === 'delete') missing.add(node)
@@ -123,7 +126,7 @@ function concernedBy(
   const saved = addFiles(new Set(saves.keys()), [...joined])
   const entries = [...kept]
   const isConcerned = ([node, { files, kind }]: [EnvironmentModuleNode, Kept]) =>
-    isAny(files, saved) || (kind !== 'hook' && (awaiting.has(node) || dependsOn(node, saved)))
+    isAny(files, saved) || (kind !== 'hook' && (awaiting.has(node) || dependsOn(node, saved, kept)))
   const batches = new Set(entries.filter(isConcerned).map(([, { files }]) => files))
   const left = entries.filter(([node]) => !roots.has(node))
   return [...batches].flatMap((files) => {
@@ -142,11 +145,15 @@ const addFiles = (files: ReadonlySet<string>, nodes: readonly EnvironmentModuleN
 const sourceOf = ({ id, file }: EnvironmentModuleNode): string | null =>
   parseMtmId(withoutQuery(id ?? ''))?.file ?? file
 
-function dependsOn(node: EnvironmentModuleNode, files: ReadonlySet<string>): boolean {
+function dependsOn(
+  node: EnvironmentModuleNode,
+  files: ReadonlySet<string>,
+  kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
+): boolean {
   const seen = new Set([node])
   for (const one of seen) {
     if (files.has(sourceOf(one) ?? '')) return true
-    for (const imported of one.importedModules) seen.add(imported)
+    for (const imported of [...one.importedModules, ...(kept.get(one)?.imports ?? [])]) seen.add(imported)
   }
   return false
 }

@@ -17,12 +17,15 @@ function createNode(file: string, imported: readonly EnvironmentModuleNode[] = [
 }
 
 /** The part of a batch that is looked at: its changed modules, all of them loaded. */
-const createBatch = (...nodes: EnvironmentModuleNode[]): Batch =>
+const createBatch = (...nodes: EnvironmentModuleNode[]): Batch => createBatchThatTried([], ...nodes)
+
+/** @param tried what the changed modules have imported in vain */
+const createBatchThatTried = (tried: EnvironmentModuleNode[], ...nodes: EnvironmentModuleNode[]): Batch =>
   ({
     roots: new Set(nodes),
     saves: new Map(nodes.map((node) => [node.file, 'update'])),
     awaiting: new Set(),
-    snapshot: { lastGood: () => ({ code: '' }), nodes: () => nodes },
+    snapshot: { lastGood: () => ({ code: '' }), nodes: () => nodes, triedBy: () => new Set(tried) },
   }) as unknown as Batch
 
 const [good, broken, leaf, other] = ['good', 'broken', 'leaf', 'other'].map((name) =>
@@ -56,6 +59,12 @@ it('tries a batch for the sake of another one only when that goes along', () => 
     quarantine.concerned(createBatch(second), joined).map(({ nodes }) => nodes)
   expect(concerned()).toEqual([[good]])
   expect(concerned(good)).toEqual([[first], [good]])
+})
+
+it('tries a module again with what only its waiting version imports', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatchThatTried([other], good), 'runtime', ERROR)
+  expect(quarantine.candidates(createBatch(other))).toEqual([good])
 })
 
 it('keeps of a file only what its last save has changed', () => {

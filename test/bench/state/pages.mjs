@@ -39,7 +39,7 @@ export async function measurePages(browser, { sizes, updates, snapshots }) {
         for (let round = -1; round < updates; round++) {
           version += 1
           const sample = await measureUpdate(page, { save: () => app.save(version), version, snapshots })
-          if (round >= 0) measured.push(sample)
+          measured.push(...(round >= 0 ? [sample] : []))
         }
         samples[framework][size] = measured
         await page.context().close()

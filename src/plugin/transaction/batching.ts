@@ -5,7 +5,7 @@ import type { ServedCode } from './graph-snapshot.ts'
 import type { Pass } from './passes.ts'
 
 /** A pass that is silent for so long does not hold the others back any more, in milliseconds. */
-const PASS_LIMIT_MS = 1000
+const PASS_LIMIT_MS = 3000
 
 /** Idle time after which a batch is complete: of one file, and of several, in milliseconds. */
 const IDLE_MS = { one: 2, several: 30 }

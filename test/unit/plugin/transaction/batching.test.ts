@@ -105,7 +105,7 @@ describe('a pipeline that never ends', () => {
     const batching = create()
     await batching.save('a', 'update')
     const { open } = batching
-    expect(await isDone(batching.whenReady(open!), 1100)).toBe(true)
+    expect(await isDone(batching.whenReady(open!), 3200)).toBe(true)
     expect(open!.openPasses.size).toBe(0)
   })
 })

@@ -53,15 +53,16 @@ function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
     },
     leave(node) {
       ancestors.pop()
-      const place = {
-        node: toAst(node),
-        ancestors,
-        functions: functions.filter(Boolean),
-        code: input.code,
-      }
-      const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
-      if (edit && !isResetDeclaration(ancestors, input.code)) edits.push(edit)
-      if (functionName(node, ancestors) !== undefined) functions.pop()
+      if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+        const place = {
+          node: toAst(node),
+          ancestors,
+          functions: functions.filter(Boolean),
+          code: input.code,
+        }
+        const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
+        if (edit && !isResetDeclaration(ancestors, input.code)) edits.push(edit)
+      } else if (functionName(node, ancestors) !== undefined) functions.pop()
     },
   })
   return edits

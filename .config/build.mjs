@@ -73,9 +73,9 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
   })
 }
 
-/** Everything but the signal library, which is a kilobyte and would be found late by Vite's scan. */
+/** Everything but what is a few kilobytes and would be found late by Vite's scan. */
 function isExternal(id) {
-  return /^[\w@]/.test(id) && !id.startsWith('alien-signals') && !/^[A-Z]:/.test(id)
+  return /^[\w@]/.test(id) && !/^(?:alien-signals|devalue)\b/.test(id) && !/^[A-Z]:/.test(id)
 }
 
 /** `.svelte` files ship as source, for the Svelte compiler of the app. */

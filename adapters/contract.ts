@@ -1,6 +1,7 @@
 import type { Undo } from '../src/index.ts'
 import type { Framework } from '../src/shared/framework.ts'
 import type { Phase } from '../src/shared/protocol.ts'
+import type { StateDeclaration } from '../src/shared/state-declaration.ts'
 
 /** What an island is given: plain values, the host's rendered children, a place for its errors. */
 export interface IslandInput {
@@ -62,6 +63,8 @@ export interface FrameworkHotReloadAdapter {
   validateAdapterConnections(): boolean
   /** The same value for every hot reloaded version of one component; else the component itself. */
   identifyComponent(component: unknown): unknown
+  /** Whether the framework itself gives this form field its value, out of a component's state. */
+  ownsField(element: Element): boolean
 }
 
 /** A live `useSignal` or `useEvent`. */
@@ -106,13 +109,31 @@ export interface StateSlot {
   readonly name: string
   /** The initialiser as it is written. */
   readonly text: string
+  /** What holds the value, where a value of one kind is of no use to another. */
+  readonly kind?: string
+  /** The name that the variable had before it was renamed. */
+  readonly former?: string | undefined
+  /** True when its author wants it to start anew. */
+  readonly isReset?: boolean
+}
+
+/** Knows which variables the modules of a page declare, and which of them were called otherwise before. */
+export interface StateDeclarations {
+  /** Says what a module declares, in the order of its code; to be called before it makes any of it. */
+  declare(module: string, declarations: readonly StateDeclaration[]): void
+  /** The name that the variable had before; undefined when it was not renamed. */
+  formerOf(scope: string, name: string): string | undefined
+  /** Whether its author wants the variable to start anew with every update. */
+  isReset(scope: string, name: string): boolean
 }
 
 /** A variable and what it holds. */
-export interface StateValue extends StateSlot {
+export interface StateValue extends Omit<StateSlot, 'former' | 'isReset'> {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
+  /** True for what is kept out of sight: it may come back at any time. */
+  readonly isHidden?: boolean
   /** The component's id, as people know it; the journal names the instance where it is not given. */
   readonly component?: string
 }
@@ -150,6 +171,7 @@ export interface DevRuntime {
   /** What the page is doing; undefined while it is idle. Failures matter, and state is handed over, only meanwhile. */
   readonly phase: Phase | undefined
   readonly versions: ComponentVersions
+  readonly declarations: StateDeclarations
   /** The value that the slot had before the running update, when it is to be kept; else what the initialiser gives. */
   take<Value>(slot: StateSlot, initialise: () => Value): Value
   /** Adds the components of a framework to every snapshot from now on. Returns its undo. */

@@ -3,6 +3,7 @@ export { computed } from './runtime/computed.ts'
 export { effect } from './runtime/effect.ts'
 export { batch, untracked } from './runtime/batch.ts'
 export { emit, on, once } from './runtime/pubsub.ts'
+export { preserve } from './runtime/preserve.ts'
 export { onAfterReload, onBeforeReload, onRollback } from './runtime/reload-hooks.ts'
 export { MetamonCycleError } from './runtime/cycle-error.ts'
 export type { CycleKind } from './runtime/cycle-error.ts'
@@ -16,5 +17,7 @@ export type {
   ReloadErrorType,
   ReloadInfo,
   RolledBackReload,
+  VariableFate,
+  VariableReport,
 } from './runtime/reload-moments.ts'
 export type { Undo } from './runtime/undo.ts'

@@ -4,7 +4,12 @@ import type { Origin, Origins } from './dev-state.ts'
 /** The state of class components, property by property. */
 export interface ClassStates {
   /** What instrumented code assigns to `this.state`: the same properties, with the values that are kept. */
-  classState(instance: object, initial: unknown, texts: Readonly<Record<string, string>>): unknown
+  classState(
+    scope: string,
+    instance: object,
+    initial: unknown,
+    texts: Readonly<Record<string, string>>,
+  ): unknown
   /** Where the properties of an instance's state come from, by their names. */
   originsOf(instance: object): ReadonlyMap<string, Origin>
 }
@@ -15,12 +20,12 @@ const ADDED: string = 'state.*'
 export function createClassStates(origins: Origins): ClassStates {
   const byInstance = new WeakMap<object, Map<string, Origin>>()
   return {
-    classState(instance, initial, texts) {
+    classState(scope, instance, initial, texts) {
       const fiber = ownerFiber()
       if (!fiber || !isPlain(initial)) return initial
       const known = new Map<string, Origin>()
       const take = (name: string, text: string, value: unknown) => {
-        const taken = origins.take(fiber, { name, text }, () => value)
+        const taken = origins.take(fiber, { scope, declared: name, name, text }, () => value)
         known.set(name, taken.origin)
         return taken.value
       }
@@ -45,7 +50,7 @@ export function* slotsOfState(
     if (origin) yield [value, origin]
     else added[key] = value
   }
-  yield [added, { name: ADDED, text: '', initial: undefined }]
+  if (Object.keys(added).length > 0) yield [added, { name: ADDED, text: '', initial: undefined }]
 }
 
 /** The same object while nothing has been kept of the former one: code may compare it, or have frozen it. */

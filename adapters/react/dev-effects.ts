@@ -14,6 +14,11 @@ export interface Effects {
   effect(create: unknown): unknown
   /** The function that `useImperativeHandle` is given; what it returns is the app's own. */
   handle(create: unknown): unknown
+  /**
+   * What an effect hook depends on. Another version of the component is one more reason to run: React runs the
+   * effects of a refreshed component by itself, but in strict mode forgets to when it renders for a second time.
+   */
+  dependencies(list: unknown): unknown
 }
 
 /** What an effect throws while an update runs is reported and goes no further. */
@@ -49,6 +54,7 @@ export function createEffects({ failures, idOf }: EffectsContext): Effects {
       const owner = ownerOf(ownerFiber())
       return () => run(create, 'effect', owner)
     },
+    dependencies: (list) => (Array.isArray(list) ? [...list, implementationOf(ownerFiber()?.type)] : list),
   }
 }
 

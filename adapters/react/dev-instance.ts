@@ -1,3 +1,4 @@
+import { placeOf } from '../shared/dev-place.ts'
 import { implementationOf, isComponent, TAGS, type Fiber } from './dev-fiber.ts'
 
 /** Names instances of components so that those which take their place have the same names. */
@@ -157,13 +158,4 @@ function createRootNames(): (fiber: Fiber) => string {
     numbers.set(stateNode, number)
     return `root~${number}`
   }
-}
-
-/** From the nearest element with an id: `#app`, `#page/div~2`. */
-function placeOf(element: Element): string {
-  if (element.id) return `#${element.id}`
-  const parent = element.parentElement
-  if (!parent) return element.localName
-  const same = [...parent.children].filter((one) => one.localName === element.localName)
-  return `${placeOf(parent)}/${element.localName}~${same.indexOf(element)}`
 }

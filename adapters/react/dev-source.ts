@@ -1,4 +1,5 @@
 import type { StateSlot, StateSource, StateValue } from '../contract.ts'
+import { findBySlot } from '../shared/dev-declarations.ts'
 import { slotsOfState, type ClassStates } from './dev-class-state.ts'
 import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
 import type { Instances } from './dev-instance.ts'
@@ -10,6 +11,8 @@ export interface SourceContext {
   readonly instances: Instances
   readonly origins: Origins
   readonly classStates: ClassStates
+  /** The id of an instance's component, where it has one. */
+  readonly componentOf: (fiber: Fiber) => string | undefined
   /** Called with all instances before each reading. */
   readonly beforeReading: (places: readonly (readonly [fiber: Fiber, key: string])[]) => void
 }
@@ -24,7 +27,7 @@ export interface ReactSource extends StateSource {
 
 /** Always reads from the roots down: what React keeps at a DOM node may be an instance's state before the last. */
 export function createSource(context: SourceContext): ReactSource {
-  const { roots, instances, origins, classStates } = context
+  const { roots, instances, origins, classStates, componentOf } = context
   let initials = new Map<string, unknown>()
   let readings = 0
   const slotsOf = (fiber: Fiber) =>
@@ -38,16 +41,17 @@ export function createSource(context: SourceContext): ReactSource {
     const places = roots.list().flatMap((root) => [...instances.list(root.current)])
     context.beforeReading(places)
     for (const [fiber, instance] of places) {
+      const component = componentOf(fiber)
       for (const [value, { name, text, initial }] of slotsOf(fiber)) {
         initials.set(`${instance}\n${name}`, initial)
-        yield { instance, name, text, value, initial }
+        yield { instance, ...(component !== undefined && { component }), name, text, value, initial }
       }
     }
   }
   return {
     framework: 'react',
     read,
-    initialOf: ({ instance, name }) => initials.get(`${instance}\n${name}`),
+    initialOf: (slot) => findBySlot(initials, slot),
     readings: () => readings,
   }
 }

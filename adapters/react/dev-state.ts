@@ -1,4 +1,5 @@
 import type { DevRuntime, StateSlot } from '../contract.ts'
+import { createSlot, type DeclaredSlot } from '../shared/dev-declarations.ts'
 import { hooksOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
 
 /** Where the state that a hook or a class holds comes from. */
@@ -11,11 +12,23 @@ export interface Origin {
 
 /** What instrumented code calls in place of the hooks of React that hold state. */
 export interface StateHooks {
-  /** `useState`, with the variable's name and the text of its initial value. */
-  state(useState: UseState, name: string, text: string, initial?: unknown): unknown
-  reducer(useReducer: UseReducer, name: string, text: string, ...args: ReducerArguments): unknown
-  ref(useRef: UseRef, name: string, text: string, initial?: unknown): unknown
-  actionState(useActionState: UseActionState, name: string, text: string, ...args: ActionArguments): unknown
+  /** `useState`, with the variable's scope and name, and the text of its initial value. */
+  state(scope: string, useState: UseState, name: string, text: string, initial?: unknown): unknown
+  reducer(
+    scope: string,
+    useReducer: UseReducer,
+    name: string,
+    text: string,
+    ...args: ReducerArguments
+  ): unknown
+  ref(scope: string, useRef: UseRef, name: string, text: string, initial?: unknown): unknown
+  actionState(
+    scope: string,
+    useActionState: UseActionState,
+    name: string,
+    text: string,
+    ...args: ActionArguments
+  ): unknown
 }
 
 type UseState = (initial: () => unknown) => readonly [unknown, object]
@@ -32,7 +45,7 @@ type UseRef = (initial: unknown) => { current: unknown }
 /** Keeps where state comes from, and hands over what is to be kept. */
 export interface Origins {
   /** What a slot of an instance is given, and its origin for as long as it lives. */
-  take(fiber: Fiber, slot: Omit<StateSlot, 'instance'>, initialise: () => unknown): Taken
+  take(fiber: Fiber, slot: Omit<DeclaredSlot, 'keyOf'>, initialise: () => unknown): Taken
   note(holder: object, origin: Origin): void
   of(holder: object): Origin | undefined
   ofHook(hook: Hook): Origin | undefined
@@ -54,19 +67,14 @@ export function createOrigins({ runtime, keyOf, initialOf }: OriginsContext): Or
   // By what stays the same from render to render: the setter of a state, the object of a ref.
   const origins = new WeakMap<object, Origin>()
   return {
-    take(fiber, { name, text }, initialise) {
+    take(fiber, declared, initialise) {
+      const { name, text } = declared
       let run: { readonly initial: unknown } | undefined
-      const slot: StateSlot = {
-        get instance() {
-          return keyOf(fiber)
-        },
-        name,
-        text,
-      }
       const first = () => (run = { initial: initialise() }).initial
       const dev = runtime()
-      const value = dev ? dev.take(slot, first) : first()
-      return { value, origin: { name, text, initial: run ? run.initial : initialOf(slot) } }
+      const slot = dev && createSlot({ ...declared, keyOf: () => keyOf(fiber) }, dev)
+      const value = slot ? dev.take(slot, first) : first()
+      return { value, origin: { name, text, initial: run || !slot ? run?.initial : initialOf(slot) } }
     },
     note: (holder, origin) => void origins.set(holder, origin),
     of: (holder) => origins.get(holder),
@@ -80,9 +88,13 @@ export function createOrigins({ runtime, keyOf, initialOf }: OriginsContext): Or
 
 /** @param mounted called in the first render of an instance, right after a hook of it */
 export function createStateHooks(origins: Origins, mounted: () => void): StateHooks {
-  const mount = (name: string, text: string, initialise: () => unknown): Taken | undefined => {
+  const mount = (
+    code: Omit<DeclaredSlot, 'name' | 'keyOf'>,
+    initialise: () => unknown,
+  ): Taken | undefined => {
     const fiber = ownerFiber()
-    return fiber && origins.take(fiber, { name: numbered(name, fiber, origins), text }, initialise)
+    if (!fiber) return undefined
+    return origins.take(fiber, { ...code, name: numbered(code.declared, fiber, origins) }, initialise)
   }
   const finish = (holder: object, taken: Taken | undefined) => {
     if (!taken) return
@@ -90,37 +102,37 @@ export function createStateHooks(origins: Origins, mounted: () => void): StateHo
     mounted()
   }
   return {
-    state(useState, name, text, initial) {
+    state(scope, useState, declared, text, initial) {
       let taken: Taken | undefined
       const first = () => (isFunction(initial) ? initial() : initial)
       const pair = useState(() => {
-        taken = mount(name, text, first)
+        taken = mount({ scope, declared, text }, first)
         return taken ? taken.value : first()
       })
       finish(pair[1], taken)
       return pair
     },
-    reducer(useReducer, name, text, reducer, initial, initialise) {
+    reducer(scope, useReducer, declared, text, reducer, initial, initialise) {
       let taken: Taken | undefined
       const pair = useReducer(reducer, initial, (argument) => {
         const first = () => (initialise === undefined ? argument : initialise(argument))
-        taken = mount(name, text, first)
+        taken = mount({ scope, declared, text }, first)
         return taken ? taken.value : first()
       })
       finish(pair[1], taken)
       return pair
     },
-    ref(useRef, name, text, initial) {
+    ref(scope, useRef, declared, text, initial) {
       const holder = useRef(initial)
       if (origins.of(holder)) return holder
-      const taken = mount(name, text, () => initial)
+      const taken = mount({ scope, declared, text }, () => initial)
       if (taken) holder.current = taken.value
       finish(holder, taken)
       return holder
     },
-    actionState(useActionState, name, text, action, initial, ...rest) {
+    actionState(scope, useActionState, declared, text, action, initial, ...rest) {
       const fiber = ownerFiber()
-      const taken = fiber && isMounting(fiber) ? mount(name, text, () => initial) : undefined
+      const taken = fiber && isMounting(fiber) ? mount({ scope, declared, text }, () => initial) : undefined
       const result = useActionState(action, taken ? taken.value : initial, ...rest)
       finish(result[1], taken)
       return result

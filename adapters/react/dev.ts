@@ -48,6 +48,7 @@ function createReactDev(): ReactDev {
     instances,
     origins,
     classStates,
+    componentOf: ({ type }) => idOf(type),
     beforeReading: (places) => moves.begin(places),
   })
   const epochs = createEpochs({ runtime, readings: source.readings, beforeRefresh })
@@ -84,6 +85,8 @@ function nameOf(type: unknown): string {
 
 const react: ReactDev = createReactDev()
 
+export { declare } from '../shared/dev-declarations.ts'
+
 /** Stands in for `useState` in instrumented modules. */
 export const state: ReactDev['state'] = react.state
 /** Stands in for `useReducer` in instrumented modules. */
@@ -98,5 +101,7 @@ export const classState: ReactDev['classState'] = react.classState
 export const effect: ReactDev['effect'] = react.effect
 /** Wraps what instrumented modules give to `useImperativeHandle`. */
 export const handle: ReactDev['handle'] = react.handle
+/** Wraps what instrumented modules say that effects depend on. */
+export const dependencies: ReactDev['dependencies'] = react.dependencies
 /** Makes the guard of a component, once for each evaluation of its module. */
 export const guard: ReactDev['guard'] = react.guard

@@ -2,11 +2,13 @@ import type { CreateHotAdapter } from '../contract.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 import { findPage } from './dev-page.ts'
 import { beforeRefresh } from './dev-refresh.ts'
+import { ignoreExportsOfViews } from './refresh-exports.ts'
 import { findRefreshTimers } from './refresh-timers.ts'
 
 /** The hot adapter of React, whose refresh runtime waits for further updates unless it is told that there are none. */
 export const createHotAdapter: CreateHotAdapter = (context) => {
   const nextRefresh = watchRefresh()
+  ignoreExportsOfViews()
   const parts = {
     framework: 'react' as const,
     /** React Refresh mounts a tree anew that has failed. */
@@ -20,8 +22,20 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
       if (hasRendered) await afterEffects()
     },
     identifyComponent: (component: unknown) => findPage()?.identify(component) ?? component,
+    ownsField: isControlled,
   }
   return defineHotAdapter(parts, context)
+}
+
+/** React keeps the props of an element with it, under a name that starts so. */
+const PROPS_KEY = '__reactProps$'
+
+function isControlled(element: Element): boolean {
+  const key = Object.keys(element).find((one) => one.startsWith(PROPS_KEY))
+  const props: unknown = key === undefined ? undefined : Reflect.get(element, key)
+  if (typeof props !== 'object' || props === null) return false
+  const isToggle = element.matches('[type=checkbox],[type=radio]')
+  return Reflect.get(props, isToggle ? 'checked' : 'value') != null
 }
 
 /** How long the refresh runtime waits for further updates, in milliseconds. */

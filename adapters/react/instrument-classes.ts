@@ -5,10 +5,12 @@ import type {
   MethodDefinition,
   Node,
   Program,
+  Property,
 } from 'estree'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
 import type { ReactBindings } from './instrument-bindings.ts'
 import { declarationIn } from './instrument-components.ts'
+import { textOf, type HookEdits } from './instrument-hooks.ts'
 
 /** A class of any form, as a node. */
 type ClassNode = MaybeNamedClassDeclaration | ClassExpression
@@ -47,54 +49,72 @@ export function findClassComponents(program: Program, react: ReactBindings): rea
  * @param guard the variable of the module that holds the component's guard
  * @returns the names that the changed code imports
  */
-export function instrumentClass(
-  component: ClassNode,
-  guard: string,
-  input: InstrumentInput,
-): readonly string[] {
+export function instrumentClass(component: ClassNode, guard: string, edits: HookEdits): readonly string[] {
   const names: string[] = []
+  const state = { ...edits, component }
   for (const member of component.body.body) {
     if (member.type === 'PropertyDefinition' && isState(member.key) && !member.static && member.value) {
-      names.push(wrapState(member.value, input))
+      names.push(wrapState(member.value, member, state))
     }
     if (member.type !== 'MethodDefinition') continue
-    if (member.kind === 'constructor') names.push(...wrapAssignments(member, input))
-    else guardMethod(member, guard, input)
+    if (member.kind === 'constructor') names.push(...wrapAssignments(member, state))
+    else guardMethod(member, guard, edits.input)
   }
   return names
 }
 
 const isState = (key: Node): boolean => key.type === 'Identifier' && key.name === 'state'
 
+interface StateEdits extends HookEdits {
+  readonly component: ClassNode
+}
+
 /** `this.state = …` at the top level of a constructor. */
-function wrapAssignments({ value }: MethodDefinition, input: InstrumentInput): string[] {
+function wrapAssignments({ value }: MethodDefinition, edits: StateEdits): string[] {
   return value.body.body.flatMap((statement) => {
     if (statement.type !== 'ExpressionStatement') return []
     const { expression } = statement
     if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return []
     const { left, right } = expression
     const isOwn = left.type === 'MemberExpression' && left.object.type === 'ThisExpression'
-    return isOwn && !left.computed && isState(left.property) ? [wrapState(right, input)] : []
+    return isOwn && !left.computed && isState(left.property) ? [wrapState(right, statement, edits)] : []
   })
 }
 
-function wrapState(value: Expression, { code, output }: InstrumentInput): string {
+function wrapState(
+  value: Expression,
+  declaration: Node,
+  { input, declarations, component }: StateEdits,
+): string {
+  const { code, output } = input
   const { start, end } = placeOf(value)
-  const texts = JSON.stringify(textsOf(value, code))
-  output.appendRight(start, '__metamon_classState(this, ').appendLeft(end, `, ${texts})`)
+  const properties = propertiesOf(value)
+  // A class without a name is a node like others in all that is read of it.
+  const ancestors = [component as Node, declaration]
+  const add = (key: string, text: string, node: Node) =>
+    declarations.add({
+      ancestors: [...ancestors, node],
+      at: placeOf(node).start,
+      name: `state.${key}`,
+      kind: 'state',
+      text,
+    })
+  const scope = add('*', '', value)
+  const texts = properties.map(({ name, node }) => [name, textOf(node.value, code)] as const)
+  for (const [index, [name, text]] of texts.entries()) add(name, text, properties[index]!.node)
+  output
+    .appendRight(start, `__metamon_classState(${scope}, this, `)
+    .appendLeft(end, `, ${JSON.stringify(Object.fromEntries(texts))})`)
   return 'classState'
 }
 
-/** The initialiser of each property, as far as they are written one by one. */
-function textsOf(value: Expression, code: string): Readonly<Record<string, string>> {
-  if (value.type !== 'ObjectExpression') return {}
-  const texts: Record<string, string> = {}
-  for (const property of value.properties) {
-    if (property.type !== 'Property' || property.key.type !== 'Identifier' || property.computed) continue
-    const { start, end } = placeOf(property.value)
-    texts[property.key.name] = code.slice(start, end).replace(/\s+/g, ' ')
-  }
-  return texts
+/** The properties of a state, as far as they are written one by one. */
+function propertiesOf(value: Expression): { readonly name: string; readonly node: Property }[] {
+  if (value.type !== 'ObjectExpression') return []
+  return value.properties.flatMap((node) => {
+    if (node.type !== 'Property' || node.key.type !== 'Identifier' || node.computed) return []
+    return [{ name: node.key.name, node }]
+  })
 }
 
 function guardMethod(method: MethodDefinition, guard: string, { output }: InstrumentInput): void {

@@ -1,5 +1,6 @@
 import type { Node, Pattern, SimpleCallExpression } from 'estree'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import type { DeclarationList } from '../shared/instrument-declarations.ts'
 import { isFunction } from './instrument-bindings.ts'
 
 /** The hooks that hold state, and what is called in their place. */
@@ -10,7 +11,10 @@ const STATE_HOOKS: Readonly<Record<string, { readonly by: string; readonly initi
   useActionState: { by: 'actionState', initial: 1 },
 }
 
-/** The hooks that are given a function to call after rendering, which of their arguments it is, and what wraps it. */
+/**
+ * The hooks that are given a function to call after rendering, which of their arguments it is, and what wraps
+ * it. What it depends on is the argument after it.
+ */
 const EFFECT_HOOKS: Readonly<Record<string, { readonly by: string; readonly create: number }>> = {
   useEffect: { by: 'effect', create: 0 },
   useLayoutEffect: { by: 'effect', create: 0 },
@@ -18,39 +22,37 @@ const EFFECT_HOOKS: Readonly<Record<string, { readonly by: string; readonly crea
   useImperativeHandle: { by: 'handle', create: 1 },
 }
 
+/** What one module is changed with. */
+export interface HookEdits {
+  readonly input: InstrumentInput
+  readonly declarations: DeclarationList
+}
+
 /**
  * Changes the call of one hook: a state hook is called with the name and the text of what it holds, the
- * function given to an effect is wrapped. What the arguments are, and when they are evaluated, stays.
+ * function given to an effect and what it depends on are wrapped. What the arguments are, and when they are
+ * evaluated, stays.
  *
  * @param hook the name under which React exports it
  * @param ancestors from the program to the node above the call
- * @returns the name that the changed code imports; undefined when the call is left alone
+ * @returns the names that the changed code imports; none when the call is left alone
  */
 export function instrumentHook(
   call: SimpleCallExpression,
   hook: string,
   ancestors: readonly Node[],
-  input: InstrumentInput,
-): string | undefined {
-  if (call.optional || call.arguments.some((one) => one.type === 'SpreadElement')) return undefined
+  { input, declarations }: HookEdits,
+): readonly string[] {
+  if (call.optional || call.arguments.some((one) => one.type === 'SpreadElement')) return []
   const state = Object.hasOwn(STATE_HOOKS, hook) ? STATE_HOOKS[hook] : undefined
-  if (state && isReset(ancestors, input)) return undefined
-  if (state) return replaceStateHook(call, { ...state, ancestors, hook }, input)
+  if (state) return [replaceStateHook(call, { ...state, ancestors, hook }, { input, declarations })]
   const effect = Object.hasOwn(EFFECT_HOOKS, hook) ? EFFECT_HOOKS[hook] : undefined
-  const create = effect && call.arguments[effect.create]
-  return create && wrapEffect(create, effect.by, input)
-}
-
-const RESET_FILE_RE = /^\s*\/\/ @metamon-reset\b/m
-const RESET_DECLARATION_RE = /\/\*+\s*@metamon-reset\s*\*\/\s*$/
-
-/** True where the code asks not to have its state kept: in the whole file, or in this statement. */
-function isReset(ancestors: readonly Node[], { code }: InstrumentInput): boolean {
-  // Hardly any module has one, and looking for it takes time for each hook.
-  if (!code.includes('@metamon-reset')) return false
-  const statement = ancestors.findLast((node) => /(?:Declaration|Statement)$/.test(node.type))
-  const before = statement ? code.slice(0, placeOf(statement).start) : ''
-  return RESET_DECLARATION_RE.test(before.slice(-200)) || RESET_FILE_RE.test(code)
+  if (!effect) return []
+  const [create, dependencies] = call.arguments.slice(effect.create)
+  return [
+    ...(create ? [wrap(create, effect.by, input)] : []),
+    ...(dependencies ? [wrap(dependencies, 'dependencies', input)] : []),
+  ]
 }
 
 interface StateHook {
@@ -63,7 +65,7 @@ interface StateHook {
 function replaceStateHook(
   call: SimpleCallExpression,
   { hook, by, initial, ancestors }: StateHook,
-  input: InstrumentInput,
+  { input, declarations }: HookEdits,
 ): string {
   const { code, output } = input
   const callee = placeOf(call.callee)
@@ -71,13 +73,14 @@ function replaceStateHook(
   const open = openingParenthesis(code, callee.end)
   const text = call.arguments[initial] ? textOf(call.arguments[initial], code) : ''
   const name = nameOfSlot(hook, ancestors)
-  output.appendRight(callee.start, `__metamon_${by}(`)
+  const scope = declarations.add({ ancestors, at: callee.start, name, kind: hook, text })
+  output.appendRight(callee.start, `__metamon_${by}(${scope}, `)
   output.update(open, open + 1, `, ${JSON.stringify(name)}, ${JSON.stringify(text)}${first ? ', ' : ''}`)
   return by
 }
 
-function wrapEffect(create: Node, by: string, { output }: InstrumentInput): string {
-  const { start, end } = placeOf(create)
+function wrap(argument: Node, by: string, { output }: InstrumentInput): string {
+  const { start, end } = placeOf(argument)
   output.appendRight(start, `__metamon_${by}(`).appendLeft(end, ')')
   return by
 }
@@ -127,8 +130,8 @@ function nameOfFunction(node: Extract<Node, { params: Pattern[] }>, parent: Node
   return (parent && nameGivenBy(parent)) ?? ''
 }
 
-/** On one line, so that white space does not count as a change of the initialiser. */
-const textOf = (node: Node, code: string): string => {
+/** The code of a value on one line, so that white space does not count as a change of it. */
+export const textOf = (node: Node, code: string): string => {
   const { start, end } = placeOf(node)
   return code.slice(start, end).replace(/\s+/g, ' ')
 }

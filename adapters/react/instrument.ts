@@ -1,11 +1,12 @@
 import type { Node } from 'estree'
 import { walk } from 'estree-walker'
-import type { AstNode, Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { AstNode, Instrument } from '../shared/instrument.ts'
+import { createDeclarationList } from '../shared/instrument-declarations.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
 import { findRegistrations } from './instrument-components.ts'
 import { guardFunction } from './instrument-guard.ts'
-import { instrumentHook } from './instrument-hooks.ts'
+import { instrumentHook, type HookEdits } from './instrument-hooks.ts'
 
 /** The id under which plugin-react registers what a file exports by default. */
 const DEFAULT_FAMILY = '"export default"'
@@ -16,22 +17,25 @@ const DEFAULT_FAMILY = '"export default"'
  */
 export const instrument: Instrument = (input) => {
   const react = findReactBindings(input.program)
-  const { names, assigned } = instrumentHooks(react, input)
-  for (const name of guardComponents(assigned, react, input)) names.add(name)
+  const edits: HookEdits = { input, declarations: createDeclarationList(input) }
+  const { names, assigned } = instrumentHooks(react, edits)
+  for (const name of guardComponents(assigned, react, edits)) names.add(name)
+  const statement = edits.declarations.statement()
+  if (statement) names.add('declare')
+  input.output.prepend(statement)
   return [...names]
 }
 
 /** Changes every call of a hook; notes on the way what the variables of the module are assigned first. */
-function instrumentHooks(react: ReactBindings, input: InstrumentInput) {
+function instrumentHooks(react: ReactBindings, edits: HookEdits) {
   const names = new Set<string>()
   const assigned = new Map<string, Node>()
   const ancestors: Node[] = []
-  walk(input.program, {
+  walk(edits.input.program, {
     enter(node) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)
-        const name = hook && instrumentHook(node, hook, ancestors, input)
-        if (name) names.add(name)
+        for (const name of hook ? instrumentHook(node, hook, ancestors, edits) : []) names.add(name)
       }
       if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
         if (!assigned.has(node.left.name)) assigned.set(node.left.name, node.right)
@@ -45,8 +49,9 @@ function instrumentHooks(react: ReactBindings, input: InstrumentInput) {
 function guardComponents(
   assigned: ReadonlyMap<string, Node>,
   react: ReactBindings,
-  input: InstrumentInput,
+  edits: HookEdits,
 ): readonly string[] {
+  const { input } = edits
   const { program, output } = input
   const { components, defaults } = findRegistrations(program, assigned)
   const guards: string[] = []
@@ -64,7 +69,7 @@ function guardComponents(
   }
   for (const { name, component, statement } of findClassComponents(program, react)) {
     const guard = guardFor(name)
-    names.push(...instrumentClass(component, guard, input))
+    names.push(...instrumentClass(component, guard, edits))
     if (name) output.appendLeft(placeOf(statement).end, ` ${guard}.note(${name});`)
   }
   // Under one id for good, an update that renames the component is one of the same component.

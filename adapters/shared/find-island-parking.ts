@@ -10,6 +10,9 @@ export interface IslandParking {
   readonly active: boolean
   /** The same value for every hot reloaded version of one component. */
   identify(component: unknown): unknown
+  /** The element of the island that is being mounted; undefined while none is. */
+  readonly root: HTMLElement | undefined
+  mountAt<Result>(root: HTMLElement, mount: () => Result): Result
   /** A number for a new island; islands are adopted in this order. */
   nextOrder(): number
   park(island: MountedIsland): void

@@ -8,6 +8,7 @@ export interface HotAdapterParts {
   /** Resolves once the framework has put the running update on the page. */
   whenRendered(): Promise<void>
   identifyComponent(component: unknown): unknown
+  ownsField(element: Element): boolean
 }
 
 /** Completes a hot adapter with the part that is the same for every framework. */
@@ -35,6 +36,7 @@ export function defineHotAdapter(
     },
     validateAdapterConnections: () => connections().every((one) => one.subscriptionCount === 1),
     identifyComponent: (component) => parts.identifyComponent(component),
+    ownsField: (element) => parts.ownsField(element),
   }
 }
 

@@ -5,6 +5,19 @@ import { toAst } from './instrument-syntax.ts'
 const FILE_RE = /^[ \t]*(?:(?:const|let|var) )?\/\/[ \t]*@metamon-reset\b/m
 const DECLARATION_RE = /\/\*\s*@metamon-reset\s*\*\/\s*(?:export\s+)?$/
 
+/** What asks for a reset, wherever it stands. */
+export const RESET_RE: RegExp = /@metamon-reset\b/
+
+/** Whether there is anything to look for at all. */
+export const mentionsReset = (code: string): boolean => RESET_RE.test(code)
+
+/** The variables and fields that are declared behind such a comment in what an author has written. */
+export const namesResetIn = (source: string): ReadonlySet<string | undefined> =>
+  new Set([...source.matchAll(DECLARED_RE)].map(([, name]) => name))
+
+const DECLARED_RE =
+  /\/\*\s*@metamon-reset\s*\*\/\s*(?:(?:export|const|let|var)\s+)*(?:this\.)?[#[{\s]*([\w$]+)/g
+
 /** Whether the author wants all state of a module to start anew with every update: `// @metamon-reset`. */
 export const isResetFile = (code: string): boolean => FILE_RE.test(code)
 

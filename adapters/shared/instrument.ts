@@ -8,6 +8,8 @@ export type AstNode = Node & { readonly start: number; readonly end: number }
 export interface InstrumentInput {
   readonly code: string
   readonly program: Program
+  /** The module as its author has written it, where there are comments in it that ask for a reset. */
+  readonly source?: string | undefined
   /** The path of the file relative to the root, with slashes: what ids of components start with. */
   readonly file: string
   /** The code to change. The original names and lines are kept wherever they can be. */

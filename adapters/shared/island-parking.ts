@@ -34,11 +34,24 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
   const contained = new Set<unknown>()
   let isActive = false
   let lastOrder = 0
+  let current: HTMLElement | undefined
   return {
     get active() {
       return isActive
     },
     identify,
+    get root() {
+      return current
+    },
+    mountAt(root, mount) {
+      const outer = current
+      current = root
+      try {
+        return mount()
+      } finally {
+        current = outer
+      }
+    },
     nextOrder: () => (lastOrder += 1),
     park: (island) => void parked.add(island),
     failed,

@@ -33,8 +33,9 @@ export function mountIsland(element: HTMLElement, initial: IslandView): MountedI
       onError(error)
     }
   }
+  const start = () => source.mount(root, { props: view.props, slots: view.slots, onError })
   const mount = () => {
-    handle = source.mount(root, { props: view.props, slots: view.slots, onError })
+    handle = parking ? parking.mountAt(root, start) : start()
   }
   const leaveShelter = () => {
     shelter?.remove()

@@ -1,5 +1,8 @@
 import { getOwner, onCleanup, type Owner } from 'solid-js'
+import { placeOf } from '../shared/dev-place.ts'
+import { findIslandParking } from '../shared/find-island-parking.ts'
 import { inDocumentOrder } from './dev-places.ts'
+import type { PropsSites } from './dev-props-sites.ts'
 import type { Renames } from './dev-renames.ts'
 import { byOccurrence, type Holder } from './dev-slots.ts'
 
@@ -9,7 +12,9 @@ export interface Instance extends Holder {
   readonly children: Set<Instance>
   /** The component's id. */
   id: string
-  /** Tells it from its siblings of the same component. */
+  /** Where in the code it is rendered. */
+  site: string
+  /** Tells it from its siblings of the same component and place. */
   occurrence: number
   isLive: boolean
   owner: Owner
@@ -26,13 +31,14 @@ export interface Instances {
   enter(owner: Owner, id: string): Instance
   /** The instance that the running code belongs to; undefined outside of components. */
   nearest(): Instance | undefined
-  /** All instances, keyed by their places: those of one component in one parent are numbered in document order. */
+  /** All instances, keyed by their places: those of one component in one place of one parent are
+   * numbered in document order. */
   keyed(): readonly Instance[]
 }
 
-export function createInstances(renames: Renames): Instances {
+export function createInstances(renames: Renames, sites: PropsSites): Instances {
   const byOwner = new WeakMap<Owner, Instance>()
-  const root: InstanceGroup = { key: '', children: new Set() }
+  const roots = createRoots()
   const findAbove = (owner: Owner | null | undefined): Instance | undefined => {
     for (let one = owner; one; one = one.owner) {
       const instance = byOwner.get(one)
@@ -43,9 +49,10 @@ export function createInstances(renames: Renames): Instances {
   return {
     enter(owner, id) {
       const former = formerInstance(byOwner, owner)
+      const site = sites.of(owner, (one) => byOwner.get(one)?.isLive ?? false) ?? former?.site ?? ''
       const instance = former
-        ? Object.assign(former, { id, owner })
-        : createInstance(findAbove(owner) ?? root, id, owner)
+        ? Object.assign(former, { id, site, owner })
+        : createInstance(findAbove(owner) ?? roots.current(), { id, site, owner })
       byOwner.set(owner, instance)
       place(instance, renames.formerOf(id))
       onCleanup(() => {
@@ -57,7 +64,35 @@ export function createInstances(renames: Renames): Instances {
     nearest: () => findAbove(getOwner()),
     keyed() {
       renames.clear()
-      return numberChildren(root)
+      return roots.named().flatMap(numberChildren)
+    },
+  }
+}
+
+interface Roots {
+  /** What a component belongs to that is not in another one. */
+  current(): InstanceGroup
+  /** All of them, by the names that they have now. */
+  named(): readonly InstanceGroup[]
+}
+
+/** Islands are known by their places; anything else by the order in which it is rendered. */
+function createRoots(): Roots {
+  const page: InstanceGroup = { key: '', children: new Set() }
+  const islands = new Map<HTMLElement, InstanceGroup>()
+  return {
+    current() {
+      const island = findIslandParking()?.root
+      if (!island) return page
+      const group = islands.get(island) ?? { key: placeOf(island), children: new Set() }
+      islands.set(island, group)
+      return group
+    },
+    named() {
+      for (const [island, group] of islands)
+        if (group.children.size === 0 && !island.isConnected) islands.delete(island)
+        else group.key = placeOf(island)
+      return [page, ...islands.values()]
     },
   }
 }
@@ -68,9 +103,13 @@ function formerInstance(byOwner: WeakMap<Owner, Instance>, owner: Owner): Instan
   return former?.isLive ? undefined : former
 }
 
-const createInstance = (parent: InstanceGroup, id: string, owner: Owner): Instance => ({
+const createInstance = (
+  parent: InstanceGroup,
+  { id, site, owner }: Pick<Instance, 'id' | 'site' | 'owner'>,
+): Instance => ({
   parent,
   id,
+  site,
   key: '',
   occurrence: -1,
   children: new Set(),
@@ -85,28 +124,49 @@ function place(instance: Instance, id: string): void {
   const taken = new Set([...parent.children].map(({ key }) => key))
   while (instance.occurrence < 0 || taken.has(instance.key)) {
     instance.occurrence += 1
-    instance.key = keyOf(parent, id, instance.occurrence)
+    instance.key = keyOf(parent, { ...instance, id })
   }
   instance.isLive = true
   parent.children.add(instance)
 }
 
-const keyOf = (parent: InstanceGroup, id: string, occurrence: number): string =>
-  `${parent.key}/${id}#${occurrence}`
+const keyOf = (
+  parent: InstanceGroup,
+  { id, site, occurrence }: Pick<Instance, 'id' | 'site' | 'occurrence'>,
+): string => `${parent.key}/${id}${site && '@'}${site}#${occurrence}`
 
 function numberChildren(group: InstanceGroup): Instance[] {
   if (group.children.size === 0) return []
-  const byId = new Map<string, Instance[]>()
+  const byPlace = new Map<string, Instance[]>()
   for (const child of group.children) {
-    const siblings = byId.get(child.id)
+    const place = `${child.id}@${child.site}`
+    const siblings = byPlace.get(place)
     if (siblings) siblings.push(child)
-    else byId.set(child.id, [child])
+    else byPlace.set(place, [child])
   }
-  return [...byId.values()].flatMap((siblings) =>
-    inDocumentOrder(byOccurrence(siblings)).flatMap((instance, occurrence) => {
+  return [...byPlace.values()].flatMap((siblings) =>
+    inOrder(siblings).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence
-      instance.key = keyOf(group, instance.id, occurrence)
+      instance.key = keyOf(group, instance)
       return [instance, ...numberChildren(instance)]
     }),
   )
+}
+
+/** The roots of a page in the order in which they were rendered, and what is in each as it is shown. */
+function inOrder(siblings: readonly Instance[]): Instance[] {
+  const byRoot = new Map<Owner, Instance[]>()
+  for (const one of byOccurrence(siblings)) {
+    const root = topOf(one.owner)
+    const together = byRoot.get(root)
+    if (together) together.push(one)
+    else byRoot.set(root, [one])
+  }
+  return [...byRoot.values()].flatMap(inDocumentOrder)
+}
+
+function topOf(owner: Owner): Owner {
+  let top = owner
+  while (top.owner) top = top.owner
+  return top
 }

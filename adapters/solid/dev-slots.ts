@@ -8,6 +8,8 @@ export type SlotKind = 'signal' | 'store' | 'mutable'
 
 /** One piece of state of a live component, or of a module. */
 export interface Slot {
+  /** Where its code stands. */
+  readonly scope: string
   readonly name: string
   readonly text: string
   readonly kind: SlotKind
@@ -31,7 +33,7 @@ export interface Holder {
   readonly slots: Set<Slot>
 }
 
-type NewSlot = Pick<Slot, 'name' | 'text' | 'kind' | 'owner'>
+type NewSlot = Pick<Slot, 'scope' | 'name' | 'text' | 'kind' | 'owner'>
 
 /** Adds a slot under the first number that no live slot of that name has: the one it takes the place of. */
 export function claimSlot(holder: Holder, slot: NewSlot): Slot {
@@ -94,6 +96,7 @@ export function* readSlots(holder: Holder): Generator<StateValue> {
       component: holder.id,
       name: nameOfSlot(slot),
       text: slot.text,
+      kind: slot.kind,
       value,
       initial: initialOf(slot, value),
     }

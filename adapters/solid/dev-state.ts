@@ -1,5 +1,6 @@
 import { batch, getOwner, onCleanup, untrack } from 'solid-js'
 import type { DevRuntime, StateSource, StateValue } from '../contract.ts'
+import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
 import type { Memento } from '../shared/dev-memento.ts'
 import type { Instances } from './dev-instances.ts'
 import type { ModuleHolder, Modules } from './dev-modules.ts'
@@ -12,6 +13,7 @@ export type Take = <Value>(initialise: () => Value) => Value
 
 /** Creates state whose value survives updates; returns what `create` returns. */
 export type Keep<Shape> = <Result extends Shape>(
+  scope: string,
   name: string,
   text: string,
   create: (take: Take) => Result,
@@ -49,7 +51,7 @@ const READERS: Record<SlotKind, (created: never) => () => unknown> = {
 }
 
 /** A slot at the beginning of the running update. */
-interface Captured extends Pick<Slot, 'initial' | 'contents' | 'kind'> {
+interface Captured extends Pick<Slot, 'initial' | 'contents'> {
   readonly value: unknown
   /** What the value itself held then. */
   readonly held: Memento
@@ -61,11 +63,11 @@ export function createState(deps: StateDeps): State {
   const connect = createConnection(deps, captured)
   const keep =
     (kind: SlotKind): Keep<unknown> =>
-    (name, text, create, module, options = '') => {
+    (scope, name, text, create, module, options = '') => {
       const runtime = connect()
       const holder = module ? deps.modules.evaluating(module) : deps.instances.nearest()
       if (!runtime || !holder) return create((initialise) => initialise())
-      const slot = claimSlot(holder, { name, text, kind, owner: getOwner() ?? undefined })
+      const slot = claimSlot(holder, { scope, name, text, kind, owner: getOwner() ?? undefined })
       if (!module) onCleanup(() => holder.slots.delete(slot))
       const created = create((initialise) => takeInto(slot, holder, { runtime, captured, initialise }))
       const result = isModule(holder) ? keepIdentity({ holder, slot, created, options }, deps) : created
@@ -109,9 +111,9 @@ function createConnection(
   }
 }
 
-function capture({ kind, initial, contents, read }: Slot): Captured {
+function capture({ initial, contents, read }: Slot): Captured {
   const value = read?.()
-  return { kind, initial, contents, value, held: rememberValue(value) }
+  return { initial, contents, value, held: rememberValue(value) }
 }
 
 const slotKey = (holder: Holder, slot: Slot): string => `${holder.key}\n${nameOfSlot(slot)}`
@@ -128,8 +130,9 @@ function takeInto<Value>(
   holder: Holder,
   { runtime, captured, initialise }: Taking<Value>,
 ): Value {
-  const former = captured.get(slotKey(holder, slot))
-  const isOtherKind = former !== undefined && former.kind !== slot.kind
+  const { scope, name: declared, text, kind } = slot
+  const keyOf = () => holder.key
+  const taken = createSlot({ scope, declared, name: nameOfSlot(slot), text, kind, keyOf }, runtime)
   let hasRun = false
   const run = () => {
     const value = initialise()
@@ -137,8 +140,8 @@ function takeInto<Value>(
     rememberInitial(slot, value)
     return value
   }
-  if (isOtherKind) return run()
-  const value = runtime.take({ instance: holder.key, name: nameOfSlot(slot), text: slot.text }, run)
+  const value = runtime.take(taken, run)
+  const former = findBySlot(captured, taken)
   if (hasRun || !former) return value
   Object.assign(slot, { initial: former.initial, contents: former.contents })
   // What was begun with before, in the same update, was taken by code that has failed.

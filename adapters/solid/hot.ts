@@ -14,6 +14,8 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
       await nextTask()
     },
     identifyComponent,
+    /** Values are set like any other property, without a trace. */
+    ownsField: () => false,
   }
   return defineHotAdapter(parts, context)
 }

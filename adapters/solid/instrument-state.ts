@@ -1,7 +1,7 @@
 import type { CallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
-import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isFunction, suspends, toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { nameState, type Ancestors } from './instrument-names.ts'
@@ -15,7 +15,7 @@ const HELPERS: Readonly<Record<string, string>> = {
 
 /**
  * Hands the initial value of each signal and store to the page's state before it is used:
- * `createSignal(0)` becomes `signal("count", "0", (take) => createSignal(take(() => (0))))`.
+ * `createSignal(0)` becomes `signal("src/Card.tsx#Card", "count", "0", (take) => createSignal(take(() => (0))))`.
  *
  * @param isComponent true for the function of a component that solid-refresh knows
  * @returns the helpers that are used
@@ -25,16 +25,17 @@ export function instrumentState(
   bindings: Bindings,
   isComponent: (node: Node) => boolean,
 ): readonly string[] {
-  if (isResetFile(input.code)) return []
+  const declarations = createDeclarationList(input)
   const used = new Set<string>()
   const ancestors: Node[] = []
   walk(input.program, {
     enter(node) {
       if (node.type === 'CallExpression') {
         const helper = HELPERS[bindings.importedBy(node.callee) ?? '']
-        if (helper && canKeep(input, node, ancestors)) {
+        if (helper && canMove(node)) {
           const isModule = isModuleLevel(ancestors, bindings)
-          keep(input, node, { helper, name: nameState(ancestors, helper, isComponent), isModule })
+          const name = nameState(ancestors, helper, isComponent)
+          keep(input, node, { helper, name, isModule, ancestors, declarations })
           used.add(helper)
           if (isModule) used.add('evaluated')
         }
@@ -43,14 +44,15 @@ export function instrumentState(
     },
     leave: () => void ancestors.pop(),
   })
+  const statement = declarations.statement()
+  if (statement) used.add('declare')
+  input.output.prepend(statement)
   return [...used]
 }
 
-/** An argument list that can be moved into a function of its own, and that nobody wants reset. */
-function canKeep({ code }: InstrumentInput, call: CallExpression, ancestors: Ancestors): boolean {
-  const isPlain = call.arguments.every((one) => one.type !== 'SpreadElement' && !suspends(one))
-  return isPlain && !isResetDeclaration(ancestors, code)
-}
+/** Whether an argument list can be moved into a function of its own. */
+const canMove = (call: CallExpression): boolean =>
+  call.arguments.every((one) => one.type !== 'SpreadElement' && !suspends(one))
 
 /** Runs while the module is evaluated: outside of all functions, but for those that are called in place. */
 function isModuleLevel(ancestors: Ancestors, bindings: Bindings): boolean {
@@ -68,6 +70,8 @@ interface Slot {
   readonly helper: string
   readonly name: string
   readonly isModule: boolean
+  readonly ancestors: Ancestors
+  readonly declarations: DeclarationList
 }
 
 /** Starts are appended and ends prepended, so that calls within calls nest. */
@@ -75,8 +79,10 @@ function keep({ code, output }: InstrumentInput, call: CallExpression, slot: Slo
   const [initial, ...rest] = call.arguments.map(toAst)
   const text = initial ? code.slice(initial.start, initial.end) : ''
   const { start, end } = toAst(call)
-  const head = [slot.name, text].map((one) => JSON.stringify(one)).join(', ')
-  output.appendLeft(start, `__metamon_${slot.helper}(${head}, (__metamon_take) => `)
+  const { ancestors, name, helper } = slot
+  const scope = slot.declarations.add({ ancestors, at: start, name, kind: helper, text })
+  const head = [scope, JSON.stringify(name), JSON.stringify(text)].join(', ')
+  output.appendLeft(start, `__metamon_${helper}(${head}, (__metamon_take) => `)
   if (initial) {
     output.appendLeft(initial.start, '__metamon_take(() => (')
     output.prependLeft(initial.end, '))')

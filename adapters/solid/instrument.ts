@@ -2,6 +2,7 @@ import type { Instrument } from '../shared/instrument.ts'
 import { readBindings } from './instrument-bindings.ts'
 import { findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
+import { instrumentSites } from './instrument-sites.ts'
 import { instrumentState } from './instrument-state.ts'
 
 /** Instruments a module of Solid for development. */
@@ -11,6 +12,7 @@ export const instrument: Instrument = (input) => {
   const names = new Set([
     ...instrumentComponents(input, bindings, registered),
     ...instrumentLazy(input, bindings),
+    ...instrumentSites(input, bindings, registered),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
   ])
   if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')

@@ -1,5 +1,6 @@
 import type { DevRuntime, StateSlot, StateSource, StateValue } from '../contract.ts'
 import type { Undo } from '../../src/index.ts'
+import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
 import type { SvelteInternals } from './dev-internals.ts'
 import type { Cell, Owner } from './dev-owner.ts'
 import { rememberContents, resetContents } from './dev-undo.ts'
@@ -7,6 +8,7 @@ import { copyOf, holdsCode, isLike } from './dev-values.ts'
 
 /** A variable with state, as instrumented code declares it. */
 export interface Declaration<Value> {
+  readonly scope: string
   readonly name: string
   /** The initialiser as it is written. */
   readonly text: string
@@ -42,15 +44,15 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
       undos.clear()
       return svelte.untrack(() => [...owners()].flatMap((owner) => readOwner(owner, captured)))
     },
-    take(owner, { name, text, initialise, read }, runtime) {
-      const slot = { instance: owner.key, name: qualify(owner, name), text }
+    take(owner, { scope, name: declared, text, initialise, read }, runtime) {
+      const slot = createSlot({ scope, declared, text, ...qualify(owner, declared) }, runtime)
       let cell: Cell | undefined
       const value = runtime.take(slot, () => {
-        const { result, isComposite } = runInitialiser(owner, slot.name, initialise)
+        const { result, isComposite } = runInitialiser(owner, slot, initialise)
         cell = { text, initial: copyOf(result), isComposite, read }
         return result
       })
-      const before = captured.get(slotId(slot)) ?? NEVER_SEEN
+      const before = findBySlot(captured, slot) ?? NEVER_SEEN
       if (!cell) svelte.untrack(() => beginWithSame(undos, slotId(slot), () => undoOf(value, before)))
       owner.cells.set(slot.name, cell ?? { ...before, text, read })
       return value
@@ -102,23 +104,31 @@ function beginWithSame(undos: Map<string, Undo>, slot: string, remember: () => U
 const undoOf = (value: unknown, { initial, isUntouched }: CapturedCell): Undo =>
   isUntouched ? () => resetContents(value, initial) : rememberContents(value)
 
-const slotId = ({ instance, name }: StateSlot): string => `${instance}\n${name}`
+const slotId = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string => `${instance}\n${name}`
 
 /** Within an initialiser, names begin with that of its variable; from the second one on, they have a number. */
-function qualify({ path, occurrences }: Owner, name: string): string {
+function qualify({ key, path, formerPath, occurrences }: Owner, name: string) {
   const qualified = [...path, name].join('/')
   const count = (occurrences.get(qualified) ?? 0) + 1
   occurrences.set(qualified, count)
-  return count === 1 ? qualified : `${qualified}#${count}`
+  const number = count === 1 ? '' : `#${count}`
+  const formers = [...formerPath]
+  return {
+    name: `${qualified}${number}`,
+    nameFrom: (declared: string) => `${[...formers, declared].join('/')}${number}`,
+    keyOf: () => key,
+  }
 }
 
-function runInitialiser<Value>(owner: Owner, name: string, initialise: () => Value) {
+function runInitialiser<Value>(owner: Owner, { name, former }: StateSlot, initialise: () => Value) {
   const count = owner.cells.size
   const depth = owner.path.push(name)
+  owner.formerPath.push(former ?? name)
   try {
     const result = initialise()
     return { result, isComposite: owner.cells.size > count }
   } finally {
     owner.path.length = depth - 1
+    owner.formerPath.length = depth - 1
   }
 }

@@ -1,9 +1,11 @@
 import type { DevRuntime } from '../contract.ts'
+import { createSites, type ComponentSites } from '../shared/dev-sites.ts'
 import { createGuard } from './dev-guard.ts'
 import { createHandover } from './dev-handover.ts'
 import { createInstances } from './dev-instances.ts'
 import type { HotComponent, Props, SvelteComponent, SvelteInternals } from './dev-internals.ts'
 import { createModules, type ModuleClock } from './dev-modules.ts'
+import { createPlaces, type Places } from './dev-places.ts'
 import { keepProp, type Prop } from './dev-props.ts'
 import { createUpdates } from './dev-updates.ts'
 
@@ -11,12 +13,16 @@ import { createUpdates } from './dev-updates.ts'
 export interface SvelteDev {
   /** Makes the mounting of a component something that a running update can take back. */
   component(id: string, implementation: SvelteComponent): SvelteComponent
+  /** Says where a component renders others. */
+  sites: ComponentSites['declare']
+  /** Wraps what renders one of them. */
+  site: Places['site']
   /** What `$.hmr` has made of the component. */
   hot(id: string, component: HotComponent): HotComponent
   /** The initial value of a variable with state, or the value that it had before the running update. */
-  state<Value>(name: string, text: string, initialise: () => Value, read: () => unknown): Value
+  state<Value>(scope: string, name: string, text: string, initialise: () => Value, read: () => unknown): Value
   /** A prop that the component writes to. */
-  prop(name: string, text: string, props: Props, key: string, prop: Prop): Prop
+  prop(scope: string, name: string, text: string, props: Props, key: string, prop: Prop): Prop
   /** What a store holds. */
   storeValue(store: Store): unknown
 }
@@ -34,7 +40,9 @@ export interface SvelteDevContext {
 
 /** Creates the hooks. Without a `DevRuntime` in the page they do nothing. */
 export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevContext): SvelteDev {
-  const instances = createInstances(svelte)
+  const sites = createSites(() => findRuntime()?.versions)
+  const places = createPlaces(sites)
+  const instances = createInstances(svelte, places)
   const modules = createModules(findClock)
   const guard = createGuard({ svelte, instances })
   const handover = createHandover({ svelte, owners: () => [...instances.list(), ...modules.list()] })
@@ -48,6 +56,8 @@ export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevCon
     return runtime
   }
   return {
+    sites: sites.declare,
+    site: places.site,
     component(id, implementation) {
       const runtime = connect()
       if (!runtime) return implementation
@@ -62,16 +72,16 @@ export function createSvelteDev({ svelte, findRuntime, findClock }: SvelteDevCon
       return Object.assign(component, implementation)
     },
     hot: (id, component) => (connect() ? shareUpdates(id, component) : component),
-    state(name, text, initialise, read) {
+    state(scope, name, text, initialise, read) {
       const runtime = connect()
       const owner = runtime && currentOwner()
-      return owner ? handover.take(owner, { name, text, initialise, read }, runtime) : initialise()
+      return owner ? handover.take(owner, { scope, name, text, initialise, read }, runtime) : initialise()
     },
-    prop(name, text, props, key, prop) {
+    prop(scope, name, text, props, key, prop) {
       const runtime = connect()
       const owner = runtime && currentOwner()
       if (!owner) return prop
-      return keepProp(owner, { name, text, props, key, prop }, { svelte, handover, runtime })
+      return keepProp(owner, { scope, name, text, props, key, prop }, { svelte, handover, runtime })
     },
     storeValue(store) {
       let value: unknown

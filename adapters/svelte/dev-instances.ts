@@ -1,13 +1,20 @@
+import { placeOf } from '../shared/dev-place.ts'
+import { findIslandParking } from '../shared/find-island-parking.ts'
 import { createOwner, resetOwner, type Owner } from './dev-owner.ts'
 import type { Effect, SvelteInternals } from './dev-internals.ts'
+import type { Places } from './dev-places.ts'
 
 /** A component that is mounted. */
 export interface Instance extends Owner {
   /** The instance that has rendered it; undefined at the root of an app. */
   readonly parent: Instance | undefined
+  /** The element of the island that it is the root of. */
+  readonly island: HTMLElement | undefined
   /** The block that Svelte runs a component in, and runs again with the component's next version. */
   readonly block: Effect
-  /** How many instances of each component it has rendered. */
+  /** Its component, and where in the code it is rendered. */
+  readonly place: string
+  /** How many instances it has rendered at each place. */
   readonly children: Map<string, number>
   /** The effect that the component's script runs in, while it runs. */
   script: Effect | undefined
@@ -28,10 +35,10 @@ export interface Instances {
 /**
  * Follows which components are mounted, and gives each a key. An instance that is replaced where it is, because
  * its module was edited, has the key of the one before: both run in the same block. An instance that is
- * re-created together with its parent is found by the parent's key, the component and its place among the
- * parent's instances of that component.
+ * re-created together with its parent is found by the parent's key, the component, the place in the code that
+ * renders it, and its number among those of that place.
  */
-export function createInstances(svelte: SvelteInternals): Instances {
+export function createInstances(svelte: SvelteInternals, places: Pick<Places, 'of'>): Instances {
   const live = new Set<Instance>()
   const owners = new WeakMap<Effect, Instance>()
   const keys = new WeakMap<Effect, string>()
@@ -40,11 +47,15 @@ export function createInstances(svelte: SvelteInternals): Instances {
       const block = svelte.active_effect?.parent
       if (!svelte.active_effect || !block) return undefined
       const parent = closest(owners, block)
-      const key = keys.get(block) ?? (parent ? nextKey(parent, component) : freeRootKey(live, component))
+      const island = parent ? undefined : findIslandParking()?.root
+      const place = places.of(component, block)
+      const key = keys.get(block) ?? (parent ? nextKey(parent, place) : freeRootKey(live, component, island))
       keys.set(block, key)
       const instance: Instance = {
         ...createOwner(key, component),
         parent,
+        island,
+        place,
         block,
         children: new Map(),
         script: undefined,
@@ -89,18 +100,19 @@ function closest(owners: WeakMap<Effect, Instance>, from: Effect): Instance | un
   return undefined
 }
 
-function nextKey(parent: Instance, component: string): string {
-  const index = parent.children.get(component) ?? 0
-  parent.children.set(component, index + 1)
-  return childKey(parent.key, component, index)
+function nextKey(parent: Instance, place: string): string {
+  const index = parent.children.get(place) ?? 0
+  parent.children.set(place, index + 1)
+  return childKey(parent.key, place, index)
 }
 
 /** What takes the place of a root component has the number that this one leaves. */
-function freeRootKey(live: Iterable<Instance>, component: string): string {
+function freeRootKey(live: Iterable<Instance>, component: string, island: HTMLElement | undefined): string {
   const taken = new Set([...live].map(({ key }) => key))
+  const base = `svelte:${island ? placeOf(island) : ''}`
   let index = 0
-  while (taken.has(childKey('svelte:', component, index))) index += 1
-  return childKey('svelte:', component, index)
+  while (taken.has(childKey(base, component, index))) index += 1
+  return childKey(base, component, index)
 }
 
 const childKey = (parent: string, component: string, index: number): string =>
@@ -115,6 +127,7 @@ interface Tree {
 /** Counts children in the order in which their parent would create them now: lists change while they live. */
 function renumber({ live, owners, keys }: Tree): void {
   const seen = new Set<Instance>()
+  renameIslands(live, keys)
   for (const top of new Set([...live].filter(({ parent }) => !parent).map(({ block }) => topOf(block))))
     for (const effect of effectsIn(top)) {
       const instance = owners.get(effect)
@@ -122,9 +135,19 @@ function renumber({ live, owners, keys }: Tree): void {
       seen.add(instance)
       instance.children.clear()
       if (!instance.parent) continue
-      instance.key = nextKey(instance.parent, instance.component)
+      instance.key = nextKey(instance.parent, instance.place)
       keys.set(instance.block, instance.key)
     }
+}
+
+/** An island is known by its place, which may be another by now. */
+function renameIslands(live: ReadonlySet<Instance>, keys: Tree['keys']): void {
+  const islands = [...live].filter(({ island }) => island)
+  for (const instance of islands) instance.key = ''
+  for (const instance of islands) {
+    instance.key = freeRootKey(live, instance.component, instance.island)
+    keys.set(instance.block, instance.key)
+  }
 }
 
 function topOf(effect: Effect): Effect {

@@ -8,6 +8,15 @@ export interface Effect {
   readonly next: Effect | null
   /** The DOM that goes when the effect is destroyed; without it, the DOM of the effects inside. */
   nodes: object | null
+  /** Of blocks, where in the code they are: what is rendered there, and what is around it. */
+  readonly dev_stack?: CodePlace | null
+}
+
+/** A place in the code of a component. */
+export interface CodePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
 }
 
 export type Props = Readonly<Record<string, unknown>>

@@ -21,6 +21,8 @@ export interface Owner {
   readonly occurrences: Map<string, number>
   /** The names of the variables whose initialisers are running now, to tell apart what they make. */
   readonly path: string[]
+  /** The same, with the names that these variables had before they were renamed. */
+  readonly formerPath: string[]
 }
 
 /** The parts of a new owner that all owners share. */
@@ -30,11 +32,13 @@ export const createOwner = (key: string, component: string): Owner => ({
   cells: new Map(),
   occurrences: new Map(),
   path: [],
+  formerPath: [],
 })
 
 /** Forgets all state of an owner, whose code is about to run again. */
-export function resetOwner({ cells, occurrences, path }: Owner): void {
+export function resetOwner({ cells, occurrences, path, formerPath }: Owner): void {
   cells.clear()
   occurrences.clear()
   path.length = 0
+  formerPath.length = 0
 }

@@ -8,6 +8,7 @@ export type Prop = (...args: unknown[]) => unknown
 
 /** A prop that the component writes to. */
 export interface PropDeclaration {
+  readonly scope: string
   /** The local name. */
   readonly name: string
   /** The fallback as it is written; empty without one. */
@@ -28,7 +29,7 @@ const NOTHING = Symbol('nothing')
 
 /** Keeps what a component has written to a prop that its parent does not bind: that is state of the component. */
 export function keepProp(owner: Owner, declaration: PropDeclaration, context: PropContext): Prop {
-  const { name, text, props, key, prop } = declaration
+  const { scope, name, text, props, key, prop } = declaration
   const { svelte, handover, runtime } = context
   if (isBound(props, key, svelte)) return prop
   let isWritten = false
@@ -36,7 +37,8 @@ export function keepProp(owner: Owner, declaration: PropDeclaration, context: Pr
     if (!isWritten) throw new Error('the prop is what the parent gives')
     return prop()
   }
-  const value = handover.take(owner, { name, text, initialise: () => NOTHING as unknown, read }, runtime)
+  const initialise = () => NOTHING as unknown
+  const value = handover.take(owner, { scope, name, text, initialise, read }, runtime)
   if (value !== NOTHING) {
     isWritten = true
     prop(value)

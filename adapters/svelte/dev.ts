@@ -10,7 +10,10 @@ const dev = createSvelteDev({
   findClock: () => Reflect.get(globalThis, Symbol.for('metamon.modules')) as ModuleClock | undefined,
 })
 
+export { declare } from '../shared/dev-declarations.ts'
 export const svelteComponent: SvelteDev['component'] = dev.component
+export const svelteSites: SvelteDev['sites'] = dev.sites
+export const svelteSite: SvelteDev['site'] = dev.site
 export const svelteHot: SvelteDev['hot'] = dev.hot
 export const svelteState: SvelteDev['state'] = dev.state
 export const svelteProp: SvelteDev['prop'] = dev.prop

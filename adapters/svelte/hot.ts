@@ -1,4 +1,5 @@
 import type { CreateHotAdapter } from '../contract.ts'
+import { hasMark } from '../shared/has-mark.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 
 /** The hot adapter of Svelte, whose effects run in a microtask after the update. */
@@ -13,6 +14,8 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
     },
     /** In development a component knows the file that it comes from. */
     identifyComponent: (component: unknown) => filenameOf(component) ?? component,
+    /** Bindings note there what a reset of their form does. */
+    ownsField: (element: Element) => hasMark(element, 'form reset'),
   }
   return defineHotAdapter(parts, context)
 }

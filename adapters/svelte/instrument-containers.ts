@@ -51,17 +51,17 @@ export function importedContainers(imports: readonly ImportDeclaration[]): Svelt
 }
 
 /** Finds `const map = new SvelteMap(…)`, `const store = writable(…)` and the like, also as fields of classes. */
-export function findContainer(
-  { node, ancestors, functions, code }: Place,
-  names: SvelteNames,
-): Edit | undefined {
+export function findContainer(place: Place, names: SvelteNames): Edit | undefined {
+  const { node, ancestors, functions, code } = place
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return undefined
   const local = node.callee.type === 'Identifier' ? node.callee.name : ''
-  const container = CONTAINERS[names.containers.get(local) ?? '']
+  const kind = names.containers.get(local) ?? ''
+  const container = CONTAINERS[kind]
   const target = targetOf(node, ancestors, code)
   if (!container || !target || container.isClass !== (node.type === 'NewExpression')) return undefined
   const name = target.replace(/^this\.#?/, '')
-  return stateEdit(code, {
+  return stateEdit(place, {
+    kind,
     name: [...functions, ...classNames(ancestors), name].join('.'),
     call: toAst(node),
     reader: container.reader(target),

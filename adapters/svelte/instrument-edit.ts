@@ -1,5 +1,6 @@
 import type { Expression, Node, SpreadElement } from 'estree'
 import type { AstNode } from '../shared/instrument.ts'
+import type { DeclarationList } from '../shared/instrument-declarations.ts'
 import { suspends, toAst } from '../shared/instrument-syntax.ts'
 
 /** Text put around a piece of code, which itself stays where it is. */
@@ -20,11 +21,14 @@ export interface Place {
   /** The names of the functions around it, without the component and the methods of classes. */
   readonly functions: readonly string[]
   readonly code: string
+  readonly declarations: DeclarationList
 }
 
 /** State that is about to get its initial value. */
 export interface StatePlace {
   readonly name: string
+  /** What holds it: a rune, or the name of a container. */
+  readonly kind: string
   /** The call whose first argument is the initial value. */
   readonly call: AstNode & { readonly arguments: readonly (Expression | SpreadElement)[] }
   /** Code that reads the state later. */
@@ -36,17 +40,18 @@ export interface StatePlace {
 
 /** Hands the initial value over to the dev runtime; undefined where that would change what the code does. */
 export function stateEdit(
-  code: string,
-  { name, call, reader, origin, imports }: StatePlace,
+  { ancestors, code, declarations }: Place,
+  { name, kind, call, reader, origin, imports }: StatePlace,
 ): Edit | undefined {
   const [first] = call.arguments
   if (first?.type === 'SpreadElement' || (first && suspends(first)) || code[call.end - 1] !== ')')
     return undefined
   const at = first ? toAst(first) : { start: call.end - 1, end: call.end - 1 }
   const text = [origin, code.slice(at.start, at.end)].filter(Boolean).join(' > ')
+  const scope = declarations.add({ ancestors, at: at.start, name, kind, text })
   return {
     at,
-    open: `__metamon_svelteState(${JSON.stringify(name)}, ${JSON.stringify(text)}, () => (${first ? '' : 'void 0'}`,
+    open: `__metamon_svelteState(${scope}, ${JSON.stringify(name)}, ${JSON.stringify(text)}, () => (${first ? '' : 'void 0'}`,
     close: `), () => ${reader})`,
     imports: ['svelteState', ...(imports ?? [])],
   }

@@ -7,7 +7,8 @@ import { callOf, targetOf, type SvelteNames } from './instrument-names.ts'
 const PROP_IS_UPDATED = 4
 
 /** Finds `$state`, and the variables of components without runes: `$.tag($.state(…), 'name')`. */
-export function findState({ node, ancestors, functions, code }: Place, names: SvelteNames): Edit | undefined {
+export function findState(place: Place, names: SvelteNames): Edit | undefined {
+  const { node, ancestors, functions, code } = place
   const [tagged, label] = callOf(node, names.runtime, ['tag', 'tag_proxy'])?.arguments ?? []
   const source = callOf(tagged, names.runtime, ['state', 'mutable_source', 'proxy'])
   const target = targetOf(node, ancestors, code)
@@ -15,7 +16,8 @@ export function findState({ node, ancestors, functions, code }: Place, names: Sv
   if (label?.type !== 'Literal' || typeof label.value !== 'string') return undefined
   const proxied = callOf(source.arguments[0], names.runtime, ['proxy'])
   const isSource = callOf(tagged, names.runtime, ['proxy']) === undefined
-  return stateEdit(code, {
+  return stateEdit(place, {
+    kind: '$state',
     name: [...functions, label.value].join('.'),
     call: toAst(proxied ?? source),
     reader: isSource ? `${names.runtime}.get(${target})` : target,
@@ -24,16 +26,19 @@ export function findState({ node, ancestors, functions, code }: Place, names: Sv
 }
 
 /** Finds props that the component writes to: `let b = $.prop($$props, 'b', 15, 0)`. */
-export function findProp({ node, ancestors, code }: Place, { runtime }: SvelteNames): Edit | undefined {
+export function findProp(place: Place, { runtime }: SvelteNames): Edit | undefined {
+  const { node, ancestors, code, declarations } = place
   const call = callOf(node, runtime, ['prop'])
   const [props, key, flags, fallback] = call?.arguments ?? []
   const target = targetOf(node, ancestors, code)
   if (!call || !target || props?.type !== 'Identifier' || key?.type !== 'Literal') return undefined
   if (flags?.type !== 'Literal' || (Number(flags.value) & PROP_IS_UPDATED) === 0) return undefined
   const text = fallback ? sliceOf(fallback, code) : ''
-  const args = [JSON.stringify(target), JSON.stringify(text), props.name, JSON.stringify(key.value)]
+  const at = toAst(call)
+  const scope = declarations.add({ ancestors, at: at.start, name: target, kind: 'prop', text })
+  const args = [scope, JSON.stringify(target), JSON.stringify(text), props.name, JSON.stringify(key.value)]
   return {
-    at: toAst(call),
+    at,
     open: `__metamon_svelteProp(${args.join(', ')}, `,
     close: ')',
     imports: ['svelteProp'],

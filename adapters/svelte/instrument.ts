@@ -1,7 +1,7 @@
 import { walk } from 'estree-walker'
 import type { Node } from 'estree'
 import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
-import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
@@ -9,6 +9,7 @@ import { findContainer, importedContainers } from './instrument-containers.ts'
 import type { Edit } from './instrument-edit.ts'
 import { functionName, type SvelteNames } from './instrument-names.ts'
 import { findProp, findState } from './instrument-runes.ts'
+import { instrumentSites } from './instrument-sites.ts'
 
 /**
  * Instruments a module of Svelte for development, in the form that Svelte's own compiler has given it: what
@@ -16,12 +17,18 @@ import { findProp, findState } from './instrument-runes.ts'
  */
 export const instrument: Instrument = (input) => {
   const names = readNames(input)
-  const edits = findEdits(input, names)
+  const declarations = createDeclarationList(input)
+  const edits = findEdits(input, names, declarations)
   for (const { at, open, close } of edits) {
     input.output.prependLeft(at.start, open)
     input.output.appendLeft(at.end, close)
   }
-  return [...new Set(edits.flatMap(({ imports }) => imports))]
+  const imports = edits.flatMap((one) => one.imports)
+  const statement = declarations.statement()
+  if (statement) imports.push('declare')
+  input.output.prepend(statement)
+  imports.push(...instrumentSites(input, names))
+  return [...new Set(imports)]
 }
 
 function readNames({ program }: InstrumentInput): SvelteNames {
@@ -38,13 +45,12 @@ function readNames({ program }: InstrumentInput): SvelteNames {
 }
 
 /** Inner places come before the outer ones that end where they do. */
-function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
+function findEdits(input: InstrumentInput, names: SvelteNames, declarations: DeclarationList): Edit[] {
   const edits: Edit[] = []
   const ancestors: Node[] = []
   const functions: string[] = []
   const component = findComponent(input, names)
   if (component) edits.push(...component.edits)
-  if (isResetFile(input.code)) return edits
   walk(input.program, {
     enter(node) {
       const name = functionName(node, ancestors)
@@ -59,9 +65,10 @@ function findEdits(input: InstrumentInput, names: SvelteNames): Edit[] {
           ancestors,
           functions: functions.filter(Boolean),
           code: input.code,
+          declarations,
         }
         const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
-        if (edit && !isResetDeclaration(ancestors, input.code)) edits.push(edit)
+        if (edit) edits.push(edit)
       } else if (functionName(node, ancestors) !== undefined) functions.pop()
     },
   })

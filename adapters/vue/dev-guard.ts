@@ -32,7 +32,7 @@ export function createGuard({ runtime, ids, state, asyncSetups }: GuardContext):
   const makers = new WeakMap<ComponentInternalInstance, Definition>()
   const errors = createErrorReports(runtime, ids, makers)
   const standIns = createStandIns((version) =>
-    version.data ? { ...version, data: keepData(version.data, state) } : version,
+    version.data ? { ...version, data: keepData(version.data, state, { isReset: false }) } : version,
   )
   const isMadeBy = (instance: ComponentInternalInstance, version: Definition) => {
     const maker = makers.get(instance)
@@ -58,7 +58,7 @@ export function createGuard({ runtime, ids, state, asyncSetups }: GuardContext):
       const { setup, render, data, provide, errorCaptured } = version
       if (setup) definition.setup = guardSetup(setup, guarding)
       if (render) definition.render = guardRender(render, guarding)
-      if (data) definition.data = guardOption(isReset ? data : keepData(data, state), guarding, data)
+      if (data) definition.data = guardOption(keepData(data, state, { isReset }), guarding, data)
       if (isFunction(provide)) definition.provide = guardOption(provide, guarding)
       if (errorCaptured) definition.errorCaptured = errors.guardCapture(errorCaptured)
     },

@@ -86,13 +86,17 @@ export function guardOption(
 }
 
 /** Makes `data()` return what the instance before had. Vue calls it with the instance as `this`. */
-export function keepData(data: OptionFunction, state: StateKeeper): OptionFunction {
+export function keepData(
+  data: OptionFunction,
+  state: StateKeeper,
+  { isReset }: { readonly isReset: boolean },
+): OptionFunction {
   const text = String(data)
   return function (...args) {
     const values = data.apply(this, args)
     const instance = instanceOf(this)
     const isObject = typeof values === 'object' && values !== null
-    return isObject && instance ? state.keepData(instance, values, text) : values
+    return isObject && instance ? state.keepData(instance, { values, text, isReset }) : values
   }
 }
 

@@ -1,9 +1,12 @@
 import { isVNode, type ComponentInternalInstance, type VNode } from 'vue'
+import { createRootNames, type RootNames } from './dev-root-names.ts'
 
 /** Names instances, so that the instance that takes another's place has the same name. */
-export interface InstanceKeys {
-  /** The path of an instance from its app: at each level component, vnode key and place among its like. */
+export interface InstanceKeys extends Pick<RootNames, 'refresh'> {
+  /** The path of an instance from what was mounted: at each level component, vnode key and place among its like. */
   of(instance: ComponentInternalInstance): string
+  /** To be called for each instance as it is created: what was mounted is known by when or where that was. */
+  note(instance: ComponentInternalInstance): void
 }
 
 /** The mark of a component that is shown in the place of another one, whose name its instances have. */
@@ -13,20 +16,17 @@ export const STAND_IN: unique symbol = Symbol('metamon.stand-in')
 type Places = ReadonlyMap<VNode, string>
 
 export function createInstanceKeys(): InstanceKeys {
+  const roots = createRootNames()
   const placesOf = new WeakMap<VNode, Places>()
-  const known = new WeakMap<ComponentInternalInstance, string>()
   const of = (instance: ComponentInternalInstance): string => {
     const { parent, type } = instance
-    if (!parent) return `vue:${instance.appContext.app._uid}/${labelOf(instance.vnode)}`
+    if (!parent) return `vue:${roots.of(instance)}/${labelOf(instance.vnode)}`
     if (STAND_IN in type) return of(parent)
     const place = placeOf(instance.vnode, parent.subTree, placesOf)
-    // What is kept alive out of sight is in no tree: it keeps the name that it had.
-    if (place === undefined) return known.get(instance) ?? `vue:${instance.uid}`
-    const key = `${of(parent)}/${place}`
-    known.set(instance, key)
-    return key
+    // What is kept alive out of sight is in no tree: it has the name that it has in sight, as the only child.
+    return `${of(parent)}/${place ?? `${labelOf(instance.vnode)}#0`}`
   }
-  return { of }
+  return { of, note: ({ root }) => void roots.of(root), refresh: roots.refresh }
 }
 
 /** A tree's vnodes may be replaced while it is mounted: then it is looked through again. */

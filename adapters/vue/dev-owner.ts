@@ -18,6 +18,8 @@ export interface SlotState extends StateValue {
 
 /** What holds state: an instance of a component, or one evaluation of a module. */
 export interface Owner {
+  /** The component's id, or the path of the module's file. */
+  readonly component: string
   /** The same for the owner that takes this one's place. */
   readonly key: string
   /** The name that state is known by here: numbered where several are called the same. */
@@ -33,11 +35,17 @@ const OTHER: unique symbol = Symbol('metamon.other')
 /**
  * @param component the component's id, or the path of the module's file
  * @param keyOf works the key out, which may change while the owner lives
+ * @param isHidden whether it is kept alive out of sight
  */
-export function createOwner(component: string, keyOf: () => string): Owner {
+export function createOwner(
+  component: string,
+  keyOf: () => string,
+  isHidden: () => boolean = () => false,
+): Owner {
   const slots = new Map<string, LiveSlot>()
   const counts = new Map<string, number>()
   return {
+    component,
     get key() {
       return keyOf()
     },
@@ -54,7 +62,8 @@ export function createOwner(component: string, keyOf: () => string): Owner {
         if (!isKeepable(value, initial)) return []
         const isUntouched = initial?.isUnchanged(value) ?? false
         const initialValue = isUntouched ? value : OTHER
-        return [{ instance, component, name, text, value, initial: initialValue, memento: initial }]
+        const state = { instance, component, name, text, value, initial: initialValue, memento: initial }
+        return [isHidden() ? { ...state, isHidden: true } : state]
       })
     },
   }

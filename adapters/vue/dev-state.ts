@@ -1,13 +1,16 @@
 import { getCurrentInstance, isRef, onUnmounted, toRaw, type ComponentInternalInstance } from 'vue'
-import type { DevRuntime } from '../contract.ts'
+import type { DevRuntime, StateSlot } from '../contract.ts'
+import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
 import type { Memento } from '../shared/dev-memento.ts'
 import type { ComponentIds } from './dev-component-ids.ts'
+import { declareData, type DataResult } from './dev-data.ts'
 import { createInstanceKeys } from './dev-instance-keys.ts'
 import { createOwner, type Owner, type SlotState } from './dev-owner.ts'
-import { isSameShape, rememberValue } from './dev-values.ts'
+import { rememberValue } from './dev-values.ts'
 
 /** A piece of state as the code declares it. */
 export interface Declaration<Value, Holder> {
+  readonly scope: string
   readonly name: string
   /** The initialiser as it is written. */
   readonly text: string
@@ -24,7 +27,7 @@ export interface StateKeeper {
   moduleOwner(file: string): Owner
   keep<Value, Holder>(owner: Owner, declaration: Declaration<Value, Holder>): Holder
   /** What `data()` of an instance is to return instead of what it has returned. */
-  keepData(instance: ComponentInternalInstance, values: object, text: string): object
+  keepData(instance: ComponentInternalInstance, data: DataResult): object
   /** Gives up the state of an instance that something else is shown for. */
   forget(instance: ComponentInternalInstance): void
 }
@@ -50,8 +53,13 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
   const ownerOf = (instance: ComponentInternalInstance): Owner => {
     const known = owners.get(instance)
     if (known) return known
-    const owner = createOwner(ids.of(instance.type), () => keys.of(instance))
+    const owner = createOwner(
+      ids.of(instance.type),
+      () => keys.of(instance),
+      () => instance.isDeactivated,
+    )
     owners.set(instance, owner)
+    keys.note(instance)
     onUnmounted(() => forget(instance), instance)
     return owner
   }
@@ -59,6 +67,7 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
     framework: 'vue',
     read() {
       captured.clear()
+      keys.refresh()
       const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
       // Nothing else is noted under the key of a module.
       const states = [...owners.values(), ...(modules as Owner[])].flatMap((owner) => owner.states())
@@ -80,7 +89,7 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
       return owner
     },
     keep: (owner, declaration) => keep(owner, declaration, keeping),
-    keepData: (instance, values, text) => keepData(instance, ownerOf(instance), { values, text }, keeping),
+    keepData: (instance, data) => keepData(instance, ownerOf(instance), data, keeping),
     forget,
   }
 }
@@ -96,7 +105,6 @@ function keep<Value, Holder>(
   keeping: Keeping,
 ): Holder {
   const { text, make } = declaration
-  const name = owner.nameOf(declaration.name)
   let evaluated: { readonly value: Value; readonly memento: Memento } | undefined
   const evaluate = (): Value => {
     if (evaluated) return evaluated.value
@@ -104,61 +112,55 @@ function keep<Value, Holder>(
     evaluated = { value, memento: rememberValue(value) }
     return value
   }
-  const before = capturedBefore({ owner, name }, keeping)
-  // A changed initialiser may make something else that the value no longer fits.
-  const isFit = before === undefined || before.text === text || isSameShape(before.value, evaluate())
-  const value = isFit ? take({ owner, name, text }, evaluate, keeping) : evaluate()
-  const holder = make(value)
+  const slot = slotOf(owner, declaration, keeping)
+  const holder = make(take(slot, evaluate, keeping))
   // `ref()` of a ref is that ref, and the state of whoever has made it.
   if (evaluated && isRef(evaluated.value)) return holder
-  const initial = evaluated?.memento ?? before?.memento
-  owner.add(name, { text, initial, read: () => (isRef(holder) ? holder.value : holder) })
+  const initial = evaluated ? evaluated.memento : capturedBefore(slot, keeping)?.memento
+  owner.add(slot.name, { text, initial, read: () => (isRef(holder) ? holder.value : holder) })
   return holder
 }
 
 function keepData(
   instance: ComponentInternalInstance,
   owner: Owner,
-  { values, text }: { readonly values: object; readonly text: string },
+  data: DataResult,
   keeping: Keeping,
 ): object {
+  const { values, text } = data
+  const scope = declareData(owner.component, data, keeping.runtime)
   for (const [name, initial] of Object.entries(values)) {
     const memento = rememberValue(initial)
-    const before = capturedBefore({ owner, name }, keeping)
-    const isFit = before === undefined || before.text === text || isSameShape(before.value, initial)
-    const value = isFit ? take({ owner, name, text }, () => initial, keeping) : initial
-    Reflect.set(values, name, value)
-    owner.add(name, { text, initial: memento, read: () => toRaw(instance.data[name]) })
+    const slot = slotOf(owner, { scope, name, text }, keeping)
+    Reflect.set(
+      values,
+      name,
+      take(slot, () => initial, keeping),
+    )
+    owner.add(slot.name, { text, initial: memento, read: () => toRaw(instance.data[name]) })
   }
   return values
 }
 
-interface Slot {
-  readonly owner: Owner
-  readonly name: string
+/** A key is only worked out when it is asked for: while the page is idle nobody does. */
+function slotOf(
+  owner: Owner,
+  { scope, name, text }: Pick<Declaration<never, unknown>, 'scope' | 'name' | 'text'>,
+  { runtime }: Keeping,
+): StateSlot {
+  const slot = { scope, declared: name, name: owner.nameOf(name), text, keyOf: () => owner.key }
+  return createSlot(slot, runtime)
 }
 
 /** What a slot held before the running update. */
-function capturedBefore({ owner, name }: Slot, { runtime, captured }: Keeping): Captured | undefined {
+function capturedBefore(slot: StateSlot, { runtime, captured }: Keeping): Captured | undefined {
   if (runtime.phase === undefined || captured.size === 0) return undefined
-  return captured.get(slotKey({ instance: owner.key, name }))
+  return findBySlot(captured, slot)
 }
 
-/** A key is only worked out when it is asked for: while the page is idle nobody does. */
-function take<Value>(
-  { owner, name, text }: Slot & { readonly text: string },
-  initialise: () => Value,
-  keeping: Keeping,
-): Value {
-  const slot = {
-    name,
-    text,
-    get instance() {
-      return owner.key
-    },
-  }
+function take<Value>(slot: StateSlot, initialise: () => Value, keeping: Keeping): Value {
   const value = keeping.runtime.take(slot, initialise)
-  const before = keeping.runtime.phase === 'rollback' ? capturedBefore({ owner, name }, keeping) : undefined
+  const before = keeping.runtime.phase === 'rollback' ? capturedBefore(slot, keeping) : undefined
   // What the failed version has changed in place is changed back.
   if (before && Object.is(before.value, value)) before.contents.restore()
   return value

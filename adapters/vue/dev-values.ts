@@ -21,14 +21,3 @@ function isBoundToPage(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   return value instanceof EventTarget || isVNode(value) || '$el' in value
 }
-
-/** Whether one value can stand where code expects the other; anything can stand where nothing was. */
-export function isSameShape(value: unknown, other: unknown): boolean {
-  const [shape, otherShape] = [shapeOf(value), shapeOf(other)]
-  return shape === otherShape || shape === 'nothing' || otherShape === 'nothing'
-}
-
-function shapeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  return Array.isArray(value) ? 'array' : typeof value
-}

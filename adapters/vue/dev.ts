@@ -12,17 +12,25 @@ import { skipTransitions } from './dev-transitions.ts'
 export interface VueDev {
   /** Makes state of the component whose setup runs; any other state is made as it is written. */
   state<Value, Holder>(
+    scope: string,
     make: (value: Value) => Holder,
     name: string,
     text: string,
     initialise: () => Value,
   ): Holder
   /** Like `state`, for a value that had to be waited for. */
-  awaited<Value, Holder>(make: (value: Value) => Holder, name: string, text: string, value: Value): Holder
+  awaited<Value, Holder>(
+    scope: string,
+    make: (value: Value) => Holder,
+    name: string,
+    text: string,
+    value: Value,
+  ): Holder
   /** Called by a module with state of its own, once for each time that it is evaluated. */
   module(file: string): Owner | undefined
   /** Makes state of a module. */
   shared<Value, Holder>(
+    scope: string,
     owner: Owner | undefined,
     make: (value: Value) => Holder,
     name: string,
@@ -37,10 +45,10 @@ export interface VueDev {
 export function createVueDev(runtime: DevRuntime | undefined): VueDev {
   if (!runtime) {
     return {
-      state: (make, _name, _text, initialise) => make(initialise()),
-      awaited: (make, _name, _text, value) => make(value),
+      state: (_scope, make, _name, _text, initialise) => make(initialise()),
+      awaited: (_scope, make, _name, _text, value) => make(value),
       module: () => undefined,
-      shared: (_owner, make, _name, _text, initialise) => make(initialise()),
+      shared: (_scope, _owner, make, _name, _text, initialise) => make(initialise()),
       component: (component) => component,
     }
   }
@@ -49,11 +57,12 @@ export function createVueDev(runtime: DevRuntime | undefined): VueDev {
   const keeper = createStateKeeper(runtime, ids)
   const { guard } = createGuard({ runtime, ids, state: keeper, asyncSetups })
   const dev: VueDev = {
-    state: (make, name, text, initialise) => dev.shared(keeper.currentOwner(), make, name, text, initialise),
-    awaited: (make, name, text, value) => dev.state(make, name, text, () => value),
+    state: (scope, make, name, text, initialise) =>
+      dev.shared(scope, keeper.currentOwner(), make, name, text, initialise),
+    awaited: (scope, make, name, text, value) => dev.state(scope, make, name, text, () => value),
     module: keeper.moduleOwner,
-    shared: (owner, make, name, text, initialise) =>
-      owner ? keeper.keep(owner, { make, name, text, initialise }) : make(initialise()),
+    shared: (scope, owner, make, name, text, initialise) =>
+      owner ? keeper.keep(owner, { scope, make, name, text, initialise }) : make(initialise()),
     component(component, id, options = { isReset: false }) {
       const definition = definitionOf(component)
       if (definition) guard(definition, id, options)
@@ -75,6 +84,7 @@ function definitionOf(component: unknown): Definition | undefined {
 
 const dev: VueDev = createVueDev(findDevRuntime())
 
+export { declare } from '../shared/dev-declarations.ts'
 export const state: VueDev['state'] = dev.state
 export const awaited: VueDev['awaited'] = dev.awaited
 export const module: VueDev['module'] = dev.module

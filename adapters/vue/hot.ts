@@ -1,4 +1,5 @@
 import type { CreateHotAdapter } from '../contract.ts'
+import { hasMark } from '../shared/has-mark.ts'
 import { defineHotAdapter, nextTask } from '../shared/hot-adapter.ts'
 import { asyncSetups } from './dev-async-setups.ts'
 
@@ -22,6 +23,8 @@ export const createHotAdapter: CreateHotAdapter = (context) => {
     /** The compiler gives every version of a component the same id. */
     identifyComponent: (component: unknown) =>
       (component as { __hmrId?: string } | undefined)?.__hmrId ?? component,
+    /** `v-model` notes there how the model is written. */
+    ownsField: (element: Element) => hasMark(element, '_assign'),
   }
   return defineHotAdapter(parts, context)
 }

@@ -1,5 +1,6 @@
-import type { SimpleCallExpression } from 'estree'
+import type { Node, SimpleCallExpression } from 'estree'
 import type MagicString from 'magic-string'
+import type { DeclarationList } from '../shared/instrument-declarations.ts'
 import { suspends, toAst } from '../shared/instrument-syntax.ts'
 import type { StatePlace } from './instrument-names.ts'
 
@@ -10,22 +11,28 @@ export const STATE_MAKERS: ReadonlySet<string> = new Set(['ref', 'shallowRef', '
 export interface StateCall {
   readonly call: SimpleCallExpression
   readonly place: StatePlace
+  /** The export of Vue that is called. */
+  readonly callee: string
+  /** What the call stands in, from the outside in. */
+  readonly ancestors: readonly Node[]
 }
 
 /** What one module is changed with. */
 export interface StateEdits {
   readonly code: string
   readonly output: MagicString
+  readonly declarations: DeclarationList
 }
 
 /**
  * Makes a call of `ref` and the like ask for the value that it had before the running update:
- * `ref(0)` becomes `__metamon_state(ref, "count", "0", () => (0))`.
+ * `ref(0)` becomes `__metamon_state("src/Card.vue#setup", ref, "count", "0", () => (0))`.
  *
  * @returns the name that the changed code needs; undefined when the call is left as it is
  */
-export function instrumentState({ call, place }: StateCall, edits: StateEdits): string | undefined {
-  const { code, output } = edits
+export function instrumentState(state: StateCall, edits: StateEdits): string | undefined {
+  const { code, output, declarations } = edits
+  const { call, place, ancestors } = state
   const callee = toAst(call.callee)
   const [argument] = call.arguments
   const open = /^\s*\(/.exec(code.slice(callee.end))
@@ -36,7 +43,10 @@ export function instrumentState({ call, place }: StateCall, edits: StateEdits): 
   const text = argument ? code.slice(toAst(argument).start, toAst(argument).end) : ''
   const middle = `, ${JSON.stringify(place.name)}, ${JSON.stringify(text)}, ${helper === 'awaited' ? '(' : '() => ('}`
   const parenthesis = callee.end + open[0].length - 1
-  output.appendLeft(toAst(call).start, helper === 'shared' ? SHARED_START : `__metamon_${helper}(`)
+  const at = toAst(call).start
+  const scope = declarations.add({ ancestors, at, name: place.name, kind: state.callee, text })
+  const owner = helper === 'shared' ? `${SHARED_STATE}, ` : ''
+  output.appendLeft(at, `__metamon_${helper}(${scope}, ${owner}`)
   output.overwrite(parenthesis, parenthesis + 1, argument ? middle : `${middle}void 0)`)
   if (argument) output.appendRight(toAst(argument).end, ')')
   return helper
@@ -44,8 +54,6 @@ export function instrumentState({ call, place }: StateCall, edits: StateEdits): 
 
 /** What a module that holds state of its own hands to each initialiser of it. */
 export const SHARED_STATE = '__metamon_shared_state'
-
-const SHARED_START = `__metamon_shared(${SHARED_STATE}, `
 
 /** A value that takes a wait cannot be left out, only replaced; at the top of a module not even that. */
 function helperOf(call: SimpleCallExpression, { isShared }: StatePlace): string | undefined {

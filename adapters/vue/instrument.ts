@@ -1,7 +1,8 @@
 import type { SimpleCallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
 import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
-import { isResetDeclaration, isResetFile } from '../shared/instrument-reset.ts'
+import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
+import { isResetFile } from '../shared/instrument-reset.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
@@ -13,6 +14,7 @@ interface Walk extends InstrumentInput {
   readonly scopes: Scopes
   readonly naming: NamingContext
   readonly isReset: boolean
+  readonly declarations: DeclarationList
   /** What the changed code calls so far. */
   readonly helpers: Set<string>
 }
@@ -30,12 +32,16 @@ export const instrument: Instrument = (input) => {
     moduleName: file.replace(/^.*\/|\..*$/g, ''),
   }
   const helpers = new Set<string>()
+  const declarations = createDeclarationList({ ...input, file })
   const isReset = isResetFile(input.code)
-  walkModule({ ...input, file, imports, scopes: createScopes(), naming, isReset, helpers })
+  walkModule({ ...input, file, imports, scopes: createScopes(), naming, isReset, declarations, helpers })
   if (helpers.has('shared')) {
     helpers.add('module')
     input.output.prepend(`const ${SHARED_STATE} = __metamon_module(${JSON.stringify(file)});`)
   }
+  const statement = declarations.statement()
+  if (statement) helpers.add('declare')
+  input.output.prepend(statement)
   return [...helpers]
 }
 
@@ -57,8 +63,8 @@ function visitCall(call: SimpleCallExpression, ancestors: readonly Node[], conte
   if (!callee || context.scopes.isShadowed(rootName(call.callee), ancestors)) return
   if (callee === 'defineComponent' && guardDefinition(call, ancestors, context))
     context.helpers.add('component')
-  if (!STATE_MAKERS.has(callee) || context.isReset || isResetDeclaration(ancestors, context.code)) return
+  if (!STATE_MAKERS.has(callee)) return
   const place = nameState(ancestors, callee, context.naming)
-  const helper = instrumentState({ call, place }, context)
+  const helper = instrumentState({ call, place, callee, ancestors }, context)
   if (helper) context.helpers.add(helper)
 }

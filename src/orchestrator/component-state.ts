@@ -7,17 +7,11 @@ import type {
 } from '../../adapters/contract.ts'
 import type { Undo } from '../runtime/undo.ts'
 import type { Framework } from '../shared/framework.ts'
+import { decide, type StateFate } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
 export interface CapturedValue extends StateValue {
   readonly framework: Framework
-}
-
-/** Why a value was not handed over. */
-export interface StateLoss {
-  readonly reason: string
-  /** True when the edit asks for it: nothing that should have been kept was lost. */
-  readonly isDeliberate: boolean
 }
 
 /** What the variables of all live components held before an update, by `slotKey`. */
@@ -26,10 +20,12 @@ export interface ComponentStates {
   readonly values: ReadonlyMap<string, CapturedValue>
   /** Keys that more than one live variable had, with different values. */
   readonly ambiguous: ReadonlySet<string>
+  /** Keys of what an update before has taken off the page, and nobody has taken yet. */
+  readonly late: ReadonlySet<string>
   /** What has been thrown by sources that could not be read. */
   readonly errors: readonly unknown[]
-  /** Filled while the values are handed out: those that were not, and why. */
-  readonly losses: Map<string, StateLoss>
+  /** Filled while the values are handed out. */
+  readonly fates: Map<string, StateFate>
   /** Values that were put in the place of the captured ones. */
   readonly overrides: Map<string, unknown>
 }
@@ -43,55 +39,56 @@ export interface ComponentState {
   take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
 }
 
-/** Creates the keeper of all component state of one page; it has no sources yet. */
-export function createComponentState(): ComponentState {
+/**
+ * Creates the keeper of all component state of one page; it has no sources yet.
+ * @param isComponent true for functions that a framework updates in place: whoever holds one holds no old code
+ */
+export function createComponentState(isComponent: (held: unknown) => boolean = () => false): ComponentState {
   const sources = new Set<StateSource>()
   return {
     addSource(source) {
       sources.add(source)
       return () => sources.delete(source)
     },
-    capture: (earlier) => captureAll(sources, earlier),
+    capture: (earlier) => captureAll({ sources, isComponent }, earlier),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
       // What a key takes to work out, nobody is to wait for while the page is idle.
       if (!from) return initialise()
-      const key = slotKey(slot)
+      const key = keyIn(from, slot)
       // The variable has the same name in the same component; what it holds came out of this slot.
       if (from.overrides.has(key)) return from.overrides.get(key) as Value
       const saved = from.values.get(key)
       if (!saved) return initialise()
-      const { value, loss } = hand(saved, slot, initialise)
-      setLoss(from, key, loss)
+      const { value, fate } = decide(saved, slot, from.late.has(key) ? always(initialise()) : initialise)
+      if (fate) from.fates.set(key, fate)
+      else from.fates.delete(key)
       // The same as above: it is of the slot's type.
       return value as Value
     },
   }
 }
 
+/** Who has noted nothing of a variable learns that way what its initial value is. */
+const always =
+  <Value>(value: Value) =>
+  () =>
+    value
+
 /** Tells a variable of one component from all others. */
 export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
   `${instance}\n${name}`
 
-const AMBIGUOUS: StateLoss = {
-  reason: 'two components cannot be told apart, so both got the value of the first',
-  isDeliberate: false,
-}
-const UNTOUCHED: StateLoss = {
-  reason: 'untouched, and its initial value has changed',
-  isDeliberate: true,
-}
-const OTHER_TYPE: StateLoss = {
-  reason: 'its new initial value is of another type',
-  isDeliberate: false,
+/** The key of what the slot held: under its own name, or under the one that it had before. */
+function keyIn({ values }: ComponentStates, slot: StateSlot): string {
+  const key = slotKey(slot)
+  if (values.has(key) || slot.former === undefined) return key
+  return slotKey({ instance: slot.instance, name: slot.former })
 }
 
-function setLoss({ ambiguous, losses }: ComponentStates, key: string, loss: StateLoss | undefined): void {
-  const reason = loss ?? (ambiguous.has(key) ? AMBIGUOUS : undefined)
-  if (reason) losses.set(key, reason)
-  else losses.delete(key)
-}
-
-function captureAll(sources: Iterable<StateSource>, earlier: ComponentStates | undefined): ComponentStates {
+function captureAll(
+  { sources, isComponent }: Capturing,
+  earlier: ComponentStates | undefined,
+): ComponentStates {
   const values = new Map<string, CapturedValue>()
   const ambiguous = new Set<string>()
   const errors: unknown[] = []
@@ -100,6 +97,7 @@ function captureAll(sources: Iterable<StateSource>, earlier: ComponentStates | u
     try {
       for (const one of source.read()) {
         const key = slotKey(one)
+        if (!isValue(one, isComponent)) continue
         const known = values.get(key)
         if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
         if (!known) values.set(key, { ...one, framework })
@@ -108,32 +106,24 @@ function captureAll(sources: Iterable<StateSource>, earlier: ComponentStates | u
       errors.push(error)
     }
   }
-  for (const [key, one] of earlier?.values ?? []) if (!values.has(key)) values.set(key, one)
-  return { values, ambiguous, errors, losses: new Map(), overrides: new Map() }
+  const late = new Set<string>()
+  for (const [key, one] of earlier?.values ?? []) {
+    if (values.has(key)) continue
+    values.set(key, one)
+    if (earlier?.late.has(key)) late.add(key)
+  }
+  return { values, late, ambiguous, errors, fates: new Map(), overrides: new Map() }
 }
 
-/** What a variable gets whose initialiser may have been edited. */
-function hand(
-  saved: StateValue,
-  slot: StateSlot,
-  initialise: () => unknown,
-): { readonly value: unknown; readonly loss?: StateLoss } {
-  if (saved.text === slot.text) return { value: saved.value }
-  const initial = initialise()
-  if (Object.is(saved.value, saved.initial)) return { value: initial, loss: UNTOUCHED }
-  if (isOtherType(saved, initial)) return { value: initial, loss: OTHER_TYPE }
-  return { value: saved.value }
+interface Capturing {
+  readonly sources: Iterable<StateSource>
+  readonly isComponent: (held: unknown) => boolean
 }
 
-/** An initial `null` or `undefined` says nothing about what the variable is to hold. */
-function isOtherType(saved: StateValue, initial: unknown): boolean {
-  const type = typeOf(initial)
-  return type !== 'nothing' && type !== typeOf(saved.value) && type !== typeOf(saved.initial)
-}
-
-function typeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  return Array.isArray(value) ? 'array' : typeof value
+/** Elements and what else the platform runs belong to one instance, functions to one version of its code. */
+function isValue({ value, initial }: StateValue, isComponent: (held: unknown) => boolean): boolean {
+  if (typeof value === 'function') return !Object.is(value, initial) && isComponent(value)
+  return !(value instanceof EventTarget)
 }
 
 /** The values of each component together, by the component's instance. */

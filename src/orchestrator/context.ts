@@ -2,19 +2,23 @@ import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
 import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Framework } from '../shared/framework.ts'
-import type { ExpectedModule, JournalDiagnostic, Phase, Report } from '../shared/protocol.ts'
+import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../shared/protocol.ts'
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
+import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'
 import type { DomSnapshot, DomState } from './dom-state.ts'
+import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
+import type { LateState } from './late-state.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
 import type { Redeclarations } from './redeclarations.ts'
+import type { Resume } from './resume/resume.ts'
 import type { ReloadListeners } from './reload-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
 import type { RestoreStyles } from './style-state.ts'
@@ -45,6 +49,8 @@ export interface RunningTransaction {
   phase: Phase
   readonly snapshot: StateSnapshot
   readonly dom: DomSnapshot | undefined
+  /** What of it is nowhere any more, once the transaction is closed. */
+  lostDom: readonly Loss[]
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number
@@ -74,7 +80,9 @@ export interface OrchestratorContext {
   readonly adapters: readonly FrameworkHotReloadAdapter[]
   readonly state: StatePreservationManager
   readonly componentState: ComponentState
+  readonly late: LateState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
@@ -85,8 +93,10 @@ export interface OrchestratorContext {
   /** Undefined where there is no document, or nothing of it is to be kept. */
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
+  readonly effects: EffectWatch
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
+  readonly resume: Resume
   readonly report: (report: Report) => void
   /** Reloads the page, which settles the transaction when it is back. */
   readonly recover: (note: ReloadReason) => void

@@ -1,5 +1,5 @@
 import type { ComponentStateSnapshot } from '../../adapters/contract.ts'
-import type { Loss } from '../shared/protocol.ts'
+import type { Loss, VariableReport } from '../shared/protocol.ts'
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentStates } from './component-state.ts'
 
@@ -33,6 +33,8 @@ export interface StateSnapshot {
 export interface RestoreReport {
   readonly kept: readonly string[]
   readonly lost: readonly Loss[]
+  /** Every variable of a component or module: what was not simply kept first. */
+  readonly variables: readonly VariableReport[]
 }
 
 /** Takes one save from the server's word that an update follows to the settled journal entry. */

@@ -2,24 +2,30 @@ import type { CreateHotAdapter } from '../../adapters/contract.ts'
 import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
-import { getRegistry } from '../runtime/registry.ts'
+import { getRegistry, type DevHooks, type Signal } from '../runtime/registry.ts'
+import { setInitial } from '../runtime/signals.ts'
 import { EVENTS } from '../shared/protocol.ts'
 import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
+import { createDeclarations } from './declarations.ts'
 import { createDeferred } from './deferred.ts'
-import { createConnections } from './dev-hooks.ts'
+import { createConnections, type Connections } from './dev-hooks.ts'
 import { createDevRuntime, type DevRuntimeContext } from './dev-runtime.ts'
 import { createDomState } from './dom-state.ts'
+import { createEffectWatch } from './effect-watch.ts'
 import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
+import { createResources } from './resources.ts'
+import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
 import { whenAccepting } from './when-accepting.ts'
@@ -37,31 +43,33 @@ export interface ContextOptions {
   /** A url of the server that modules come from. */
   readonly url: string
   readonly note: ReloadNote
+  readonly storage: Storage | undefined
+  /** Tells the app from others that are served from the same origin at other times. */
+  readonly app: string
 }
 
 /** Puts the parts of the browser half together, and publishes what instrumented modules look for. */
-export function createContext({
-  hot,
-  adapters,
-  options,
-  base,
-  url,
-  note,
-}: ContextOptions): OrchestratorContext {
+export function createContext(given: ContextOptions): OrchestratorContext {
+  const { hot, adapters, options, base, url, note, storage, app } = given
   const registry = getRegistry()
   const redeclarations = createRedeclarations(
     () => context.running !== undefined && ownership.current !== undefined,
   )
   const ownership = createModuleOwnership({
     base,
-    aroundReevaluation: () =>
-      options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {},
+    aroundReevaluation(module) {
+      effects.reevaluated(module)
+      return options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}
+    },
+    aroundEvaluation: () => context.resume.aroundEvaluation(),
   })
+  const effects = createEffectWatch({ host: window, owner: () => ownership.current })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
-  const componentState = createComponentState()
+  const componentState = createComponentState((held) => identify(created, held) !== held)
   const states = () => context.running?.snapshot.states ?? componentState.capture()
   const versions = createComponentVersions(() => context.running !== undefined)
+  const declarations = createDeclarations(() => context.running !== undefined)
   const created = adapters.map((create) =>
     create({
       applied: () => context.applied.promise,
@@ -87,19 +95,24 @@ export function createContext({
     adapters: created,
     state: createStatePreservation({ registry, ownership, components: states, adapters: created }),
     componentState,
+    late: createLateState(startTimer),
     versions,
+    declarations,
     ownership,
     redeclarations,
     failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
     parking,
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
-    dom: options.preserveDomState ? createDomState(document) : undefined,
+    dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
+    effects,
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
+    resume: createPageResume({ options, registry, componentState, storage, app }, () => context),
     recover(reason) {
       note.leave(reason)
+      context.resume.announce()
       location.reload()
     },
     now: () => performance.now(),
@@ -108,7 +121,7 @@ export function createContext({
     applied: createDeferred(),
     isDamaged: false,
   }
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  registry.dev = createDevHooks(context, connections)
   publishAll(context, {
     fail: ({ framework, component, error }) =>
       fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
@@ -117,16 +130,69 @@ export function createContext({
   return context
 }
 
+function createPageResume(
+  parts: Omit<ResumeContext, 'page' | 'view' | 'running' | 'isDamaged'>,
+  context: () => OrchestratorContext,
+): Resume {
+  return createResume({
+    ...parts,
+    page: document,
+    view: window,
+    running: () => context().running,
+    isDamaged: () => context().isDamaged,
+  })
+}
+
+/** What the signals, events and resources of the app call. */
+function createDevHooks(context: OrchestratorContext, { hooks }: Connections): DevHooks {
+  const { registry, resume, redeclarations, listeners, ownership, options } = context
+  const { preserve } = createResources(ownership, (error) => registry.report(error))
+  const startAnew = (signal: Signal<unknown>, initial: unknown) => {
+    if (ownership.isReevaluating) setInitial(signal, initial)
+  }
+  const redeclared = options.preserveSignals ? redeclarations.declared : startAnew
+  return {
+    ...hooks,
+    redeclared(signal, initial) {
+      resume.declared(signal, initial)
+      redeclared(signal, initial)
+    },
+    reload: listeners.add,
+    preserve,
+  }
+}
+
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, versions, ownership, parking } = context
+  const { componentState, late, versions, declarations, ownership, parking, resume } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
-  publish(DEV_RUNTIME, createDevRuntime({ state: componentState, versions, running, ...told }))
+  publish(
+    DEV_RUNTIME,
+    createDevRuntime({
+      state: componentState,
+      late,
+      begin: resume.take,
+      versions,
+      declarations,
+      running,
+      ...told,
+    }),
+  )
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
 }
+
+function startTimer(run: () => void, delayMs: number): () => void {
+  const timer = setTimeout(run, delayMs)
+  return () => clearTimeout(timer)
+}
+
+const isOwnedBy =
+  (adapters: OrchestratorContext['adapters']) =>
+  (field: Element): boolean =>
+    adapters.some((adapter) => adapter.ownsField(field))
 
 /** The first adapter that knows a component by more than its identity has its say. */
 function identify(adapters: OrchestratorContext['adapters'], component: unknown): unknown {

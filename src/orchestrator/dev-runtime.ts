@@ -2,11 +2,17 @@ import type { ComponentFailure, DevRuntime } from '../../adapters/contract.ts'
 import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
+import type { ControlledDeclarations } from './declarations.ts'
+import type { LateState } from './late-state.ts'
 
 /** What the runtime of instrumented modules is made of. */
 export interface DevRuntimeContext {
+  /** Gives the value that a slot begins with that no snapshot knows; without it, what its initialiser gives. */
+  readonly begin?: DevRuntime['take']
   readonly state: ComponentState
+  readonly late: LateState
   readonly versions: ControlledVersions
+  readonly declarations: ControlledDeclarations
   /** The running transaction's phase and snapshot; undefined while the page is idle. */
   readonly running: () => { readonly phase: Phase; readonly components: ComponentStates } | undefined
   readonly fail: (failure: ComponentFailure) => void
@@ -15,13 +21,22 @@ export interface DevRuntimeContext {
 }
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
-export function createDevRuntime({ state, versions, running, fail, warn }: DevRuntimeContext): DevRuntime {
+export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
+  const { state, late, versions, declarations, running, fail, warn } = context
   return {
     get phase() {
       return running()?.phase
     },
     versions,
-    take: (slot, initialise) => state.take(slot, running()?.components, initialise),
+    declarations,
+    take(slot, initialise) {
+      const components = running()?.components
+      const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())
+      if (components) return state.take(slot, components, begin)
+      const value = state.take(slot, late.states, begin)
+      late.forgetTaken()
+      return value
+    },
     addSource: (source) => state.addSource(source),
     fail(failure) {
       if (!running() || versions.isFailed(failure.version)) return

@@ -1,127 +1,104 @@
-import { findByPath, pathOf } from './dom-path.ts'
-import { FIELDS, readField, type FieldState } from './dom-fields.ts'
 import type { Undo } from '../runtime/undo.ts'
+import type { Loss } from '../shared/protocol.ts'
+import { followActions, type DomActions } from './dom-actions.ts'
+import { followComposition, type Composition } from './dom-composition.ts'
+import { giveContent } from './dom-editable.ts'
+import { FIELDS, giveField, readField } from './dom-fields.ts'
+import { keepFocus } from './dom-focus.ts'
+import { createFollowed } from './dom-followed.ts'
+import type { Followed, Succession } from './dom-successors.ts'
+import { keepScroll } from './dom-scroll.ts'
+import { keepSelection } from './dom-selection.ts'
+import { surveyPage } from './dom-tree.ts'
+import { keepWidget, WIDGETS, type Give } from './dom-widgets.ts'
 
 /** What the user has done to the document, and no framework knows of. */
 export interface DomSnapshot {
-  /** Gives it to the elements that have taken the place of those that are gone. Each is given it once. */
-  restore(): void
+  /**
+   * Gives it to the elements that have taken the place of those that are gone; each is given it once. May be
+   * called again when more has been made anew.
+   * @returns what is nowhere any more
+   */
+  restore(): readonly Loss[]
 }
 
 /** Reads what the user has done to a document. */
 export interface DomState {
   capture(): DomSnapshot
+  /** Resolves when no input of composed text would be interrupted, after `limitMs` at the latest. */
+  readonly composed: Composition['ended']
   readonly release: Undo
 }
 
-/** Something of one element, and where to find the one that takes its place. */
-interface Kept {
-  readonly element: Element
-  readonly path: string
-  /** False when the new element is not given anything. */
-  give(next: Element): void
-}
+/** The elements that are followed whatever was done to them: it can still be done during an update. */
+const KEPT = `${FIELDS},${WIDGETS},[contenteditable]`
 
-const ACTIONS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
-
-/** Follows a document from now on: which elements were scrolled is only known to those who have listened. */
-export function createDomState(page: Document): DomState {
-  const scrolled = new Set<Element>()
-  let actions = 0
-  const onScroll = ({ target }: Event) => void (target instanceof Element && scrolled.add(target))
-  const onAction = () => void (actions += 1)
-  const options = { capture: true, passive: true }
-  page.addEventListener('scroll', onScroll, options)
-  for (const action of ACTIONS) page.addEventListener(action, onAction, options)
+/**
+ * Follows a document from now on: which elements were scrolled is only known to those who have listened.
+ * @param isOwned whether somebody else gives a form field its value
+ */
+export function createDomState(page: Document, isOwned: (field: Element) => boolean = () => false): DomState {
+  const actions = followActions(page)
+  const composition = followComposition(page)
   return {
-    capture() {
-      const before = actions
-      const isIdle = () => actions === before
-      const known = new WeakSet(page.querySelectorAll(FIELDS))
-      const kept = [...readFields(page), ...readScroll(scrolled, isIdle), ...readFocus(page, isIdle)]
-      const restoreWindow = readWindowScroll(page, isIdle)
-      return {
-        restore() {
-          for (const one of kept.splice(0)) giveToSuccessor(page, one, known)
-          restoreWindow()
-        },
-      }
-    },
+    capture: () => captureDom(page, actions, isOwned),
+    composed: composition.ended,
     release() {
-      page.removeEventListener('scroll', onScroll, options)
-      for (const action of ACTIONS) page.removeEventListener(action, onAction, options)
+      actions.release()
+      composition.release()
     },
   }
 }
 
-function giveToSuccessor(page: Document, { element, path, give }: Kept, known: WeakSet<Element>): void {
-  if (element.isConnected) return
-  const next = findByPath(page, path)
-  if (next && next.localName === element.localName && !known.has(next)) give(next)
-}
-
-function readFields(page: Document): Kept[] {
-  return [...page.querySelectorAll(FIELDS)].flatMap((element) => {
-    const state = readField(element)
-    return state ? [keepField(element, state)] : []
-  })
-}
-
-const keepField = (element: Element, state: FieldState): Kept => ({
-  element,
-  path: pathOf(element),
-  give(next) {
-    if (state.fits(next)) state.apply(next)
-  },
-})
-
-/** Of elements that have gone meanwhile, nobody asks again. */
-function readScroll(scrolled: Set<Element>, isIdle: () => boolean): Kept[] {
-  for (const element of scrolled) if (!element.isConnected) scrolled.delete(element)
-  return [...scrolled].flatMap((element) => {
-    const { scrollTop, scrollLeft } = element
-    const give = (next: Element) => {
-      if (isIdle() && next.scrollTop === 0 && next.scrollLeft === 0)
-        Object.assign(next, { scrollTop, scrollLeft })
-    }
-    return scrollTop === 0 && scrollLeft === 0 ? [] : [{ element, path: pathOf(element), give }]
-  })
-}
-
-/** While less was on the page, the browser may have had to scroll up. */
-function readWindowScroll(page: Document, isIdle: () => boolean): () => void {
-  const view = page.defaultView
-  const { scrollX, scrollY } = view ?? { scrollX: 0, scrollY: 0 }
-  if (!view || (scrollX === 0 && scrollY === 0)) return () => {}
-  return () => {
-    const isClamped = view.scrollX < scrollX || view.scrollY < scrollY
-    if (isClamped && isIdle()) view.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' })
+function captureDom(page: Document, actions: DomActions, isOwned: (field: Element) => boolean): DomSnapshot {
+  const { all, matching, scrolledInside } = surveyPage(page, KEPT)
+  const followed = createFollowed(page, KEPT)
+  const widgets = new Map<Followed, Give | undefined>()
+  const keepAnew = (one: Followed) => void widgets.set(one, keepWidget(one.element, actions.isClosed))
+  actions.forgetGone()
+  for (const element of matching) keepAnew(followed.follow(element))
+  const focus = keepFocus(page, actions, followed.follow)
+  const restoreSelection = keepSelection(page, followed.follow)
+  const scrolled = new Set([...actions.scrolled, ...scrolledInside])
+  const restoreScroll = keepScroll(page, actions, [...scrolled].map(followed.follow))
+  return {
+    restore() {
+      const restoreFocus = focus.whenLost()
+      const found: Succession[] = []
+      // What one element is given can hold the successors of others.
+      for (let next = followed.advance(all); next.length > 0; next = followed.advance(all)) {
+        for (const one of next) {
+          widgets.get(one.followed)?.(one.to)
+          giveOwn(one, actions, isOwned)
+          keepAnew(one.followed)
+        }
+        found.push(...next)
+      }
+      restoreFocus?.(found)
+      if (focus.isIdle) restoreSelection?.()
+      restoreScroll()
+      return [...followed].flatMap(({ element }) => describeLoss(element, actions))
+    },
   }
 }
 
-/** The focus is given back only where it has been lost, not where it has gone elsewhere. */
-function readFocus(page: Document, isIdle: () => boolean): Kept[] {
-  const element = page.activeElement
-  if (!element || element === page.body) return []
-  const selection = readSelection(element)
-  const give = (next: Element) => {
-    const isLost = page.activeElement === null || page.activeElement === page.body
-    if (!isLost || !isIdle() || !('focus' in next) || typeof next.focus !== 'function') return
-    next.focus({ preventScroll: true })
-    selection?.(next)
-  }
-  return [{ element, path: pathOf(element), give }]
+/** What an element holds itself, wherever it is: what was typed meanwhile too. */
+function giveOwn(
+  { from, to }: Succession,
+  { edited }: DomActions,
+  isOwned: (field: Element) => boolean,
+): void {
+  const state = readField(from)
+  if (state && !isOwned(to)) giveField(to, state)
+  if (!edited.has(from)) return
+  giveContent(to, from)
+  edited.delete(from)
+  edited.add(to)
 }
 
-function readSelection(element: Element): ((next: Element) => void) | undefined {
-  if (!isText(element)) return undefined
-  const { selectionStart, selectionEnd, selectionDirection } = element
-  if (selectionStart === null) return undefined
-  return (next) => {
-    if (!isText(next) || next.selectionStart === null) return
-    next.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none')
-  }
+function describeLoss(element: Element, { edited }: DomActions): readonly Loss[] {
+  if (element.isConnected || (!edited.has(element) && !readField(element))) return []
+  const name = ['id', 'name', 'type'].find((one) => element.getAttribute(one))
+  const which = name ? `[${name}="${element.getAttribute(name)}"]` : ''
+  return [{ name: `dom:${element.localName}${which}`, reason: 'its element is no longer on the page' }]
 }
-
-const isText = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement

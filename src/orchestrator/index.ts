@@ -1,5 +1,5 @@
 import type { CreateHotAdapter } from '../../adapters/contract.ts'
-import { EVENTS, type JournalEntry, type Report } from '../shared/protocol.ts'
+import { EVENTS, type JournalEntry, type Report, type ResumedMessage } from '../shared/protocol.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
@@ -8,7 +8,9 @@ import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
-import { createReloadNote, type ReloadNote } from './reload-note.ts'
+import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
+import { followReloads } from './resume/follow-reloads.ts'
+import { LIST_LIMIT } from './settle.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 
 /** Vite's hot channel, as far as it is needed here. */
@@ -26,7 +28,12 @@ export interface StartOptions {
   readonly base: string
   /** The url of that module: the page itself need not come from the same server. */
   readonly url: string
+  /** Tells the app from others that are served from the same origin at other times. */
+  readonly app: string
 }
+
+/** How much of the time that the server waits for a report an update waits for composed text. */
+const COMPOSITION_SHARE = 0.2
 
 interface Listening {
   readonly hot: HotChannel
@@ -44,9 +51,10 @@ export interface MetamonPage {
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
-export function startOrchestrator({ hot, adapters, options, base, url }: StartOptions): MetamonPage {
-  const note = createReloadNote(safeStorage())
-  const context = createContext({ hot, adapters, options, base, url, note })
+export function startOrchestrator({ hot, adapters, options, base, url, app }: StartOptions): MetamonPage {
+  const storage = safeStorage()
+  const note = createReloadNote(storage)
+  const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
@@ -57,22 +65,30 @@ export function startOrchestrator({ hot, adapters, options, base, url }: StartOp
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
 function listen(listening: Listening): void {
-  const { hot, transactions, context } = listening
+  const { hot, transactions, context, base } = listening
   if (context.options.isPassive) followAnnouncements(hot, transactions)
   else followServer(listening)
+  followReloads(hot, context.resume, base)
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)
   })
 }
 
-function followServer({ hot, transactions, journal, context, note, base }: Listening): void {
+function followServer(listening: Listening): void {
+  const { hot, transactions, journal, context, note, base } = listening
   hot.send(EVENTS.hello)
   const reloaded = note.take()
-  if (reloaded) context.report({ ...NOTHING, ...reloaded })
+  const { resumed } = context.resume
+  if (resumed) void resumed.then((state) => tellResumed(listening, reloaded, state))
+  else if (reloaded) context.report({ ...NOTHING, ...reloaded })
   hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
   hot.on(EVENTS.begin, async (data: unknown) => {
     const message = readBegin(data)
-    if (message) transactions.begin(message)
+    if (!message) return
+    // Vite's client takes no further message meanwhile.
+    if (message.expected.some(({ tracked }) => tracked))
+      await context.dom?.composed(context.options.reloadTimeout * COMPOSITION_SHARE)
+    transactions.begin(message)
   })
   hot.on(EVENTS.end, async (data: unknown) => {
     const message = readEnd(data)
@@ -88,7 +104,29 @@ function followServer({ hot, transactions, journal, context, note, base }: Liste
   })
 }
 
-const NOTHING: Omit<Report, 'id' | 'phase'> = { reapply: [], kept: [], lost: [], diagnostics: [] }
+/** The server settles the transaction that has reloaded the page, or notes a reload that none has asked for. */
+function tellResumed(
+  { hot, context }: Listening,
+  reloaded: ReloadReason | undefined,
+  { kept, lost, variables, diagnostics }: ResumedMessage,
+): void {
+  const state = {
+    kept: kept.slice(0, LIST_LIMIT),
+    lost: lost.slice(0, LIST_LIMIT),
+    variables: variables.slice(0, LIST_LIMIT),
+    diagnostics,
+  }
+  if (reloaded) context.report({ ...NOTHING, ...state, ...reloaded })
+  else if (kept.length + lost.length + diagnostics.length > 0) hot.send(EVENTS.resumed, state)
+}
+
+const NOTHING: Omit<Report, 'id' | 'phase'> = {
+  reapply: [],
+  kept: [],
+  lost: [],
+  variables: [],
+  diagnostics: [],
+}
 
 function safeStorage(): Storage | undefined {
   try {

@@ -1,19 +1,23 @@
 import { parseMtmId } from '../shared/module-id.ts'
-import type { Loss } from '../shared/protocol.ts'
-import type { CapturedValue, ComponentStates, StateLoss } from './component-state.ts'
+import type { Loss, VariableReport } from '../shared/protocol.ts'
+import type { CapturedValue, ComponentStates } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
 import type { RestoreReport, StateSnapshot } from './contract.ts'
+import { AMBIGUOUS, GONE, LEFT_ALONE, REMOVED, type StateFate } from './state-policy.ts'
 
 /** What was lost, and whether the edit asked for it. */
-export type KnownLoss = Loss & Pick<StateLoss, 'isDeliberate'>
+export type KnownLoss = Loss & Pick<StateFate, 'isDeliberate'>
 
-/** What of a snapshot is still there, with more about the losses than the journal needs. */
-export interface KeptState extends RestoreReport {
+/** What became of state, with more about the losses than the journal needs. */
+export interface DescribedState extends RestoreReport {
   readonly lost: readonly KnownLoss[]
 }
 
-const REMOVED: StateLoss = { reason: 'no longer declared', isDeliberate: true }
-const GONE: StateLoss = { reason: 'its component is no longer on the page', isDeliberate: true }
+/** What of a snapshot is still there. */
+export interface KeptState extends DescribedState {
+  /** What components held that are not there any more, by `slotKey`. */
+  readonly gone: ReadonlyMap<string, CapturedValue>
+}
 
 /** What of a snapshot is still there after an update. */
 export function describeKept(context: OrchestratorContext, snapshot: StateSnapshot): KeptState {
@@ -36,27 +40,68 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
       })),
       ...components.lost,
     ],
+    variables: components.variables,
+    gone: components.gone,
   }
 }
 
 function describeComponents(before: ComponentStates, now: ComponentStates): KeptState {
   const live = new Set([...now.values.values()].map(({ instance }) => instance))
+  const isGone = ({ instance }: CapturedValue) => !live.has(instance)
+  const described = describeVariables(before, (key, value) => {
+    const absence = isGone(value) ? GONE : REMOVED
+    return now.values.has(key) ? LEFT_ALONE : absence
+  })
+  return { ...described, gone: new Map([...before.values].filter(([, value]) => isGone(value))) }
+}
+
+/**
+ * What became of captured variables.
+ * @param states with the fates of those that were handed out
+ * @param fateOfLeft what became of one that was not
+ */
+export function describeVariables(
+  states: Pick<ComponentStates, 'values' | 'fates' | 'ambiguous' | 'late'>,
+  fateOfLeft: (key: string, value: CapturedValue) => StateFate,
+): DescribedState {
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
-  for (const [key, value] of before.values) {
-    const absence = live.has(value.instance) ? REMOVED : GONE
-    const loss = before.losses.get(key) ?? (now.values.has(key) ? undefined : absence)
-    const name = nameOf(value)
-    if (loss) lost.set(`${name}\n${loss.reason}`, { name, ...loss })
-    else kept.add(name)
+  const variables = new Map<string, VariableReport>()
+  for (const [key, value] of states.values) {
+    // That it is gone was said by the update that has taken it away.
+    if (states.late.has(key) && !states.fates.has(key)) continue
+    const { fate, reason, isDeliberate, renamedTo } = fateOf(key, states) ?? fateOfLeft(key, value)
+    const name = renamedTo ?? value.name
+    const id = `state:${componentOf(value)}:${name}`
+    if (fate === 'kept' || fate === 'renamed') kept.add(id)
+    else lost.set(`${id}\n${reason}`, { name: id, reason, isDeliberate })
+    const variable = { name: `${labelOf(componentOf(value))}.${name}`, fate, reason }
+    variables.set([id, fate, reason].join('\n'), variable)
   }
-  return { kept: [...kept], lost: [...lost.values()] }
+  const [simple, others] = [true, false].map((isKept) =>
+    [...variables.values()].filter(({ fate }) => (fate === 'kept') === isKept),
+  )
+  return { kept: [...kept], lost: [...lost.values()], variables: [...others!, ...simple!] }
+}
+
+function fateOf(
+  key: string,
+  { fates, ambiguous }: Pick<ComponentStates, 'fates' | 'ambiguous'>,
+): StateFate | undefined {
+  const fate = fates.get(key)
+  return fate?.fate === 'kept' && ambiguous.has(key) ? AMBIGUOUS : fate
 }
 
 /** One name for all instances of a component. */
-const nameOf = ({ component, instance, name }: CapturedValue): string =>
-  `state:${component === undefined ? instance : withoutView(component)}:${name}`
+export const nameOf = (value: Pick<CapturedValue, 'component' | 'instance' | 'name'>): string =>
+  `state:${componentOf(value)}:${value.name}`
 
 /** A `.mtm` file holds one component, whichever framework its view is of. */
-const withoutView = (component: string): string =>
-  parseMtmId(component.replace(/:[^/:]*$/, ''))?.file ?? component
+function componentOf({ component, instance }: Pick<CapturedValue, 'component' | 'instance'>): string {
+  if (component === undefined) return instance
+  return parseMtmId(component.replace(/:[^/:]*$/, ''))?.file ?? component
+}
+
+/** What people call a component, or a module: `Card` for `src/Card.vue`, `Row` for `src/Card.tsx:Row`. */
+export const labelOf = (component: string): string =>
+  component.replace(/^.*[/:](?=.)/, '').replace(/^([^.]+)\..*$/, '$1')

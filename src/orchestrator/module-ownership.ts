@@ -13,7 +13,7 @@ import {
   type ModuleRecord,
 } from './module-record.ts'
 
-/** Called around the re-evaluation of a module; what it returns is called when the evaluation is over. */
+/** Called around the evaluation of a module; what it returns is called when the evaluation is over. */
 export type AroundEvaluation = (url: string) => () => void
 
 /** Knows which module is being evaluated, and which subscriptions belong to it. */
@@ -22,11 +22,15 @@ export interface ModuleOwnership {
   enter(url: string): { leave(): void }
   /** The url of the module that is being evaluated; undefined between evaluations. */
   readonly current: string | undefined
+  /** Whether that module was evaluated before. */
+  readonly isReevaluating: boolean
   /** Makes a subscription the property of the module that is being evaluated, if there is one. */
   claim(subscription: Subscription): void
   has(url: string): boolean
   /** True while a module has not come to the end of its newest evaluation: it threw, or it still waits. */
   isUnfinished(url: string): boolean
+  /** Whether that is true of any module. */
+  readonly hasUnfinished: boolean
   /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
   versionOf(url: string): number
   /** From now on, what evaluations replace can be taken back. */
@@ -51,6 +55,8 @@ export interface ModuleOwnershipOptions {
   /** The path that the server's urls start after, `/` unless the app has another base. */
   readonly base: string
   readonly aroundReevaluation: AroundEvaluation
+  /** The same for the first evaluation of a module. */
+  readonly aroundEvaluation?: AroundEvaluation
 }
 
 /** Creates the ownership of one page, on which no module has been evaluated yet. */
@@ -68,7 +74,8 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
       const isAgain = record.evaluations > 0
       beginEvaluation(record, round)
       current = record
-      const after = isAgain ? options.aroundReevaluation(record.url) : undefined
+      const around = isAgain ? options.aroundReevaluation : options.aroundEvaluation
+      const after = around?.(record.url)
       // Where an evaluation throws, nothing calls `leave`: what runs later is no longer the module's.
       queueMicrotask(() => (current === record ? (current = undefined) : undefined))
       return {
@@ -83,8 +90,14 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
     get current() {
       return current?.url
     },
+    get isReevaluating() {
+      return (current?.evaluations ?? 0) > 1
+    },
     claim: (subscription) => current?.owned.push(subscription),
     has: (url) => records.has(url),
+    get hasUnfinished() {
+      return [...records.values()].some(({ isEvaluating }) => isEvaluating)
+    },
     isUnfinished: (url) => records.get(url)?.isEvaluating ?? false,
     versionOf: (url) => records.get(url)?.version ?? 0,
     begin() {

@@ -15,7 +15,8 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
   context.parking.begin()
   context.guard?.begin()
   // What a failed update has taken off the page is still in the snapshot from before.
-  const snapshot = takeSnapshot(context, earlier?.phase === 'rollback' ? earlier.snapshot.states : undefined)
+  const states = earlier?.phase === 'rollback' ? earlier.snapshot.states : context.late.states
+  const snapshot = takeSnapshot(context, states)
   context.ownership.begin()
   return {
     id,
@@ -23,6 +24,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
     phase,
     snapshot,
     dom: context.options.preserveDomState ? context.dom?.capture() : undefined,
+    lostDom: [],
     restoreStyles: context.captureStyles(),
     beganAt: context.now(),
     expected: new Map(),
@@ -39,14 +41,15 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
 
 /** Ends a transaction: what was evaluated last stays, and nobody is silent, parked or guarded any more. */
 export function close(context: OrchestratorContext, running: RunningTransaction): void {
-  const { ownership, versions, guard, parking, registry } = context
+  const { ownership, versions, declarations, guard, parking, registry } = context
   ownership.commit()
   if (running.phase === 'update') ownership.wake()
   versions.commit()
+  declarations.commit()
   guard?.end()
   parking.release()
   removeUnused(registry, running.createdSignals)
-  running.dom?.restore()
+  running.lostDom = running.dom?.restore() ?? []
   context.failures.end((stack) => running.phase === 'update' && namesUpdate(stack, running))
   parking.contained.clear()
   if (context.running === running) context.running = undefined

@@ -61,8 +61,9 @@ export function takeSnapshot(context: OrchestratorContext, earlier?: ComponentSt
 
 const NO_STATES = (): ComponentStates => ({
   values: new Map(),
+  late: new Set(),
   ambiguous: new Set(),
   errors: [],
-  losses: new Map(),
+  fates: new Map(),
   overrides: new Map(),
 })

@@ -20,6 +20,9 @@ export function beginRollBack(
   for (const error of running.errors) orchestrator.handleReloadError(error)
   const reapplied = chooseReapplied(context, running)
   context.versions.rollBack()
+  context.declarations.rollBack()
+  // What is not made anew once more holds what it held.
+  running.snapshot.states.fates.clear()
   context.guard?.rollBack(new Set(reapplied))
   // The signals come back while nobody listens: not the failed code, and those before have not missed anything.
   context.ownership.rollBack(() => context.state.restoreSignalState(running.snapshot.signals))

@@ -1,6 +1,6 @@
 import type { FailureKind, Report } from '../shared/protocol.ts'
 import type { OrchestratorContext, RunningTransaction } from './context.ts'
-import type { HotReloadOrchestrator } from './contract.ts'
+import type { HotReloadOrchestrator, RestoreReport } from './contract.ts'
 import { toReloadError } from './failures.ts'
 import { describeKept, type KeptState } from './kept.ts'
 import { close } from './open-transaction.ts'
@@ -13,7 +13,7 @@ export interface Applied {
 }
 
 /** The server takes no longer lists. */
-const LIST_LIMIT = 500
+export const LIST_LIMIT = 500
 
 /** Commits an update, or the last good code that has taken its place. */
 export function settleGood(
@@ -22,15 +22,23 @@ export function settleGood(
   applied: Applied,
 ): Report {
   close(context, running)
-  const kept = describeKept(context, running.snapshot)
+  const kept = describeAll(context, running)
+  context.late.keep(kept.gone)
   const { id, phase, errors } = running
   const files = [...running.files]
   const thrown =
     phase === 'update'
       ? context.listeners.call('after', { id, files, ...toRestoreReport(kept) })
       : context.listeners.call('rollback', { id, files, errors })
-  running.diagnostics.push(...thrown)
+  running.diagnostics.push(...thrown, ...context.effects.grown())
   return toReport(running, { phase, applied, kept })
+}
+
+/** What the frameworks know of, and what only the document does. */
+function describeAll(context: OrchestratorContext, { snapshot, lostDom }: RunningTransaction): KeptState {
+  const described = describeKept(context, snapshot)
+  const lost = [...described.lost, ...lostDom.map((one) => ({ ...one, isDeliberate: true }))]
+  return { ...described, lost }
 }
 
 interface Failed extends Applied {
@@ -57,7 +65,8 @@ export function settleFailed(
     return toReport(running, { phase, failed, reapply, applied })
   const { id, errors } = running
   close(context, running)
-  const kept = describeKept(context, running.snapshot)
+  const kept = describeAll(context, running)
+  context.late.keep(kept.gone)
   running.diagnostics.push(...context.listeners.call('rollback', { id, files: [...running.files], errors }))
   return toReport(running, { phase, failed, applied, kept })
 }
@@ -80,7 +89,8 @@ function toReport(running: RunningTransaction, { applied, kept, reapply = [], ..
   }
 }
 
-const toRestoreReport = (kept: KeptState | undefined): Pick<Report, 'kept' | 'lost'> => ({
+const toRestoreReport = (kept: KeptState | undefined): RestoreReport => ({
   kept: kept?.kept.slice(0, LIST_LIMIT) ?? [],
   lost: kept?.lost.slice(0, LIST_LIMIT).map(({ name, reason }) => ({ name, reason })) ?? [],
+  variables: kept?.variables.slice(0, LIST_LIMIT) ?? [],
 })

@@ -101,8 +101,9 @@ function changeTypeOf(file: string): ChangeType {
 }
 
 /**
- * Reloads the page where only that helps: code is out of reach of hot updates, or a framework was left behind
- * that shows nothing any more, whatever code it is given. (After a roll back the server does that.)
+ * Reloads the page where only that helps: code is out of reach of hot updates, a framework was left behind
+ * that shows nothing any more, whatever code it is given, or the page came up only half. (After a roll back the
+ * server does that.)
  *
  * @returns what to tell the server; nothing when the page is reloaded
  */
@@ -114,7 +115,8 @@ function settle(
 ): Report | undefined {
   const { id, phase, failures } = running
   const isLost = failures.length > 0 && failures.every(({ needsReload }) => needsReload)
-  if (isLost || (context.isDamaged && failures.length === 0 && phase === 'update')) {
+  const isGood = failures.length === 0 && phase === 'update'
+  if (isLost || (isGood && (context.isDamaged || isStranded(context)))) {
     context.recover({ id, phase, reloaded: 'recovery' })
     return undefined
   }
@@ -122,6 +124,10 @@ function settle(
   if (failed) return settleFailed(context, orchestrator, running, { ...applied, failed })
   return settleGood(context, running, applied)
 }
+
+/** Where an entry has thrown on its way, nothing but a page load brings what it would have mounted after that. */
+const isStranded = ({ resume, ownership }: OrchestratorContext): boolean =>
+  resume.isStranded && ownership.hasUnfinished
 
 function createSilenceTimer(context: OrchestratorContext): {
   restart(running: RunningTransaction): void

@@ -74,14 +74,14 @@ async function connectFrameworks(
 
 /** What was captured and could not be given back. */
 function addStateErrors({ options }: OrchestratorContext, running: RunningTransaction): void {
-  const { errors, losses, values } = running.snapshot.states
+  const { errors, fates, values } = running.snapshot.states
   for (const error of errors)
     addLapse(options, running, {
       ...toFailure('strict', error),
       message: `state was not captured: ${describeError(error)}`,
     })
   if (options.errorRecoveryMode !== 'strict') return
-  for (const [key, { reason, isDeliberate }] of losses) {
+  for (const [key, { reason, isDeliberate }] of fates) {
     const name = values.get(key)?.name ?? key
     if (!isDeliberate)
       addLapse(options, running, { kind: 'strict', message: `\`${name}\` is not kept: ${reason}` })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
@@ -68,12 +69,13 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
     ...(context.isPassive && { isPassive: true }),
   }
   const used = usedFrameworks(context)
-  const { base } = resolvedConfig(context)
+  const { base, root } = resolvedConfig(context)
+  const app = createHash('sha256').update(root).digest('hex').slice(0, 16)
   return [
     `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
     ...used.map(
       (one) => `import { createHotAdapter as ${one} } from ${JSON.stringify(file(`adapters/${one}/hot`))}`,
     ),
-    `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)}, url: import.meta.url })`,
+    `startOrchestrator({ hot: import.meta.hot, adapters: [${used.join(', ')}], options: ${JSON.stringify(options)}, base: ${JSON.stringify(base)}, url: import.meta.url, app: ${JSON.stringify(app)} })`,
   ].join('\n')
 }

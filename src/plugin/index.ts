@@ -5,7 +5,7 @@ import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
 import { officialPlugins } from './frameworks.ts'
-import { instrumentPlugin } from './instrument.ts'
+import { instrumentPlugins } from './instrument.ts'
 import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
@@ -17,6 +17,7 @@ import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
+import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -37,9 +38,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
   const orphans = createOrphans()
+  const texts = createSavedTexts()
   return [
     journalPlugin(context),
-    transactionPlugin(context, passes, orphans),
+    transactionPlugin(context, { passes, orphans, texts }),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -52,8 +54,9 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     reactRefreshFlushPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
-    instrumentPlugin(context),
+    ...instrumentPlugins(context),
     doctorPlugin(context),
+    savedTextsPlugin(texts),
     changedModulesPlugin(passes, orphans),
   ]
 }

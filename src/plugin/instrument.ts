@@ -4,6 +4,7 @@ import { parseSync, type Plugin } from 'vite'
 import type { Program } from 'estree'
 import { instrument as react } from '../../adapters/react/instrument.ts'
 import type { Instrument } from '../../adapters/shared/instrument.ts'
+import { RESET_RE } from '../../adapters/shared/instrument-reset.ts'
 import { instrument as solid } from '../../adapters/solid/instrument.ts'
 import { instrument as svelte } from '../../adapters/svelte/instrument.ts'
 import { instrument as vue } from '../../adapters/vue/instrument.ts'
@@ -27,7 +28,24 @@ const IMPORTS: Record<Framework, RegExp> = {
  * Brackets every own module with its ownership, and asks each framework's adapter for its dev-only transform,
  * after all other transforms.
  */
-export function instrumentPlugin(context: PluginContext): Plugin {
+export function instrumentPlugins(context: PluginContext): readonly Plugin[] {
+  const sources = new Map<string, string>()
+  return [readPlugin(context, sources), writePlugin(context, sources)]
+}
+
+/** Keeps the modules that ask for something in comments: these do not come through every transform. */
+const readPlugin = (context: PluginContext, sources: Map<string, string>): Plugin => ({
+  name: 'metamon:instrument-comments',
+  enforce: 'pre',
+  apply: 'serve',
+  applyToEnvironment: (environment) => isServing(context) && environment.config.consumer === 'client',
+  transform: {
+    filter: { code: RESET_RE, id: { exclude: [/\/node_modules\//] } },
+    handler: (code, id) => void sources.set(id, code),
+  },
+})
+
+function writePlugin(context: PluginContext, sources: Map<string, string>): Plugin {
   return {
     name: 'metamon:instrument',
     enforce: 'post',
@@ -40,8 +58,11 @@ export function instrumentPlugin(context: PluginContext): Plugin {
       handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
         const frameworks = frameworksOf(code, context)
+        const source = sources.get(id)
+        sources.delete(id)
         const output =
-          (frameworks.length > 0 && instrumentModule(context, frameworks, code, id)) || new MagicString(code)
+          (frameworks.length > 0 && instrumentModule(context, frameworks, { code, id, source })) ||
+          new MagicString(code)
         bracket(output)
         return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
       },
@@ -62,8 +83,7 @@ const frameworksOf = (code: string, context: PluginContext): readonly Framework[
 function instrumentModule(
   context: PluginContext,
   frameworks: readonly Framework[],
-  code: string,
-  id: string,
+  { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
 ): MagicString | undefined {
   const { root, logger } = resolvedConfig(context)
   const { program, errors } = parseSync(`${id}.js`, code, { sourceType: 'module' })
@@ -73,7 +93,13 @@ function instrumentModule(
   try {
     for (const framework of frameworks) {
       // The parser's own types are those of ESTree, with places.
-      const names = INSTRUMENTS[framework]({ code, program: program as unknown as Program, file, output })
+      const names = INSTRUMENTS[framework]({
+        code,
+        program: program as unknown as Program,
+        source,
+        file,
+        output,
+      })
       if (names.length > 0) output.prepend(importOf(names, framework))
     }
   } catch (error) {

@@ -20,13 +20,13 @@ export interface MetamonOptions {
   jsx?: Readonly<Record<string, JsxFramework>>
   /** The target of `.mtm` files that do not name one. */
   defaultTarget?: Framework
-  /** Keep the values of global signals over a hot update. Default: true. */
+  /** Keep the values of global signals; else a module that is evaluated again starts those that it declares anew. Default: true. */
   preserveSignals?: boolean
   /** Replace the subscriptions of a module that is evaluated again, instead of adding to them. Default: true. */
   preserveSubscriptions?: boolean
   /** Keep the state of components that an update re-creates. Default: true. */
   preserveComponentState?: boolean
-  /** Keep focus, selection, scroll positions and what was typed in elements that an update re-creates. Default: true. */
+  /** Keep what the user has done to elements that an update re-creates: typed, ticked, focused, scrolled. Default: true. */
   preserveDomState?: boolean
   /**
    * What to do when an update fails in the page: `graceful` rolls it back when something throws, and tells of

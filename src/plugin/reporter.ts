@@ -7,7 +7,8 @@ export function formatEntry(entry: JournalEntry): string {
   const kept = entry.kept.length > 0 ? ` · ${entry.kept.length} kept` : ''
   const lost = entry.lost.length > 0 ? ` · lost ${entry.lost.map((one) => one.name).join(', ')}` : ''
   const problem = entry.diagnostics[0] ? ` · ${entry.diagnostics[0].message.split('\n')[0]}` : ''
-  return `${entry.outcome} ${files} (${entry.reason}) ${Math.round(entry.timings.total)} ms${kept}${lost}${problem}`
+  const what = files === '' ? entry.outcome : `${entry.outcome} ${files}`
+  return `${what} (${entry.reason}) ${Math.round(entry.timings.total)} ms${kept}${lost}${problem}`
 }
 
 /** Prints an entry through Vite's logger: problems as warnings, the rest as information. */

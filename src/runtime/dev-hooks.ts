@@ -37,4 +37,6 @@ export interface DevHooks {
     moment: Moment,
     listener: (data: ReloadMoments[Moment]) => void,
   ): Undo
+  /** Gives a module what it has made under this key before, or lets it make it. */
+  preserve?<Resource>(key: string, create: () => Resource, dispose?: (resource: Resource) => void): Resource
 }

@@ -1,7 +1,7 @@
-import type { Loss } from '../shared/protocol.ts'
+import type { Loss, VariableFate, VariableReport } from '../shared/protocol.ts'
 import type { ReloadError, ReloadErrorType } from '../shared/reload-error.ts'
 
-export type { Loss, ReloadError, ReloadErrorType }
+export type { Loss, ReloadError, ReloadErrorType, VariableFate, VariableReport }
 
 /** One hot update: its id, and the changed files relative to the root. */
 export interface ReloadInfo {
@@ -15,6 +15,8 @@ export interface AppliedReload extends ReloadInfo {
   readonly kept: readonly string[]
   /** What was not kept, and why. */
   readonly lost: readonly Loss[]
+  /** What became of every variable with state of a component or module, and why. */
+  readonly variables: readonly VariableReport[]
 }
 
 /** A hot update that failed, and was taken back. */

@@ -26,6 +26,7 @@ export interface MessageArguments {
   MTM3002: { file: string }
   MTM3003: { file: string }
   MTM3004: { file: string; id: string }
+  MTM5001: { file: string; effects: string }
 }
 
 /** Why a channel cannot use a name. */
@@ -194,5 +195,11 @@ export const messages: { readonly [Code in DiagnosticCode]: Message<MessageArgum
     severity: 'error',
     text: ({ file, id }) => `the file \`${file}\` shadows \`${id}\`, which Metamon generates`,
     hint: () => 'Rename the file',
+  },
+  MTM5001: {
+    name: 'module_starts_again',
+    severity: 'warning',
+    text: ({ file, effects }) => `\`${file}\` starts again what goes on from before: ${effects}`,
+    hint: () => 'End it in `import.meta.hot.dispose`, or make it once with `preserve` of `metamon`',
   },
 }

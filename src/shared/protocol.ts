@@ -10,6 +10,8 @@ export const EVENTS = {
   hello: 'metamon:hello',
   /** From the page: how the update went there. */
   report: 'metamon:report',
+  /** From the page: what it has been given back of the page before it, where no transaction has reloaded it. */
+  resumed: 'metamon:resumed',
   settled: 'metamon:settled',
 } as const
 
@@ -24,6 +26,7 @@ export type ReasonCode =
   | 'reload.no-boundary'
   | 'reload.html'
   | 'reload.recovery'
+  | 'reload.server'
   | 'reload.threshold'
   | 'reload.rollback-failed'
   | 'aborted.compile'
@@ -92,7 +95,7 @@ export interface EndMessage {
 export type FailureKind = 'evaluate' | 'accept' | 'render' | 'strict' | 'timeout'
 
 /** A page's word on how a phase of a transaction went there. */
-export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'diagnostics'> {
+export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'variables' | 'diagnostics'> {
   readonly phase: Phase
   /** What failed; absent when the update is on the page. */
   readonly failed?: FailureKind
@@ -102,6 +105,9 @@ export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'dia
   readonly reloaded?: 'asked' | 'recovery'
   readonly timings?: { readonly apply: number; readonly verify: number }
 }
+
+/** A page's word on what became of the state that the page before it has left. */
+export type ResumedMessage = Pick<JournalEntry, 'kept' | 'lost' | 'variables' | 'diagnostics'>
 
 /** A problem as the journal shows it. */
 export interface JournalDiagnostic {
@@ -117,6 +123,17 @@ export interface JournalDiagnostic {
 /** Something that was not kept, and why. */
 export interface Loss {
   readonly name: string
+  readonly reason: string
+}
+
+/** What an update can make of a variable that holds state. */
+export type VariableFate = 'kept' | 'new-initial' | 'renamed' | 'reset' | 'lost'
+
+/** What became of one variable of a component or module, and why. */
+export interface VariableReport {
+  /** `Card.count`; where a hook or a class of the component declares it, `Card.useThing.thing`. */
+  readonly name: string
+  readonly fate: VariableFate
   readonly reason: string
 }
 
@@ -138,5 +155,7 @@ export interface JournalEntry {
   /** Names of what was kept: `signal:cart:total`, `event:cart:add`. */
   readonly kept: readonly string[]
   readonly lost: readonly Loss[]
+  /** The state of all components and modules, what was not simply kept first. One entry for like instances. */
+  readonly variables: readonly VariableReport[]
   readonly diagnostics: readonly JournalDiagnostic[]
 }

@@ -1,35 +1,6 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { createDomState } from '../../src/orchestrator/dom-state.ts'
 import { captureStyles } from '../../src/orchestrator/style-state.ts'
-
-type Tree = readonly (readonly [
-  tag: string,
-  attributes?: Readonly<Record<string, string>>,
-  children?: Tree,
-])[]
-
-/** A place in the document whose contents are made anew again and again. */
-function createPlace() {
-  const place = document.createElement('main')
-  place.id = 'place'
-  document.body.append(place)
-  const state = createDomState(document)
-  onTestFinished(() => {
-    place.remove()
-    state.release()
-  })
-  const show = (tree: Tree) => place.replaceChildren(...build(tree))
-  const find = <Found extends Element>(selector: string) => place.querySelector<Found>(selector)!
-  return { state, show, find }
-}
-
-const build = (tree: Tree): Element[] =>
-  tree.map(([tag, attributes = {}, children = []]) => {
-    const element = document.createElement(tag)
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-    element.append(...build(children))
-    return element
-  })
+import { createPlace, type Tree } from './dom-page.ts'
 
 afterEach(() => window.scrollTo(0, 0))
 
@@ -185,6 +156,31 @@ describe('scroll positions', () => {
     show(LIST)
     snapshot.restore()
     expect([find('.list').scrollTop, window.scrollY]).toEqual([120, 300])
+  })
+
+  it('are those of before where scoped styles have added a class to what scrolls, or taken it away', async () => {
+    const { state, show, find } = createPlace()
+    const style = 'height: 40px; overflow: auto'
+    const list = (className: string, scope: string): Tree => [
+      [
+        'section',
+        {},
+        [['div', { class: className, style }, [['div', { class: scope, style: 'height: 900px' }]]]],
+      ],
+    ]
+    for (const [before, after] of [
+      [list('scoped list', 'scoped'), list('list', '')],
+      [list('list', ''), list('scoped list', 'scoped')],
+    ] as const) {
+      show(before)
+      const scrolled = new Promise((resolve) => find('.list').addEventListener('scroll', resolve))
+      find('.list').scrollTop = 120
+      await scrolled
+      const snapshot = state.capture()
+      show([['main', {}, after]])
+      snapshot.restore()
+      expect(find('.list').scrollTop).toBe(120)
+    }
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Features } from './edit.ts'
 
 /** Everything that holds today. */
-const DEFAULT: Features = { runFaults: false, componentState: false }
+const DEFAULT: Features = { runFaults: false, componentState: true }
 
 /**
  * What takes part: everything that is meant to hold, or by name.

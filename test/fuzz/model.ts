@@ -73,26 +73,33 @@ function attemptOf({ live }: Model, files: ReadonlySet<string>, disk: Files): At
 /** The save together with as much of what is held as can be loaded with it. */
 function widest(model: Model, saved: ReadonlySet<string>, disk: Files): Attempt | undefined {
   const loadable = model.held.filter(({ hasRun }) => !hasRun)
-  const all = [...loadable, ...concerned(model.held, union(saved, ...loadable.map(filesOf)), disk)]
-  const widest = attemptOf(model, union(saved, ...all.map(filesOf)), disk)
+  const widest = attemptOf(
+    model,
+    withConcerned(model.held, union(saved, ...loadable.map(filesOf)), disk),
+    disk,
+  )
   if (widest) return widest
   let together = saved
-  for (const { files } of concerned(model.held, saved, disk))
-    if (attemptOf(model, union(together, files), disk)) together = union(together, files)
+  const tried = new Set<Held>()
+  const next = () => concerned(model.held, together, disk).find((held) => !tried.has(held))
+  for (let held = next(); held; held = next()) {
+    tried.add(held)
+    if (attemptOf(model, union(together, held.files), disk)) together = union(together, held.files)
+  }
   return attemptOf(model, together, disk)
 }
 
-/**
- * What a save can be the fix of: where it is a part of what was saved together, or changes what that rests on.
- * What comes along with it is a fix as well.
- */
-function concerned(held: readonly Held[], saved: ReadonlySet<string>, disk: Files): readonly Held[] {
-  const found = held.filter(
+/** What a save can be the fix of: where it is a part of what was saved together, or changes what that rests on. */
+const concerned = (held: readonly Held[], saved: ReadonlySet<string>, disk: Files): readonly Held[] =>
+  held.filter(
     ({ files, batch }) =>
       [...batch].some((path) => saved.has(path)) || [...files].some((path) => dependsOn(path, saved, disk)),
   )
-  const wider = union(saved, ...found.map(filesOf))
-  return wider.size > saved.size ? concerned(held, wider, disk) : found
+
+/** What comes along with a save is a fix as well. */
+function withConcerned(held: readonly Held[], saved: ReadonlySet<string>, disk: Files): ReadonlySet<string> {
+  const wider = union(saved, ...concerned(held, saved, disk).map(filesOf))
+  return wider.size > saved.size ? withConcerned(held, wider, disk) : saved
 }
 
 const filesOf = ({ files }: Held): ReadonlySet<string> => files

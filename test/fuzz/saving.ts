@@ -44,8 +44,8 @@ export async function perform(saving: Saving, save: Save): Promise<readonly Sett
     return settled
   }
   while (missing.size > 0) await take()
-  if (save.again) {
-    // Whatever else the watcher has to say of the two saves comes before this.
+  if (save.again || seen.some(({ heardAt }) => heardAt < last.at)) {
+    // Whatever else the watcher has to say of the two saves, or of an earlier one, comes before this.
     const barrier = app.writeBarrier()
     while (!(await take()).entry.files.includes(barrier));
   }
@@ -111,10 +111,10 @@ const describeSettled = ({ entry: { outcome, reason, files } }: Settled): string
 
 /**
  * True when the files of a settled save were read as they are now. That holds for what the server hears of
- * after the last write, and for what it has heard of before, and read so late.
+ * after the last write, and for what it has heard of before, and read so late. Nobody reads what was deleted.
  */
 function isNewest({ entry, heardAt, read }: Settled, { writes, at, earlier }: Written): boolean {
   if (heardAt >= at) return true
   const late = [...writes].filter(([path]) => entry.files.includes(path) && earlier.has(path))
-  return late.every(([path, content]) => content && read.get(path)?.has(content.version))
+  return late.every(([path, content]) => !content || read.get(path)?.has(content.version))
 }

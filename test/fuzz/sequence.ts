@@ -72,7 +72,12 @@ async function take(run: Run, edit: Edit): Promise<void> {
   if (edit.kind === 'tab') return toggleTab(run)
   // What a reload would show of files that wait is nobody's business here.
   if (edit.kind === 'reload' && run.beliefs.models.some(({ held }) => held.length > 0)) return
-  for (const save of run.workspace.plan(edit, liveOf(run))) await takeSave(run, save)
+  await takeSaves(run, edit)
+}
+
+async function takeSaves(run: Run, edit: Edit): Promise<void> {
+  for (const save of run.workspace.plan(edit, liveOf(run)))
+    await within([...save.writes.keys()].join(', '), () => takeSave(run, save))
 }
 
 const liveOf = ({ beliefs }: Run) => beliefs.models[0]!.live // there is always one
@@ -120,8 +125,7 @@ async function toggleTab(run: Run): Promise<void> {
 
 /** When everything is mended, everything is on its newest version. */
 async function finish(run: Run): Promise<void> {
-  for (const save of run.workspace.plan({ kind: 'repair', isTogether: false }, liveOf(run)))
-    await takeSave(run, save)
+  await takeSaves(run, { kind: 'repair', isTogether: false })
   const { disk } = run.workspace
   const stale = (live: ReadonlyMap<string, unknown>) => [...live.keys()]
   const { live, held } = run.beliefs.models[0]! // there is always one

@@ -12,11 +12,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/runtime': ['src/shared'],
   'src/index.ts': ['src/runtime'],
   'adapters/contract.ts': ['src/shared', 'src/index.ts'],
-  'adapters/shared/instrument': [],
+  'adapters/shared/instrument': ['src/shared'],
   ...Object.fromEntries(
     ['react', 'vue', 'svelte', 'solid'].map((one) => [
       `adapters/${one}/instrument`,
-      ['adapters/shared/instrument'],
+      ['src/shared', 'adapters/shared/instrument'],
     ]),
   ),
   'adapters/shared': ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts'],

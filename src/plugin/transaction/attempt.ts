@@ -14,7 +14,7 @@ export type Invalidate = (nodes: readonly EnvironmentModuleNode[]) => readonly H
 
 /**
  * Prepares a batch until nothing more joins it. Modules of earlier batches that did not apply are tried with
- * it: all of them, or else the batches that it can be the fix of, or else it goes on alone.
+ * it: all of them, or else the batches that it can be the fix of, one by one, or else it goes on alone.
  */
 export async function attemptBatch(
   context: TransactionContext,
@@ -59,7 +59,7 @@ async function attemptOnce(
   // What was fetched before more has joined is in the browser for good, and may import what has changed since.
   if (context.requests.withdraw()) stampAgain(batch, invalidate)
   batch.snapshot.restoreBoundaries()
-  const { all, concerned } = context.quarantine.candidates(batch)
+  const all = context.quarantine.candidates(batch)
   if (all.length === 0) return { ...(await prepare(context, batch, batch.held)), joining: all }
   context.requests.close()
   batch.snapshot.capture(all)
@@ -73,9 +73,12 @@ async function attemptOnce(
     return prepare(context, batch, [...others, ...invalidate(changed)])
   }
   const joining: EnvironmentModuleNode[] = []
-  for (const group of concerned) {
-    const { errors } = await prepareWith([...joining, ...group])
-    if (errors.length === 0) joining.push(...group)
+  const tried = new Set<ReadonlySet<string>>()
+  const next = () => context.quarantine.concerned(batch, joining).find(({ files }) => !tried.has(files))
+  for (let waiting = next(); waiting; waiting = next()) {
+    tried.add(waiting.files)
+    const { errors } = await prepareWith([...joining, ...waiting.nodes])
+    if (errors.length === 0) joining.push(...waiting.nodes)
   }
   return { ...(await prepareWith(joining)), joining }
 }

@@ -143,9 +143,14 @@ function nextWake(wakeUps: Set<() => void>, milliseconds?: number): Promise<void
   })
 }
 
-/** A view of another target than the file has now is imported by nobody, or by itself. */
-const isRunning = (node: EnvironmentModuleNode): boolean =>
-  parseMtmId(node.file ?? '')?.kind !== 'view' || [...node.importers].some((one) => one !== node)
+/**
+ * What a `.mtm` file is mounted by does not change with its text, and a view of another target than the file has
+ * now is imported by nobody, or by itself.
+ */
+function isRunning(node: EnvironmentModuleNode): boolean {
+  const known = parseMtmId(node.file ?? '')
+  return !known || (known.kind === 'view' && [...node.importers].some((one) => one !== node))
+}
 
 /** The modules of a file; those of a `.mtm` file are known by ids of their own. */
 export function nodesOf({ moduleGraph }: DevEnvironment, file: string): EnvironmentModuleNode[] {

@@ -2,6 +2,7 @@ import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
+import { keepStyles } from './keep-styles.ts'
 import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 
@@ -53,8 +54,9 @@ function forget(node: EnvironmentModuleNode, { server, timestamp }: HotUpdateOpt
 /** A save can change other modules than those of its file: virtual ones, or those that missed it. */
 function noteChanged(batch: Batch, { file, modules, type, server }: HotUpdateOptions): void {
   const changed = new Set<EnvironmentModuleNode>(modules)
+  const own = nodesOf(server.environments.client, file)
   batch.snapshot.capture(changed)
-  for (const node of nodesOf(server.environments.client, file))
-    if (!changed.has(node)) batch.roots.delete(node)
+  for (const node of own) if (!changed.has(node)) batch.roots.delete(node)
+  keepStyles(batch, { server, type }, own, changed)
   if (type !== 'delete') for (const node of changed) batch.roots.add(node)
 }

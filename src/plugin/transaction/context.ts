@@ -7,6 +7,7 @@ import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { RequestHold } from './request-hold.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import type { CompareTemplates } from './template-only.ts'
 import type { Verdicts } from './verdicts.ts'
 
@@ -17,6 +18,7 @@ export interface TransactionContext {
   readonly batching: Batching
   readonly quarantine: Quarantine
   readonly orphans: Orphans
+  readonly texts: SavedTexts
   readonly verdicts: Verdicts
   readonly limit: Limit
   readonly links: LinkReader

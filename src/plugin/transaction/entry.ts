@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { relative } from 'node:path'
 import type { HotPayload } from 'vite'
-import type { JournalEntry, ReasonCode, Report } from '../../shared/protocol.ts'
+import type { JournalEntry, ReasonCode, Report, ResumedMessage } from '../../shared/protocol.ts'
 import type { Batch } from './batch.ts'
 
 /** What a transaction has come to, besides what is known of its batch. */
@@ -25,6 +26,10 @@ export function toEntry(root: string, batch: Batch, ending: Ending): JournalEntr
       reports.flatMap((one) => one.lost),
       ({ name }) => name,
     ),
+    variables: uniqueBy(
+      reports.flatMap((one) => one.variables),
+      ({ name, fate, reason }) => [name, fate, reason].join('\n'),
+    ),
     diagnostics: uniqueBy(
       [...diagnostics, ...reports.flatMap((one) => one.diagnostics)],
       ({ message }) => message,
@@ -32,6 +37,16 @@ export function toEntry(root: string, batch: Batch, ending: Ending): JournalEntr
     timings: { prepare: prepareMs, ...last?.timings, total: performance.now() - batch.savedAt },
   }
 }
+
+/** The journal entry of a reload that belongs to no save: the server was restarted, or a dependency bundled again. */
+export const toResumedEntry = (message: ResumedMessage): JournalEntry => ({
+  id: randomUUID(),
+  outcome: 'reloaded',
+  reason: 'reload.server',
+  files: [],
+  ...message,
+  timings: { total: 0 },
+})
 
 /** The changed files of a batch, relative to the root. Without a save, the urls that were to be updated. */
 export function filesOf(root: string, { saves, held }: Batch): string[] {

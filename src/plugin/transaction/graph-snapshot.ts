@@ -12,6 +12,8 @@ export interface GraphSnapshot {
   commit(): void
   /** What the taken modules have imported, before it or in an attempt that was put back. */
   imported(): ReadonlySet<EnvironmentModuleNode>
+  /** What a module has imported in attempts that were put back, and not before. */
+  triedBy(node: EnvironmentModuleNode): ReadonlySet<EnvironmentModuleNode>
   /** Makes modules boundaries again that cannot be transformed: Vite forgets of an unresolvable import that they are. */
   restoreBoundaries(): void
   /** Puts every taken module back. */
@@ -56,7 +58,8 @@ const FIELDS = [
 
 export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: ServedCode): GraphSnapshot {
   const saved = new Map<EnvironmentModuleNode, Saved>()
-  const tried = new Set<EnvironmentModuleNode>()
+  const tried = new Map<EnvironmentModuleNode, Set<EnvironmentModuleNode>>()
+  const allTried = () => new Set([...tried.values()].flatMap((nodes) => [...nodes]))
   return {
     capture(nodes) {
       const queue = [...nodes]
@@ -74,34 +77,52 @@ export function createGraphSnapshot({ moduleGraph }: DevEnvironment, served: Ser
       for (const node of saved.keys()) if (node.transformResult) served.set(node, node.transformResult)
     },
     imported: () =>
-      new Set([...tried, ...[...saved.values()].flatMap(({ importedModules }) => [...importedModules])]),
+      new Set([...allTried(), ...[...saved.values()].flatMap(({ importedModules }) => [...importedModules])]),
+    triedBy: (node) => tried.get(node) ?? new Set(),
     restoreBoundaries() {
       for (const [node, { fields }] of saved)
         if (node.transformResult === null) Object.assign(node, { isSelfAccepting: fields.isSelfAccepting })
     },
     restore() {
       for (const [node, { importedModules }] of saved)
-        for (const one of node.importedModules) if (!importedModules.has(one)) tried.add(one)
+        tried.set(node, new Set([...(tried.get(node) ?? []), ...added(node, importedModules)]))
       for (const { importedTimestamps } of saved.values())
         for (const [imported, timestamp] of importedTimestamps) imported.lastHMRTimestamp = timestamp
       const restoredAt = Date.now()
       for (const [node, state] of saved) putBack(node, state, restoredAt)
       for (const [node, state] of saved) moduleGraph.updateModuleTransformResult(node, state.transformResult)
-      for (const node of tried) forgetUnused(moduleGraph, node, restoredAt)
+      for (const node of allTried()) forgetUnused(moduleGraph, node, restoredAt)
       waitUntilAfter(restoredAt)
     },
   }
 }
 
+const added = (
+  { importedModules }: EnvironmentModuleNode,
+  before: ReadonlySet<EnvironmentModuleNode>,
+): EnvironmentModuleNode[] => [...importedModules].filter((one) => !before.has(one))
+
 function save(node: EnvironmentModuleNode, served: TransformResult | null): Saved {
   const internal = node as InternalNode // see there
+  const fields = Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields']
   return {
     transformResult: node.transformResult,
     served,
-    fields: Object.fromEntries(FIELDS.map((name) => [name, internal[name]])) as Saved['fields'],
+    fields: { ...fields, invalidationState: stateOf(internal, served) },
     importedModules: new Set(node.importedModules),
     importedTimestamps: new Map([...node.importedModules].map((one) => [one, one.lastHMRTimestamp])),
   }
+}
+
+/**
+ * A save that has changed nothing has Vite forget what it has served. The page runs it all the same, and nothing
+ * else is to be compiled in its place: it is put back softly, so that only its imports are brought up to date.
+ */
+function stateOf(node: InternalNode, served: TransformResult | null): unknown {
+  const { invalidationState, transformResult, importers } = node
+  const isForgotten =
+    transformResult === null && invalidationState === 'HARD_INVALIDATED' && importers.size > 0
+  return isForgotten && served ? served : invalidationState
 }
 
 function putBack(node: EnvironmentModuleNode, { fields, importedModules }: Saved, restoredAt: number): void {

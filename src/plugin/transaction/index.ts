@@ -5,14 +5,14 @@ import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
-import { openTransactions, type OpenTransactions } from './open.ts'
-import type { Orphans } from './orphans.ts'
-import type { Passes } from './passes.ts'
+import { openTransactions, type Known, type OpenTransactions } from './open.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import { createSavePatterns } from './save-patterns.ts'
 import { missingInVite } from './self-check.ts'
 
 /** The server half of a transaction. */
-export function transactionPlugin(context: PluginContext, passes: Passes, orphans: Orphans): Plugin {
+export function transactionPlugin(context: PluginContext, known: Known): Plugin {
+  const { passes, texts } = known
   const patterns = createSavePatterns(context)
   let open: OpenTransactions | undefined
   let lostSaves: LostSaves | undefined
@@ -49,7 +49,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
       const missing = missingInVite(server)
       if (missing) return stepBack(context, missing)
       const [transactions, saves] = [
-        openTransactions(server, context, { passes, orphans }),
+        openTransactions(server, context, known),
         createLostSaves(server.watcher),
       ]
       open = transactions
@@ -64,6 +64,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
       undos.delete(this.environment)
     },
     async watchChange(file, { event }) {
+      texts.forget([file])
       if (open && !patterns.isIgnored(file)) await open.batching.save(file, event)
     },
     hotUpdate: {
@@ -74,7 +75,7 @@ export function transactionPlugin(context: PluginContext, passes: Passes, orphan
         const pass = open.batching.enter(options.file)
         if (pass) passes.enter(pass)
         const modules = withoutWaiting(options, open, pass?.batch)
-        const noted = noteSave(options, lostSaves)
+        const noted = noteSave(options, lostSaves, texts)
         return noted ? noted.then(() => modules) : modules
       },
     },
@@ -98,14 +99,19 @@ function withoutWaiting(
 
 /** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */
 function noteSave(
-  { file, type, modules, read }: HotUpdateOptions,
+  options: HotUpdateOptions,
   lostSaves: LostSaves | undefined,
+  texts: SavedTexts,
 ): Promise<void> | undefined {
+  const { file, type, modules, read } = options
   const isUsed = modules.length > 0 || file.endsWith('.mtm')
   if (!isUsed || type === 'delete' || !lostSaves) return undefined
   const text = readNow(file)
   if (text === '') return Promise.resolve(read()).then((later) => lostSaves.handled(file, later))
   lostSaves.handled(file, text)
+  texts.note(file, text)
+  // Vite hands the same options to each hook.
+  options.read = () => text
   return undefined
 }
 

@@ -27,9 +27,13 @@ export function keepCompiled<Result>(
 /** Vite has forgotten the code of these modules with the save: whatever is there has been compiled since. */
 function compiledIn(
   { moduleGraph }: DevEnvironment,
-  { file, batch }: Pass,
+  pass: Pass,
 ): Map<EnvironmentModuleNode, TransformResult> {
-  const nodes = batch.saves.get(file) === 'update' ? [...(moduleGraph.getModulesByFile(file) ?? [])] : []
+  const { file, batch } = pass
+  // A file that has been saved again is being compiled again: Vite takes no result for a module that has one.
+  const isLast = batch.lastPasses.get(file) === pass
+  const isKept = isLast && batch.saves.get(file) === 'update'
+  const nodes = isKept ? [...(moduleGraph.getModulesByFile(file) ?? [])] : []
   return new Map(
     nodes.flatMap((node): [EnvironmentModuleNode, TransformResult][] => {
       const { transformResult } = node

@@ -7,12 +7,15 @@ import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
+import { toResumedEntry } from './entry.ts'
 import { createLinkReader } from './links.ts'
 import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
+import { readResumed } from './report.ts'
 import { createRequestHold } from './request-hold.ts'
 import { createCompareTemplates } from './template-only.ts'
+import type { SavedTexts } from './saved-texts.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
 import { createVerdicts } from './verdicts.ts'
 
@@ -25,9 +28,10 @@ export interface OpenTransactions {
 }
 
 /** What the plugins of one server know together. */
-interface Known {
+export interface Known {
   readonly passes: Passes
   readonly orphans: Orphans
+  readonly texts: SavedTexts
 }
 
 /** Puts the gate between a server and its pages. */
@@ -98,17 +102,26 @@ function createContext(
 }
 
 /** What pages say is taken from anybody who reaches the socket: no listener throws, and none takes a path. */
-function listen({ environments, ws }: ViteDevServer, { verdicts }: TransactionContext): () => void {
+function listen({ environments, ws }: ViteDevServer, { verdicts, settle }: TransactionContext): () => void {
   const { hot } = environments.client
+  const resumedClients = new WeakSet<object>()
   const hello = (_: unknown, client: object) => verdicts.joined(client)
   const report = (data: unknown, client: object) => verdicts.take(data, client)
+  const resumed = (data: unknown, client: object) => {
+    const message = readResumed(data)
+    if (!message || resumedClients.has(client)) return
+    resumedClients.add(client)
+    settle(toResumedEntry(message))
+  }
   const disconnect = (_: unknown, client: object) => verdicts.left(client)
   hot.on(EVENTS.hello, hello)
   hot.on(EVENTS.report, report)
+  hot.on(EVENTS.resumed, resumed)
   ws.on('vite:client:disconnect', disconnect)
   return () => {
     hot.off(EVENTS.hello, hello)
     hot.off(EVENTS.report, report)
+    hot.off(EVENTS.resumed, resumed)
     ws.off('vite:client:disconnect', disconnect)
   }
 }

@@ -14,7 +14,13 @@ export interface Quarantine {
    * nothing to try; what has failed in the page would be seen to fail again, and a hook is only asked again
    * with a save of its file.
    */
-  candidates(batch: Batch): Candidates
+  candidates(batch: Batch): readonly EnvironmentModuleNode[]
+  /**
+   * Of those, the modules that this batch is a part of, or changes something for, by batch: those of one go on
+   * together or not at all.
+   * @param joined what goes on with it already, and can be the fix of others
+   */
+  concerned(batch: Batch, joined: readonly EnvironmentModuleNode[]): readonly Waiting[]
   has(node: EnvironmentModuleNode): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
   /**
@@ -22,17 +28,19 @@ export interface Quarantine {
    * module is one, and with several of them it does so when the transform has long failed with the first.
    */
   restoreBoundaries(): void
-  /** Forgets modules that the page runs, or that are as they were. */
+  /** Forgets what waits of the files of these modules: the page runs them, or they are as they were. */
   release(nodes: Iterable<EnvironmentModuleNode>): void
+  /** Forgets modules that no page runs, and nothing else of their files. */
+  drop(nodes: Iterable<EnvironmentModuleNode>): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
 }
 
-/** Modules of earlier batches, by batch: those of one go on together or not at all. */
-export interface Candidates {
-  readonly all: readonly EnvironmentModuleNode[]
-  /** Those that this batch is a part of, or changes something for. */
-  readonly concerned: readonly (readonly EnvironmentModuleNode[])[]
+/** What waits of one earlier batch. */
+export interface Waiting {
+  /** The files that were saved together. It is the same set for as long as something waits. */
+  readonly files: ReadonlySet<string>
+  readonly nodes: readonly EnvironmentModuleNode[]
 }
 
 interface Kept {
@@ -40,50 +48,65 @@ interface Kept {
   readonly isSelfAccepting: boolean | undefined
   /** The files that were saved together with it. */
   readonly files: ReadonlySet<string>
+  /** What it imports that the version in the graph does not: that one is the last good. */
+  readonly imports: ReadonlySet<EnvironmentModuleNode>
   /** False for what a page loads by itself. */
   readonly wasImported: boolean
 }
 
 export function createQuarantine(): Quarantine {
   const kept = new Map<EnvironmentModuleNode, Kept>()
+  /** What pages run of files that are not there any more. It cannot be tried again, only come back. */
+  const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
+  /** A file waits as it was saved last, whichever of its modules that was for. */
+  const forget = (nodes: Iterable<EnvironmentModuleNode>) => {
+    const files = addFiles(new Set(), [...nodes])
+    for (const node of kept.keys()) if (files.has(sourceOf(node) ?? '')) kept.delete(node)
+  }
   return {
     add(batch, kind, error) {
+      forget(batch.roots)
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
-      for (const node of loadedRoots(batch))
-        if (isImported(node) || !isMtm(node))
-          kept.set(node, {
-            kind,
-            files,
-            isSelfAccepting: node.isSelfAccepting,
-            wasImported: isImported(node),
-          })
+      for (const node of loadedRoots(batch)) {
+        const wasImported = isImported(node)
+        if (!wasImported && isMtm(node)) continue
+        const imports = batch.snapshot.triedBy(node)
+        kept.set(node, { kind, files, imports, isSelfAccepting: node.isSelfAccepting, wasImported })
+      }
+      for (const node of batch.snapshot.nodes())
+        if (batch.saves.get(node.file ?? '') === 'delete') missing.add(node)
       lastError = error
     },
     candidates(batch) {
       for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
-      const loadable = [...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node)
-      const saved = new Set(batch.saves.keys())
-      const isLeft = (node: EnvironmentModuleNode) => !batch.roots.has(node)
-      const concerned = concernedBy(kept, saved, batch.awaiting).filter(isLeft)
-      const all = new Set([...loadable, ...concernedBy(kept, addFiles(saved, loadable), batch.awaiting)])
-      const batches = new Set(concerned.map((node) => kept.get(node)?.files))
-      return {
-        all: [...all].filter(isLeft),
-        concerned: [...batches].map((files) => concerned.filter((node) => kept.get(node)?.files === files)),
+      const found = new Set([...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node))
+      // What comes along can be the fix of others.
+      for (let size = -1; size < found.size;) {
+        size = found.size
+        for (const { nodes } of concernedBy(kept, batch, found)) for (const node of nodes) found.add(node)
       }
+      return [...found].filter((node) => !batch.roots.has(node))
     },
+    concerned: (batch, joined) => concernedBy(kept, batch, joined),
     has: (node) => kept.has(node),
     nodes: () => kept.keys(),
     restoreBoundaries() {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
-      for (const node of nodes) kept.delete(node)
+      forget(nodes)
+      this.drop(nodes)
+    },
+    drop(nodes) {
+      for (const node of nodes) {
+        kept.delete(node)
+        missing.delete(node)
+      }
     },
     get error() {
-      return kept.size > 0 ? lastError : undefined
+      return kept.size > 0 || [...missing].some(isImported) ? lastError : undefined
     },
   }
 }
@@ -94,27 +117,22 @@ const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers]
 /** A view of another target than the file has now is imported by nobody. */
 const isMtm = ({ file }: EnvironmentModuleNode): boolean => parseMtmId(file ?? '') !== undefined
 
-/**
- * Modules of batches that one of the files is a part of, or that depend on one or may wait for it. Those of one
- * batch belong together, and bring others along.
- */
+/** What waits of batches that one of the files is a part of, or that depend on one or may wait for it. */
 function concernedBy(
   kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
-  files: ReadonlySet<string>,
-  awaiting: ReadonlySet<EnvironmentModuleNode>,
-): EnvironmentModuleNode[] {
+  { saves, awaiting, roots }: Batch,
+  joined: Iterable<EnvironmentModuleNode>,
+): Waiting[] {
+  const saved = addFiles(new Set(saves.keys()), [...joined])
   const entries = [...kept]
-  const batches = new Set(
-    entries
-      .filter(([node, { files: own, kind }]) => {
-        const isFor = awaiting.has(node) || dependsOn(node, files)
-        return isAny(own, files) || (kind !== 'hook' && isFor)
-      })
-      .map(([, one]) => one.files),
-  )
-  const found = entries.filter(([, one]) => batches.has(one.files)).map(([node]) => node)
-  const wider = addFiles(files, found)
-  return wider.size > files.size ? concernedBy(kept, wider, awaiting) : found
+  const isConcerned = ([node, { files, kind }]: [EnvironmentModuleNode, Kept]) =>
+    isAny(files, saved) || (kind !== 'hook' && (awaiting.has(node) || dependsOn(node, saved, kept)))
+  const batches = new Set(entries.filter(isConcerned).map(([, { files }]) => files))
+  const left = entries.filter(([node]) => !roots.has(node))
+  return [...batches].flatMap((files) => {
+    const nodes = left.flatMap(([node, one]) => (one.files === files ? [node] : []))
+    return nodes.length > 0 ? [{ files, nodes }] : []
+  })
 }
 
 const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =>
@@ -127,11 +145,15 @@ const addFiles = (files: ReadonlySet<string>, nodes: readonly EnvironmentModuleN
 const sourceOf = ({ id, file }: EnvironmentModuleNode): string | null =>
   parseMtmId(withoutQuery(id ?? ''))?.file ?? file
 
-function dependsOn(node: EnvironmentModuleNode, files: ReadonlySet<string>): boolean {
+function dependsOn(
+  node: EnvironmentModuleNode,
+  files: ReadonlySet<string>,
+  kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
+): boolean {
   const seen = new Set([node])
   for (const one of seen) {
     if (files.has(sourceOf(one) ?? '')) return true
-    for (const imported of one.importedModules) seen.add(imported)
+    for (const imported of [...one.importedModules, ...(kept.get(one)?.imports ?? [])]) seen.add(imported)
   }
   return false
 }

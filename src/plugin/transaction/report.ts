@@ -1,15 +1,26 @@
-import type { FailureKind, JournalDiagnostic, Loss, Phase, Report } from '../../shared/protocol.ts'
+import { messages } from '../../shared/messages.ts'
+import type {
+  FailureKind,
+  JournalDiagnostic,
+  Loss,
+  Phase,
+  Report,
+  ResumedMessage,
+  VariableFate,
+  VariableReport,
+} from '../../shared/protocol.ts'
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
 const MAX_ID = 64
 const PHASES: readonly Phase[] = ['update', 'rollback']
 const FAILURES: readonly FailureKind[] = ['evaluate', 'accept', 'render', 'strict', 'timeout']
+const FATES: readonly VariableFate[] = ['kept', 'new-initial', 'renamed', 'reset', 'lost']
 const RELOADS: readonly NonNullable<Report['reloaded']>[] = ['asked', 'recovery']
 
 /**
- * Reads a page's report, which anybody who reaches the socket can send. Files, codes and places are not
- * taken from it: the server knows them itself.
+ * Reads a page's report, which anybody who reaches the socket can send. Files, places and other codes than
+ * those of pages are not taken from it: the server knows them itself.
  *
  * @returns a clean copy with known fields only; undefined when the message is not a report.
  */
@@ -25,10 +36,22 @@ export function readReport(message: unknown): Report | undefined {
     reapply: list(message.reapply, readText),
     kept: list(message.kept, readText),
     lost: list(message.lost, readLoss),
+    variables: list(message.variables, readVariable),
     diagnostics: list(message.diagnostics, readDiagnostic),
     timings: readTimings(message.timings),
     ...(failed && { failed }),
     ...(reloaded && { reloaded }),
+  }
+}
+
+/** Reads what a page says of the state that it was left; a clean copy, like the above. */
+export function readResumed(message: unknown): ResumedMessage | undefined {
+  if (!isRecord(message)) return undefined
+  return {
+    kept: list(message.kept, readText),
+    lost: list(message.lost, readLoss),
+    variables: list(message.variables, readVariable),
+    diagnostics: list(message.diagnostics, readDiagnostic),
   }
 }
 
@@ -50,9 +73,18 @@ function readLoss(item: unknown): Loss | undefined {
   return { name: item.name, reason: item.reason }
 }
 
+function readVariable(item: unknown): VariableReport | undefined {
+  if (!isRecord(item) || !isText(item.name, MAX_TEXT) || !isText(item.reason, MAX_TEXT)) return undefined
+  const fate = FATES.find((one) => one === item.fate)
+  return fate && { name: item.name, fate, reason: item.reason }
+}
+
 function readDiagnostic(item: unknown): JournalDiagnostic | undefined {
   if (!isRecord(item) || !isText(item.message, MAX_TEXT)) return undefined
-  return { message: item.message }
+  const { message, code } = item
+  return code === 'MTM5001'
+    ? { message, code, hint: messages[code].hint({ file: '', effects: '' }) }
+    : { message }
 }
 
 function readTimings(value: unknown): NonNullable<Report['timings']> {

@@ -22,7 +22,7 @@ export function createSavePatterns(context: PluginContext): SavePatterns {
     },
     ignore(file) {
       const files = [relativeTo(resolvedConfig(context).root, file)]
-      const nothing = { kept: [], lost: [], diagnostics: [], timings: { total: 0 } }
+      const nothing = { kept: [], lost: [], variables: [], diagnostics: [], timings: { total: 0 } }
       context.journal.record({
         id: randomUUID(),
         outcome: 'ignored',

@@ -70,8 +70,9 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       )
       batching.seal(batch, settled)
       await settled
+      context.texts.forget(batch.saves.keys())
       context.orphans.add(batch.snapshot.imported())
-      context.quarantine.release([...context.quarantine.nodes()].filter(context.orphans.has))
+      context.quarantine.drop([...context.quarantine.nodes()].filter(context.orphans.has))
       release()
       sealed = undefined
       delivery = undefined

@@ -54,7 +54,7 @@ onBothSides((context) => {
 
   it('updates every boundary above a shared dependency, in the order in which they import it', async () => {
     const page = await context.app.open('two-boundaries/')
-    await page.heard()
+    await page.heard('start')
 
     await context.app.edit('two-boundaries/shared.js', "'a'", "'b'")
     const heard = await page.heard('accept right in a')

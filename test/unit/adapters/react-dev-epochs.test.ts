@@ -13,6 +13,7 @@ function setUp() {
       return page.phase
     },
     versions: { note: () => {}, lastGood: () => good, isFailed: (version) => version === failed },
+    declarations: { declare: () => {}, formerOf: () => undefined, isReset: () => false },
     take: (_, initialise) => initialise(),
     addSource: () => () => {},
     fail: () => {},

@@ -14,6 +14,7 @@ function setUp() {
       return page.phase
     },
     versions: { note: () => {}, lastGood: () => undefined, isFailed: () => false },
+    declarations: { declare: () => {}, formerOf: () => undefined, isReset: () => false },
     take: (_, initialise) => initialise(),
     addSource: () => () => {},
     fail: (failure) => reported.push(failure),

@@ -3,6 +3,7 @@ import type { Program } from 'estree'
 import { parseSync, transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../../../adapters/react/instrument.ts'
+import { declarationsIn, withoutScopes } from './declared.ts'
 
 const jsx = { runtime: 'automatic', development: true, refresh: true } as const
 
@@ -14,7 +15,8 @@ async function compile(source: string) {
   const names = instrument({ code, program, file: 'src/App.tsx', output })
   const { errors } = parseSync('App.js', output.toString(), { sourceType: 'module' })
   expect(errors).toEqual([])
-  return { code, names, output, result: output.toString() }
+  const result = withoutScopes(output.toString())
+  return { code, names, output, result, declared: declarationsIn(output.toString()) }
 }
 
 const REACT = `import React, { useState, useState as other, useReducer, useRef, useActionState, useEffect, useImperativeHandle, memo, forwardRef, Component } from 'react'\n`
@@ -59,18 +61,54 @@ describe('a hook that holds state', () => {
       `${REACT}export function useA(useState) { return useState(0) }`,
     ],
     ['with spread arguments', `${REACT}export const useA = (...all) => useState(...all)`],
-    ['in a file that asks for a reset', `${REACT}// @metamon-reset\nexport const useA = () => useState(0)`],
-    ['that asks for a reset', inComponent('/* @metamon-reset */\nconst [a] = useState(0)')],
   ])('is left alone %s', async (_, source) => {
     expect((await compile(source)).result).not.toContain('__metamon_state')
+  })
+
+  it('is declared, in the order of the code, with the function that it stands in', async () => {
+    const { declared, names } = await compile(
+      `${REACT}export function App() { const [a] = useState(1); const b = useRef(null); return <p /> }
+       export const useThing = () => useReducer(add, 2)
+       export class Kid extends Component { state = { c: 1, /* @metamon-reset */ d: 2 }; render() { return 'kid' } }`,
+    )
+    expect(names).toContain('declare')
+    expect(declared).toEqual([
+      { scope: 'src/App.tsx#App', name: 'a', kind: 'useState', text: '1' },
+      { scope: 'src/App.tsx#App', name: 'b', kind: 'useRef', text: 'null' },
+      { scope: 'src/App.tsx#useThing', name: 'useThing.useReducer', kind: 'useReducer', text: '2' },
+      { scope: 'src/App.tsx#Kid', name: 'state.*', kind: 'state', text: '' },
+      { scope: 'src/App.tsx#Kid', name: 'state.c', kind: 'state', text: '1' },
+      { scope: 'src/App.tsx#Kid', name: 'state.d', kind: 'state', text: '2', isReset: true },
+    ])
+  })
+
+  it.each([
+    [
+      'a file',
+      `${REACT}// @metamon-reset\nexport const useA = () => [useState(0), useState(1)]`,
+      [true, true],
+    ],
+    [
+      'a declaration',
+      inComponent('/* @metamon-reset */\nconst [a] = useState(0)\nconst [b] = useState(1)'),
+      [true, undefined],
+    ],
+  ])('is declared as one that is to start anew where the code says so: of %s', async (_, source, resets) => {
+    expect((await compile(source)).declared.map(({ isReset }) => isReset)).toEqual(resets)
   })
 })
 
 describe('an effect', () => {
   it.each([
-    ['useEffect(() => {}, [])', 'useEffect(__metamon_effect(() => {}), [])', 'effect'],
+    ['useEffect(() => {})', 'useEffect(__metamon_effect(() => {}))', 'effect'],
+    ['useEffect(run, [a])', 'useEffect(__metamon_effect(run), __metamon_dependencies([a]))', 'dependencies'],
     ['React.useLayoutEffect(run)', 'React.useLayoutEffect(__metamon_effect(run))', 'effect'],
     ['useImperativeHandle(box, make)', 'useImperativeHandle(box, __metamon_handle(make))', 'handle'],
+    [
+      'useImperativeHandle(box, make, all)',
+      'useImperativeHandle(box, __metamon_handle(make), __metamon_dependencies(all))',
+      'dependencies',
+    ],
   ])('is wrapped: %s', async (line, expected, name) => {
     const { result, names } = await compile(inComponent(line))
     expect(result).toContain(expected)

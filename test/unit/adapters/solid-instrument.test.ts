@@ -5,6 +5,7 @@ import { parseSync, transformWithOxc, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { describe, expect, it } from 'vitest'
 import { instrument } from '../../../adapters/solid/instrument.ts'
+import { declarationsIn, withoutScopes } from './declared.ts'
 
 /** What the official plugin and Vite make of a module, and what becomes of it. */
 async function transform(source: string, file = 'src/Card.tsx') {
@@ -12,9 +13,10 @@ async function transform(source: string, file = 'src/Card.tsx') {
   const { program } = parseSync('module.js', before, { sourceType: 'module' })
   const output = new MagicString(before)
   const names = instrument({ code: before, program: program as unknown as Program, file, output })
-  const code = output.toString()
+  const code = withoutScopes(output.toString())
   expect(parseSync('module.js', code, { sourceType: 'module' }).errors).toEqual([])
-  return { before, code, names }
+  const isOther = (name: string) => name !== 'declare'
+  return { before, code, names: names.filter(isOther), declared: declarationsIn(output.toString()) }
 }
 
 async function compile(source: string, file: string): Promise<string> {
@@ -125,8 +127,6 @@ describe('state', () => {
   })
 
   it.each([
-    ['a file says so', `// @metamon-reset\n${component('const [a] = createSignal(0)')}`],
-    ['a declaration says so', component('/* @metamon-reset */\n  const [a] = createSignal(0)')],
     [
       'its value is awaited',
       `import { createSignal } from 'solid-js'\nexport async function f() { return createSignal(await g()) }`,
@@ -140,9 +140,17 @@ describe('state', () => {
       'it is from elsewhere',
       `import { createSignal } from './signals'\nexport const f = () => createSignal(0)`,
     ],
-  ])('starts anew where %s', async (_, source) => {
-    const { code } = await transform(source)
-    expect(code).not.toContain('__metamon_signal')
+  ])('is left alone where %s', async (_, source) => {
+    expect((await transform(source)).code).not.toContain('__metamon_signal')
+  })
+
+  it.each([
+    ['a file', `// @metamon-reset\n${component('const [a] = createSignal(0)')}`],
+    ['a declaration', component('/* @metamon-reset */\n  const [a] = createSignal(0)')],
+  ])('is declared as one that starts anew where %s says so', async (_, source) => {
+    expect((await transform(source)).declared).toEqual([
+      { scope: 'src/Card.tsx#Card', name: 'a', kind: 'signal', text: '0', isReset: true },
+    ])
   })
 })
 

@@ -8,6 +8,8 @@ import { rememberContents } from '../../../adapters/svelte/dev-undo.ts'
 import { copyOf, holdsCode, isLike } from '../../../adapters/svelte/dev-values.ts'
 import { createComponentState, type ComponentStates } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { createLateState } from '../../../src/orchestrator/late-state.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 
 // Only what is used outside of components.
@@ -20,9 +22,10 @@ describe('the hooks of Svelte in a page without the orchestrator', () => {
     const component = () => undefined
     const prop = () => 1
     expect(dev.component('Foo.svelte', component)).toBe(component)
-    expect(dev.prop('a', '', {}, 'a', prop)).toBe(prop)
+    expect(dev.prop('', 'a', '', {}, 'a', prop)).toBe(prop)
     expect(
       dev.state(
+        '',
         'a',
         '1',
         () => 1,
@@ -84,7 +87,9 @@ describe('state that is handed over', () => {
     let components: ComponentStates | undefined
     const runtime = createDevRuntime({
       state,
+      late: createLateState(() => () => {}),
       versions: createComponentVersions(() => components !== undefined),
+      declarations: createDeclarations(() => components !== undefined),
       running: () => components && { phase: 'update', components },
       fail: () => {},
       warn: () => {},
@@ -94,7 +99,11 @@ describe('state that is handed over', () => {
     runtime.addSource(handover)
     const variables: Record<string, unknown> = {}
     const take = <Value>(name: string, text: string, initialise: () => Value): Value => {
-      const value = handover.take(owner, { name, text, initialise, read: () => variables[name] }, runtime)
+      const value = handover.take(
+        owner,
+        { scope: 'Foo.svelte#', name, text, initialise, read: () => variables[name] },
+        runtime,
+      )
       variables[name] = value
       return value
     }

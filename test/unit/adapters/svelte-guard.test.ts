@@ -33,11 +33,12 @@ function setUp(phase: Phase | undefined, good?: SvelteComponent) {
       return state.phase
     },
     versions: { note: () => {}, lastGood: () => good, isFailed: () => false },
+    declarations: { declare: () => {}, formerOf: () => undefined, isReset: () => false },
     take: (_, initialise) => initialise(),
     addSource: () => () => {},
     fail: (failure) => void failures.push(failure),
   }
-  const instances = createInstances(svelte)
+  const instances = createInstances(svelte, { of: (component) => component })
   const guard = createGuard({ svelte, instances })
   // The guard only passes it on.
   const anchor = {} as Node

@@ -6,6 +6,7 @@ import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import type { AstNode } from '../../../adapters/shared/instrument.ts'
 import { instrument } from '../../../adapters/svelte/instrument.ts'
+import { declarationsIn, withoutScopes } from './declared.ts'
 
 const OPTIONS = { dev: true, generate: 'client', rootDir: '/app' } as const
 
@@ -15,13 +16,13 @@ const component = (source: string, options = {}) =>
 const moduleOf = (source: string) =>
   compileModule(source, { ...OPTIONS, filename: '/app/src/use.svelte.js' }).js.code
 
-function run(code: string) {
+function run(code: string, source?: string) {
   const { program } = parseSync('module.js', code, { sourceType: 'module' })
   const output = new MagicString(code)
   // The parser's own types are those of ESTree, with places.
-  const input = { code, program: program as unknown as Program, file: 'src/Foo.svelte', output }
+  const input = { code, program: program as unknown as Program, file: 'src/Foo.svelte', output, source }
   const imports = instrument(input)
-  return { imports, code: output.toString() }
+  return { imports, code: withoutScopes(output.toString()), declared: declarationsIn(output.toString()) }
 }
 
 const script = (source: string) => run(component(`<script>${source}</script>`)).code
@@ -44,12 +45,41 @@ function statesIn(code: string): (string | undefined)[][] {
 
 describe('the instrument of Svelte', () => {
   it.each([
-    ['a declaration', 'let a = $state(0)\n/* @metamon-reset */ let b = $state(1)\na = b = 2', ['a']],
-    ['a file', '\n// @metamon-reset\nlet a = $state(0), b = $state(1)\na = b = 2', []],
-  ])('leaves the state alone that is to start anew: of %s', (_, source, names) => {
-    const code = script(source)
-    expect(statesIn(code).map(([name]) => name)).toEqual(names)
-    expect(code).toContain('__metamon_svelteComponent(')
+    ['a declaration', 'let a = $state(0)\n/* @metamon-reset */ let b = $state(1)\na = b = 2', ['b']],
+    ['a file', '\n// @metamon-reset\nlet a = $state(0), b = $state(1)\na = b = 2', ['a', 'b']],
+    [
+      'a field',
+      'class A { x = $state(1); /* @metamon-reset */ y = $state(2) }; new A().x = new A().y = 3',
+      ['A.y'],
+    ],
+  ])('declares what is to start anew: of %s', (_, source, names) => {
+    const written = `<script>${source}</script>`
+    const { declared } = run(component(written), written)
+    expect(declared.filter(({ isReset }) => isReset).map(({ name }) => name)).toEqual(names)
+  })
+
+  it('declares what is to start anew of a module', () => {
+    const resets = (source: string) =>
+      run(moduleOf(source), source).declared.map(({ name, isReset }) => [name, isReset ?? false])
+    const use = 'export function use() { let a = $state(0); let b = $state(1); return () => a++ + b++ }'
+    expect(resets(`// @metamon-reset\n${use}`)).toEqual([
+      ['use.a', true],
+      ['use.b', true],
+    ])
+    expect(resets(use.replace('let b', '/* @metamon-reset */ let b'))).toEqual([
+      ['use.a', false],
+      ['use.b', true],
+    ])
+  })
+
+  it('declares variables in the order of the code, with the function that they stand in', () => {
+    const { declared } = run(
+      component('<script>let a = $state({ x: 1 }), b = $state(2); b = 3; a.x = 2</script>'),
+    )
+    expect(declared).toEqual([
+      { scope: 'src/Foo.svelte#Foo', name: 'a', kind: '$state', text: '{ x: 1 }' },
+      { scope: 'src/Foo.svelte#Foo', name: 'b', kind: '$state', text: '2' },
+    ])
   })
 
   it.each([
@@ -131,7 +161,7 @@ describe('the instrument of Svelte', () => {
       ['shared', '{ a: 1 }', 'shared'],
       ['useThing.thing', 'start', '$.get(thing)'],
     ])
-    expect(imports).toEqual(['svelteState'])
+    expect(imports).toEqual(['svelteState', 'declare'])
   })
 
   it('hands over props that the component writes to, and no others', () => {
@@ -185,6 +215,6 @@ describe('the instrument of Svelte', () => {
 
   it('changes nothing in a module that is not Svelte', () => {
     const code = `import { ref } from 'vue'\nexport const a = ref(0)\nexport const b = $.tag($.state(0), 'b')`
-    expect(run(code)).toEqual({ imports: [], code })
+    expect(run(code)).toEqual({ imports: [], code, declared: [] })
   })
 })

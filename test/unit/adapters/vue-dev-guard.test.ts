@@ -130,8 +130,8 @@ describe('without a runtime', () => {
     const definition = { setup: () => {} }
     const { setup } = definition
     expect(plain.component(definition, 'src/Card.vue').setup).toBe(setup)
-    expect(plain.state(ref, 'count', '1', () => 1).value).toBe(1)
-    expect(plain.awaited(ref, 'count', '1', 1).value).toBe(1)
-    expect(plain.shared(plain.module('src/a.ts'), ref, 'count', '1', () => 1).value).toBe(1)
+    expect(plain.state('', ref, 'count', '1', () => 1).value).toBe(1)
+    expect(plain.awaited('', ref, 'count', '1', 1).value).toBe(1)
+    expect(plain.shared('', plain.module('src/a.ts'), ref, 'count', '1', () => 1).value).toBe(1)
   })
 })

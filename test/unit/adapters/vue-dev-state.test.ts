@@ -18,7 +18,7 @@ describe('state', () => {
   /** A component that shows what a `ref` holds, and hands the `ref` out. */
   const holding = <Value>(text: string, initialise: () => Value, refs: Ref<Value>[] = []) =>
     version(() => {
-      const held = dev.state(ref, 'held', text, initialise) as Ref<Value>
+      const held = dev.state('', ref, 'held', text, initialise) as Ref<Value>
       refs.push(held)
       return () => h('p', JSON.stringify(held.value))
     })
@@ -120,17 +120,17 @@ describe('state', () => {
   })
 
   it('of what is made after the setup is none of the component', () => {
-    const view = mount(version(() => () => h('p', String(dev.state(ref, 'late', '0', () => 0).value))))
+    const view = mount(version(() => () => h('p', String(dev.state('', ref, 'late', '0', () => 0).value))))
     view.mounted()
     for (const _ of [1, 2, 3]) view.app._instance!.update()
     expect(page.read().length).toBeLessThanOrEqual(1)
-    expect(dev.state(ref, 'outside', '0', () => 7).value).toBe(7)
+    expect(dev.state('', ref, 'outside', '0', () => 7).value).toBe(7)
     expect(page.read().length).toBeLessThanOrEqual(1)
   })
 
   it('of a module is that of its last good evaluation', () => {
     const evaluate = () =>
-      dev.shared(dev.module('src/store.ts'), reactive, 'store', '{ n: 0 }', () => ({ n: 0 }))
+      dev.shared('', dev.module('src/store.ts'), reactive, 'store', '{ n: 0 }', () => ({ n: 0 }))
     const first = evaluate()
     first.n = 5
     page.begin()
@@ -151,6 +151,7 @@ describe('state', () => {
     page.begin()
     const broken = version(() => {
       const held = dev.state(
+        '',
         (value: number[]) => ref(value),
         'held',
         '[]',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { declarationsIn, withoutScopes } from './declared.ts'
 import { createVueCompiler, instrumentCode, type VueCompiler } from './vue-compile.ts'
 
 let compiler: VueCompiler
@@ -8,8 +9,13 @@ beforeAll(async () => {
 afterAll(() => compiler.close())
 
 const ofFile = async (source: string, file = 'src/Card.vue') =>
-  instrumentCode(await compiler.compile(file, source), file)
-const ofModule = (code: string, file = 'src/use-thing.ts') => instrumentCode(code, file)
+  ofModule(await compiler.compile(file, source), file)
+
+function ofModule(source: string, file = 'src/use-thing.ts') {
+  const { code, names } = instrumentCode(source, file)
+  const isOther = (name: string) => name !== 'declare'
+  return { code: withoutScopes(code), names: names.filter(isOther), declared: declarationsIn(code) }
+}
 
 /** The changed calls, without what is around them. */
 const callsIn = (code: string): string[] =>
@@ -45,7 +51,9 @@ const count = ref(
     const compiled = await compiler.compile('src/Lines.vue', source)
     const { code } = instrumentCode(compiled, 'src/Lines.vue')
     expect(code.split('\n')).toHaveLength(compiled.split('\n').length)
-    expect(code).toMatch(/state\(ref, "count", "0", \(\) => \(\n\s*\/\/ the start\n\s*0\),?\n\s*\)/)
+    expect(withoutScopes(code)).toMatch(
+      /state\(ref, "count", "0", \(\) => \(\n\s*\/\/ the start\n\s*0\),?\n\s*\)/,
+    )
   })
 
   it('is handed over after a wait, where the initialiser waits', async () => {
@@ -144,12 +152,19 @@ export const useThing = () => [r(0), Vue.shallowReactive({})]`)
     ["import { ref } from 'vue'\nexport const useThing = (...all) => ref(...all)"],
     ["import { ref } from 'vue'\nexport const useThing = () => ref?.(0)"],
     ["import { ref } from 'vue'\nexport const data = ref(await load())"],
-    ["import { ref } from 'vue'\n// @metamon-reset\nexport const useThing = () => ref(0)"],
-    [
-      "import { ref } from 'vue'\nexport const useThing = () => {\n  /* @metamon-reset */ const thing = ref(0)\n}",
-    ],
-  ])('is left alone where it is something else, or the author wants it so: %s', (code) => {
-    expect(ofModule(code)).toEqual({ code, names: [] })
+  ])('is left alone where it is something else: %s', (code) => {
+    expect(ofModule(code)).toEqual({ code, names: [], declared: [] })
+  })
+
+  it('is declared, in the order of the code, with what is to start anew', () => {
+    const { declared } = ofModule(`import { ref } from 'vue'
+export const useThing = () => {\n  const a = ref(1)\n  /* @metamon-reset */ const b = ref('x')\n}`)
+    expect(declared).toEqual([
+      { scope: 'src/use-thing.ts#useThing', name: 'useThing.a', kind: 'ref', text: '1' },
+      { scope: 'src/use-thing.ts#useThing', name: 'useThing.b', kind: 'ref', text: "'x'", isReset: true },
+    ])
+    const file = "import { ref } from 'vue'\n// @metamon-reset\nexport const a = ref(0)"
+    expect(ofModule(file).declared.map(({ isReset }) => isReset)).toEqual([true])
   })
 })
 

@@ -2,6 +2,7 @@ import { createRenderer, h, nextTick, shallowRef, type App, type Component } fro
 import type { ComponentFailure, DevRuntime, StateSource, StateValue } from '../../../adapters/contract.ts'
 import { createComponentState, type ComponentStates } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
 interface Node {
@@ -37,11 +38,13 @@ export function createTestPage(): TestPage {
   let phase: Phase | undefined
   let captured: ComponentStates | undefined
   const versions = createComponentVersions(() => phase !== undefined)
+  const declarations = createDeclarations(() => phase !== undefined)
   const runtime: DevRuntime = {
     get phase() {
       return phase
     },
     versions,
+    declarations,
     take: (slot, initialise) => state.take(slot, captured, initialise),
     addSource(source) {
       sources.push(source)
@@ -59,10 +62,12 @@ export function createTestPage(): TestPage {
     },
     rollBack() {
       versions.rollBack()
+      declarations.rollBack()
       phase = 'rollback'
     },
     settle() {
       versions.commit()
+      declarations.commit()
       phase = undefined
       captured = undefined
     },

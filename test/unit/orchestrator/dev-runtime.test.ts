@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ComponentFailure } from '../../../adapters/contract.ts'
 import { createComponentState } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { createLateState } from '../../../src/orchestrator/late-state.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
@@ -17,7 +19,9 @@ function setUp() {
   const versions = createComponentVersions(() => page.phase !== undefined)
   const runtime = createDevRuntime({
     state,
+    late: createLateState(() => () => {}),
     versions,
+    declarations: createDeclarations(() => page.phase !== undefined),
     running: () => page.phase && { phase: page.phase, components: state.capture() },
     fail: (failure) => failures.push(failure),
     warn: (failure) => warnings.push(failure),
@@ -80,5 +84,31 @@ describe('what a component throws', () => {
     fail('render', latter)
     fail('cleanup', former)
     expect([...failures, ...warnings]).toEqual([])
+  })
+})
+
+describe('the value that a slot begins with', () => {
+  const slot = { instance: 'app', name: 'count', text: '0' }
+  const saved = { ...slot, value: 1, initial: 0 }
+  const setUpWith = (values: readonly (typeof saved)[], phase?: Phase) => {
+    const state = createComponentState()
+    state.addSource({ framework: 'vue', read: () => values })
+    const components = state.capture()
+    return createDevRuntime({
+      state,
+      late: createLateState(() => () => {}),
+      versions: createComponentVersions(() => true),
+      declarations: createDeclarations(() => phase !== undefined),
+      begin: (_, initialise) => (initialise(), saved.value + 1) as never,
+      running: () => phase && { phase, components },
+      fail: () => {},
+      warn: () => {},
+    })
+  }
+
+  it('is what the snapshot of the running update holds, and else what the page was left', () => {
+    expect(setUpWith([saved], 'update').take(slot, () => 0)).toBe(1)
+    expect(setUpWith([], 'update').take(slot, () => 0)).toBe(2)
+    expect(setUpWith([saved]).take(slot, () => 0)).toBe(2)
   })
 })

@@ -43,6 +43,16 @@ describe('the ownership of modules', () => {
     expect(ownership.versionOf('/src/a.ts')).toBe(1790000000000)
   })
 
+  it('knows whether the module that is being evaluated was evaluated before', () => {
+    const { ownership, evaluate } = setUp()
+    const seen: boolean[] = []
+    const look = () => void seen.push(ownership.isReevaluating)
+    evaluate(URL_OF_A, look)
+    evaluate(URL_OF_A, look)
+    evaluate('http://localhost:5173/src/b.ts', look)
+    expect([...seen, ownership.isReevaluating]).toEqual([false, true, false, false])
+  })
+
   it('takes the old subscriptions back when the new evaluation does not come to its end', () => {
     const { ownership, evaluate } = setUp()
     const [old, fresh] = [createSubscription(), createSubscription()]

@@ -31,6 +31,7 @@ function setUp() {
       recoversFromThrow: false,
       whenRendered: async () => {},
       identifyComponent: (component) => component,
+      ownsField: () => false,
     },
     {
       applied: async () => {},

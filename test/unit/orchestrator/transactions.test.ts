@@ -83,7 +83,7 @@ describe('a transaction that goes well', () => {
     for (const stop of stops) stop()
     await save()
     const info = { id: '1', files: ['src/a.vue'] }
-    expect(heard).toEqual([info, { ...info, kept: expect.any(Array), lost: [] }])
+    expect(heard).toEqual([info, { ...info, kept: expect.any(Array), lost: [], variables: [] }])
     expect(reports[0]!.diagnostics).toEqual([
       { message: 'a listener of hot updates threw: Error: of the app' },
     ])

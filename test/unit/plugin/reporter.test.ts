@@ -11,6 +11,7 @@ const entry: JournalEntry = {
   timings: { total: 18.4 },
   kept: ['signal:total', 'event:add'],
   lost: [],
+  variables: [],
   diagnostics: [],
 }
 
@@ -24,6 +25,9 @@ describe('the terminal', () => {
   it('gets one line for each save', () => {
     expect(printed({}).info).toBe('[metamon] applied src/a.vue (hot.self-accept) 18 ms · 2 kept')
     expect(printed({ files: ['a', 'b', 'c', 'd'] }).info).toContain('applied 4 files')
+    expect(printed({ outcome: 'reloaded', reason: 'reload.server', files: [] }).info).toContain(
+      'reloaded (reload.server)',
+    )
   })
 
   it('gets a warning where something was lost or went wrong', () => {

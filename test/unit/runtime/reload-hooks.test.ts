@@ -36,11 +36,11 @@ it('calls the listeners of each moment with what it is about, until their undo',
   onRollback((reload) => heard.push(reload))
   const info = { id: '1', files: ['src/a.ts'] }
   call('before', info)
-  call('after', { ...info, kept: [], lost: [] })
+  call('after', { ...info, kept: [], lost: [], variables: [] })
   call('rollback', { ...info, errors: [] })
   undo()
   call('before', info)
-  expect(heard).toEqual([info, { ...info, kept: [], lost: [] }, { ...info, errors: [] }])
+  expect(heard).toEqual([info, { ...info, kept: [], lost: [], variables: [] }, { ...info, errors: [] }])
 })
 
 it('is silent with the module that has asked, and ends with it', () => {
@@ -48,7 +48,7 @@ it('is silent with the module that has asked, and ends with it', () => {
   const heard: string[] = []
   onAfterReload(() => heard.push('called'))
   const [subscription] = claimed
-  const reload = { id: '1', files: [], kept: [], lost: [] }
+  const reload = { id: '1', files: [], kept: [], lost: [], variables: [] }
   subscription!.suspend()
   call('after', reload)
   expect(subscription!.active).toBe(false)

@@ -3,6 +3,7 @@ import type { FrameworkHotReloadAdapter, StateValue } from '../../../../adapters
 import { createIslandParking } from '../../../../adapters/shared/island-parking.ts'
 import { createComponentState } from '../../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../../src/orchestrator/component-versions.ts'
+import { createDeclarations } from '../../../../src/orchestrator/declarations.ts'
 import type {
   OrchestratorContext,
   OrchestratorOptions,
@@ -14,6 +15,7 @@ import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
 import { addFailure, type UpdateFailure } from '../../../../src/orchestrator/failures.ts'
 import { findHmrClient } from '../../../../src/orchestrator/hmr-client.ts'
 import { createHmrGuard } from '../../../../src/orchestrator/hmr-guard.ts'
+import { createLateState } from '../../../../src/orchestrator/late-state.ts'
 import { createModuleOwnership } from '../../../../src/orchestrator/module-ownership.ts'
 import { createOrchestrator } from '../../../../src/orchestrator/orchestrator.ts'
 import { createRedeclarations } from '../../../../src/orchestrator/redeclarations.ts'
@@ -22,7 +24,7 @@ import type { ReloadReason } from '../../../../src/orchestrator/reload-note.ts'
 import { createStatePreservation, keepSignalValues } from '../../../../src/orchestrator/state-preservation.ts'
 import { createTransactions } from '../../../../src/orchestrator/transactions.ts'
 import { getRegistry } from '../../../../src/runtime/registry.ts'
-import type { BeginMessage, ExpectedModule, Report } from '../../../../src/shared/protocol.ts'
+import type { BeginMessage, ExpectedModule, Loss, Report } from '../../../../src/shared/protocol.ts'
 import { createViteClient, type ModuleBody } from './vite-client.ts'
 
 export interface PageOptions {
@@ -45,7 +47,12 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
   const reports: Report[] = []
   const recovered: ReloadReason[] = []
   const restored: string[] = []
-  const page = { uncaught: [] as Uncaught[], state: [] as StateValue[], timestamp: 1_790_000_000_000 }
+  const page = {
+    uncaught: [] as Uncaught[],
+    state: [] as StateValue[],
+    lostDom: [] as Loss[],
+    timestamp: 1_790_000_000_000,
+  }
   const redeclarations = createRedeclarations(
     () => context.running !== undefined && ownership.current !== undefined,
   )
@@ -63,6 +70,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     reconnectMetamonAdapters: vi.fn(),
     validateAdapterConnections: () => true,
     identifyComponent: (component) => component,
+    ownsField: () => false,
     ...adapter,
   }
   const componentState = createComponentState()
@@ -92,7 +100,10 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       adapters: [vue],
     }),
     componentState,
+    resume: createNoResume(),
+    late: createLateState(() => () => {}),
     versions: createComponentVersions(() => context.running !== undefined),
+    declarations: createDeclarations(() => context.running !== undefined),
     ownership,
     redeclarations,
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
@@ -108,9 +119,16 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
         warn: () => {},
       }),
     dom: {
-      capture: () => ({ restore: () => void restored.push('dom') }),
+      capture: () => ({
+        restore() {
+          restored.push('dom')
+          return page.lostDom
+        },
+      }),
+      composed: async () => {},
       release: () => {},
     },
+    effects: { reevaluated: () => {}, grown: () => [], release: () => {} },
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),
@@ -183,3 +201,14 @@ export const accept: ModuleBody = (hot) => hot.accept()
 export const throwing: ModuleBody = () => {
   throw new Error('on purpose')
 }
+
+/** Of a page that no other has left anything. */
+const createNoResume = (): OrchestratorContext['resume'] => ({
+  announce: () => {},
+  take: (_slot, initialise) => initialise(),
+  declared: () => {},
+  aroundEvaluation: () => () => {},
+  isStranded: false,
+  updated: () => {},
+  resumed: undefined,
+})

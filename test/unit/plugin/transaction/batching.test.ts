@@ -1,4 +1,4 @@
-import type { DevEnvironment } from 'vite'
+import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Batch } from '../../../../src/plugin/transaction/batch.ts'
 import { createBatching, type Batching } from '../../../../src/plugin/transaction/batching.ts'
@@ -8,9 +8,15 @@ const environment = { moduleGraph: { getModulesByFile: () => undefined } } as un
 
 let opened: Batch[]
 
-const create = (more: { debounceMs?: number; batchUpdates?: boolean } = {}): Batching =>
+interface Options {
+  readonly environment?: DevEnvironment
+  readonly debounceMs?: number
+  readonly batchUpdates?: boolean
+}
+
+const create = (more: Options = {}): Batching =>
   createBatching({
-    environment,
+    environment: more.environment ?? environment,
     debounceMs: more.debounceMs,
     batchUpdates: more.batchUpdates ?? true,
     beforeSave: () => {},
@@ -36,6 +42,25 @@ beforeEach(() => {
   opened = []
 })
 afterEach(() => vi.useRealTimers())
+
+it('takes of a `.mtm` file what is shown of it, not what it is mounted by', async () => {
+  const host = createNode('/a.mtm.in-js.mjs', createNode('/main.ts'))
+  const view = createNode('/a.mtm.react.tsx', host)
+  const nodes = [host, view, createNode('/a.mtm.vue')]
+  const getModulesByFile = (file: string) => new Set(nodes.filter((node) => node.file === file))
+  const batching = create({ environment: { moduleGraph: { getModulesByFile } } as unknown as DevEnvironment })
+  await batching.save('/a.mtm', 'update')
+  expect([...batching.open!.roots]).toEqual([view])
+})
+
+/** The part of a node that is looked at. */
+const createNode = (file: string, ...importers: readonly EnvironmentModuleNode[]): EnvironmentModuleNode =>
+  ({
+    file,
+    importers: new Set(importers),
+    importedModules: new Set(),
+    transformResult: null,
+  }) as unknown as EnvironmentModuleNode
 
 describe('saves that arrive together', () => {
   it('are one batch, whatever their number', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReport } from '../../../../src/plugin/transaction/report.ts'
+import { readReport, readResumed } from '../../../../src/plugin/transaction/report.ts'
 
 const valid = {
   id: 'a',
@@ -8,6 +8,7 @@ const valid = {
   reapply: ['/src/a.vue'],
   kept: ['signal:total'],
   lost: [{ name: 'state:x', reason: 'gone' }],
+  variables: [{ name: 'Card.x', fate: 'lost', reason: 'gone' }],
   diagnostics: [{ message: 'Error: x', file: '/etc/passwd' }],
   timings: { apply: 1, verify: 2, total: 99 },
 }
@@ -21,6 +22,7 @@ describe('readReport', () => {
       reapply: ['/src/a.vue'],
       kept: ['signal:total'],
       lost: [{ name: 'state:x', reason: 'gone' }],
+      variables: [{ name: 'Card.x', fate: 'lost', reason: 'gone' }],
       diagnostics: [{ message: 'Error: x' }],
       timings: { apply: 1, verify: 2 },
     })
@@ -50,10 +52,18 @@ describe('readReport', () => {
       reapply: [1, {}, null, 'x'.repeat(4001)],
       kept: Array.from({ length: 501 }, () => 'x'),
       lost: 'no list',
+      variables: [{ name: 'x', fate: '__proto__', reason: '' }, { fate: 'kept' }, null, 'x'],
       diagnostics: [{ message: 'x'.repeat(4001) }, null, { message: 1 }],
       timings: { apply: -1, verify: Infinity },
     })
-    const nothing = { reapply: [], kept: [], lost: [], diagnostics: [], timings: { apply: 0, verify: 0 } }
+    const nothing = {
+      reapply: [],
+      kept: [],
+      lost: [],
+      variables: [],
+      diagnostics: [],
+      timings: { apply: 0, verify: 0 },
+    }
     expect(report).toEqual({ id: 'a', phase: 'rollback', ...nothing })
   })
 
@@ -64,5 +74,30 @@ describe('readReport', () => {
       ),
     )
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+  })
+})
+
+describe('readResumed', () => {
+  it('copies what became of the state, and nothing else', () => {
+    const { kept, lost, variables, diagnostics } = valid
+    expect(readResumed({ ...valid, id: 'other' })).toEqual({
+      kept,
+      lost,
+      variables,
+      diagnostics: [{ message: diagnostics[0]!.message }],
+    })
+  })
+
+  it.each([undefined, null, 1, 'text'])('is undefined for %j', (message) => {
+    expect(readResumed(message)).toBeUndefined()
+  })
+
+  it('drops what is not of the right shape or too much of it', () => {
+    const message = {
+      kept: Array.from({ length: 501 }, () => 'x'),
+      lost: [{ name: 1 }],
+      diagnostics: 'no list',
+    }
+    expect(readResumed(message)).toEqual({ kept: [], lost: [], variables: [], diagnostics: [] })
   })
 })

@@ -1,0 +1,68 @@
+import type { StateDeclarations } from '../../adapters/contract.ts'
+import type { StateDeclaration } from '../shared/state-declaration.ts'
+import { findRenames } from './find-renames.ts'
+
+/** What modules declare, which a running update does not change until it commits. */
+export interface ControlledDeclarations extends StateDeclarations {
+  /** What was declared since the transaction began, or since it was rolled back, is what the page runs on. */
+  commit(): void
+  /** Forgets it. */
+  rollBack(): void
+}
+
+/** What the newest evaluation of a module declares, by the scope and the name of each variable. */
+interface Declared {
+  readonly list: readonly StateDeclaration[]
+  readonly resets: ReadonlySet<string>
+  /** Also of earlier renames: what was out of reach of an update still has the name that it had then. */
+  readonly formers: ReadonlyMap<string, string>
+}
+
+/** Creates the record of one page; nothing is declared yet. */
+export function createDeclarations(isRunning: () => boolean): ControlledDeclarations {
+  const good = new Map<string, Declared>()
+  const candidates = new Map<string, Declared>()
+  const declaredIn = (scope: string): Declared | undefined => {
+    const module = scope.slice(0, scope.lastIndexOf('#'))
+    return candidates.get(module) ?? good.get(module)
+  }
+  return {
+    declare(module, list) {
+      // Some say it again for each instance.
+      const known = (candidates.get(module) ?? good.get(module))?.list
+      if (known && isSameList(known, list)) return
+      const map = isRunning() && good.has(module) ? candidates : good
+      map.set(module, toDeclared(list, good.get(module)))
+    },
+    formerOf: (scope, name) => declaredIn(scope)?.formers.get(keyOf({ scope, name })),
+    isReset: (scope, name) => declaredIn(scope)?.resets.has(keyOf({ scope, name })) ?? false,
+    commit() {
+      for (const [module, declared] of candidates) good.set(module, declared)
+      candidates.clear()
+    },
+    rollBack: () => candidates.clear(),
+  }
+}
+
+const isSameList = (one: readonly StateDeclaration[], other: readonly StateDeclaration[]): boolean =>
+  one.length === other.length &&
+  one.every((each, index) =>
+    FIELDS.every((field) => (each[field] ?? false) === (other[index]![field] ?? false)),
+  )
+
+const FIELDS = ['scope', 'name', 'kind', 'text', 'isReset'] as const
+
+const keyOf = ({ scope, name }: Pick<StateDeclaration, 'scope' | 'name'>): string => `${scope}\n${name}`
+
+function toDeclared(list: readonly StateDeclaration[], before: Declared | undefined): Declared {
+  const names = new Set(list.map(keyOf))
+  const earlier = [...(before?.formers ?? [])].filter(
+    ([key, former]) => names.has(key) && !names.has(`${key.slice(0, key.lastIndexOf('\n'))}\n${former}`),
+  )
+  const renames = findRenames(before?.list ?? [], list)
+  return {
+    list,
+    resets: new Set(list.filter(({ isReset }) => isReset).map(keyOf)),
+    formers: new Map([...earlier, ...renames.map((one) => [keyOf(one), one.former] as const)]),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Undo } from '../runtime/undo.ts'
+import type { CapturedValue, ComponentStates } from './component-state.ts'
+
+/** Keeps what components held that an update has taken off the page: some come back when something has loaded. */
+export interface LateState {
+  /** To be called when an update has settled, with what its components held that are gone, by `slotKey`. */
+  keep(values: ReadonlyMap<string, CapturedValue>): void
+  /** What can still be handed over; undefined when there is nothing. */
+  readonly states: ComponentStates | undefined
+  /** Forgets what has been handed over. */
+  forgetTaken(): void
+}
+
+/** How long a component may take to come back, in milliseconds. */
+const LATE_MS = 5000
+
+/** @param after calls something later, in so many milliseconds; returns its undo */
+export function createLateState(after: (run: () => void, delayMs: number) => Undo): LateState {
+  let kept: Map<string, CapturedValue> = new Map()
+  let states: ComponentStates | undefined
+  let stop: Undo = () => {}
+  /** What is out of sight comes back when somebody looks for it. */
+  const expire = () => {
+    for (const [key, { isHidden }] of kept) if (!isHidden) kept.delete(key)
+    if (kept.size === 0) states = undefined
+  }
+  return {
+    keep(values) {
+      stop()
+      kept = new Map(values)
+      states = kept.size > 0 ? toStates(kept) : undefined
+      if (states) stop = after(expire, LATE_MS)
+    },
+    get states() {
+      return states
+    },
+    forgetTaken() {
+      const [values, fates] = [kept, states?.fates]
+      if (!fates || fates.size === 0) return
+      // In strict mode, React initialises everything twice in one go.
+      after(() => {
+        for (const key of fates.keys()) values.delete(key)
+        fates.clear()
+      }, 0)
+    },
+  }
+}
+
+const toStates = (values: ReadonlyMap<string, CapturedValue>): ComponentStates => ({
+  values,
+  late: new Set(values.keys()),
+  ambiguous: new Set(),
+  errors: [],
+  fates: new Map(),
+  overrides: new Map(),
+})

@@ -1,0 +1,27 @@
+import { concernsPage, type FullReload } from '../full-reload.ts'
+import type { Resume } from './resume.ts'
+
+interface Channel {
+  on(event: string, listener: (data: never) => Promise<void>): void
+}
+
+/** Announces every reload that Vite's client is about to do. */
+export function followReloads(hot: Channel, resume: Resume, base: string): void {
+  let isFirstUpdate = true
+  let isUnloading = false
+  // Some browsers close the socket of a page that the user reloads while the page is still there.
+  addEventListener('beforeunload', () => void (isUnloading = true))
+  hot.on('vite:beforeFullReload', async (payload: FullReload) => {
+    if (concernsPage(payload, base, location.pathname)) resume.announce()
+  })
+  // When the server is back, the client reloads the page.
+  hot.on('vite:ws:disconnect', async () => {
+    if (!isUnloading) resume.announce()
+  })
+  // A page that could not even be loaded is reloaded by the first update.
+  hot.on('vite:beforeUpdate', async () => {
+    if (isFirstUpdate && document.querySelector('vite-error-overlay')) resume.announce()
+    isFirstUpdate = false
+  })
+  hot.on('vite:afterUpdate', async () => resume.updated())
+}

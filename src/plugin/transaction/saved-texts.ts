@@ -1,0 +1,33 @@
+import type { Plugin } from 'vite'
+
+/** What saved files hold, for as long as their saves are not settled: they are read once instead of three times. */
+export interface SavedTexts {
+  note(file: string, text: string): void
+  forget(files: Iterable<string>): void
+  of(id: string): string | undefined
+}
+
+export function createSavedTexts(): SavedTexts {
+  const texts = new Map<string, string>()
+  return {
+    note: (file, text) => void texts.set(file, text),
+    forget(files) {
+      for (const file of files) texts.delete(file)
+    },
+    of: (id) => texts.get(id),
+  }
+}
+
+/** Loads saved files from memory. Whatever another plugin loads them from comes first. */
+export function savedTextsPlugin(texts: SavedTexts): Plugin {
+  return {
+    name: 'metamon:saved-texts',
+    enforce: 'post',
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    load(id) {
+      const text = texts.of(id)
+      // Vite reads the source map that a file brings along only when it reads the file itself.
+      return text?.includes('sourceMappingURL=') ? undefined : text
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export { runEdit } from './run-edit.mjs'
+export { pickRuns } from './seeded.mjs'
+export { startSession } from './session.mjs'

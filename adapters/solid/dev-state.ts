@@ -90,6 +90,13 @@ function createConnection(
   const holders = (): Holder[] => [...instances.keyed(), ...modules.list()]
   const source: StateSource = {
     framework: 'solid',
+    *slots() {
+      captured.clear()
+      for (const holder of holders()) {
+        numberSlots(holder)
+        for (const slot of holder.slots) yield { instance: holder.key, name: nameOfSlot(slot) }
+      }
+    },
     read() {
       captured.clear()
       const values: StateValue[] = []

@@ -1,7 +1,7 @@
 import type { CallExpression, Node, Program } from 'estree'
 import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
-import { toAst } from '../shared/instrument-syntax.ts'
+import { isFunction, toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { addDependencies } from './instrument-dependencies.ts'
 import { describeExports, hashLocals } from './instrument-exports.ts'
@@ -21,6 +21,8 @@ export function findRegistered(program: Program, bindings: Bindings): Registered
   let refresh: CallExpression | undefined
   walk(program, {
     enter(node) {
+      // solid-refresh registers nothing that a function creates.
+      if (isFunction(node)) return this.skip()
       if (node.type !== 'CallExpression') return
       const callee = bindings.importedBy(node.callee)
       if (callee === '$$refresh') refresh = node

@@ -39,6 +39,11 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
   const undos = new Map<string, Undo>()
   return {
     framework: 'svelte',
+    *slots() {
+      captured.clear()
+      undos.clear()
+      for (const { key, cells } of owners()) for (const name of cells.keys()) yield { instance: key, name }
+    },
     read() {
       captured.clear()
       undos.clear()

@@ -59,16 +59,17 @@ function findEdits(input: InstrumentInput, names: SvelteNames, declarations: Dec
     },
     leave(node) {
       ancestors.pop()
-      const place = {
-        node: toAst(node),
-        ancestors,
-        functions: functions.filter(Boolean),
-        code: input.code,
-        declarations,
-      }
-      const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
-      if (edit) edits.push(edit)
-      if (functionName(node, ancestors) !== undefined) functions.pop()
+      if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+        const place = {
+          node: toAst(node),
+          ancestors,
+          functions: functions.filter(Boolean),
+          code: input.code,
+          declarations,
+        }
+        const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
+        if (edit) edits.push(edit)
+      } else if (functionName(node, ancestors) !== undefined) functions.pop()
     },
   })
   return edits

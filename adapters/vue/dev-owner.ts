@@ -25,6 +25,8 @@ export interface Owner {
   /** The name that state is known by here: numbered where several are called the same. */
   nameOf(name: string): string
   add(name: string, slot: LiveSlot): void
+  /** The names of all its state. */
+  names(): Iterable<string>
   /** What is to be handed over. */
   states(): SlotState[]
 }
@@ -55,6 +57,7 @@ export function createOwner(
       return count === 0 ? name : `${name}#${count}`
     },
     add: (name, slot) => void slots.set(name, slot),
+    names: () => slots.keys(),
     states() {
       const instance = keyOf()
       return [...slots].flatMap(([name, { text, initial, read }]) => {

@@ -63,14 +63,24 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
     onUnmounted(() => forget(instance), instance)
     return owner
   }
+  /** Everybody, with keys that are brought up to date. */
+  const listOwners = (): readonly Owner[] => {
+    captured.clear()
+    keys.refresh()
+    const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
+    // Nothing else is noted under the key of a module.
+    return [...owners.values(), ...(modules as Owner[])]
+  }
   runtime.addSource({
     framework: 'vue',
+    *slots() {
+      for (const owner of listOwners()) {
+        const instance = owner.key
+        for (const name of owner.names()) yield { instance, name }
+      }
+    },
     read() {
-      captured.clear()
-      keys.refresh()
-      const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
-      // Nothing else is noted under the key of a module.
-      const states = [...owners.values(), ...(modules as Owner[])].flatMap((owner) => owner.states())
+      const states = listOwners().flatMap((owner) => owner.states())
       // They have been made for this: copies of thousands of them would only take time.
       for (const one of states)
         captured.set(slotKey(one), Object.assign(one, { contents: rememberValue(one.value) }))

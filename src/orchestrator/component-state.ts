@@ -30,11 +30,20 @@ export interface ComponentStates {
   readonly overrides: Map<string, unknown>
 }
 
+/** The variables of all live components. */
+export interface LiveSlots {
+  /** By `slotKey`. */
+  readonly keys: ReadonlySet<string>
+  readonly instances: ReadonlySet<string>
+}
+
 /** Reads the state of components, and hands it to those that take their place. */
 export interface ComponentState {
   addSource(source: StateSource): Undo
   /** @param earlier values to fall back on for variables that no live component has now */
   capture(earlier?: ComponentStates): ComponentStates
+  /** What is there now, without what it holds. */
+  live(): LiveSlots
   /** The value that a slot is given: the captured one when it is to be kept, else what the initialiser gives. */
   take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
 }
@@ -51,6 +60,7 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
       return () => sources.delete(source)
     },
     capture: (earlier) => captureAll({ sources, isComponent }, earlier),
+    live: () => listAll(sources),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
       // What a key takes to work out, nobody is to wait for while the page is idle.
       if (!from) return initialise()
@@ -113,6 +123,23 @@ function captureAll(
     if (earlier?.late.has(key)) late.add(key)
   }
   return { values, late, ambiguous, errors, fates: new Map(), overrides: new Map() }
+}
+
+/** What cannot be read was said when it was captured. */
+function listAll(sources: Iterable<StateSource>): LiveSlots {
+  const keys = new Set<string>()
+  const instances = new Set<string>()
+  for (const source of sources) {
+    try {
+      for (const slot of source.slots?.() ?? source.read()) {
+        keys.add(slotKey(slot))
+        instances.add(slot.instance)
+      }
+    } catch {
+      continue
+    }
+  }
+  return { keys, instances }
 }
 
 interface Capturing {

@@ -1,6 +1,6 @@
 import { parseMtmId } from '../shared/module-id.ts'
 import type { Loss, VariableReport } from '../shared/protocol.ts'
-import type { CapturedValue, ComponentStates } from './component-state.ts'
+import type { CapturedValue, ComponentStates, LiveSlots } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
 import type { RestoreReport, StateSnapshot } from './contract.ts'
 import { AMBIGUOUS, GONE, LEFT_ALONE, REMOVED, type StateFate } from './state-policy.ts'
@@ -25,7 +25,7 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
   const signals = [...snapshot.signals.values.keys()].filter((key) => !resets.has(key))
   const now = context.state.backupSubscriptions()
   const events = Object.keys(snapshot.subscriptions.events).filter((name) => (now.events[name] ?? 0) > 0)
-  const components = describeComponents(snapshot.states, context.componentState.capture())
+  const components = describeComponents(snapshot.states, context.componentState.live())
   return {
     kept: [
       ...signals.map((key) => `signal:${key}`),
@@ -45,12 +45,11 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
   }
 }
 
-function describeComponents(before: ComponentStates, now: ComponentStates): KeptState {
-  const live = new Set([...now.values.values()].map(({ instance }) => instance))
-  const isGone = ({ instance }: CapturedValue) => !live.has(instance)
+function describeComponents(before: ComponentStates, now: LiveSlots): KeptState {
+  const isGone = ({ instance }: CapturedValue) => !now.instances.has(instance)
   const described = describeVariables(before, (key, value) => {
     const absence = isGone(value) ? GONE : REMOVED
-    return now.values.has(key) ? LEFT_ALONE : absence
+    return now.keys.has(key) ? LEFT_ALONE : absence
   })
   return { ...described, gone: new Map([...before.values].filter(([, value]) => isGone(value))) }
 }
@@ -67,16 +66,18 @@ export function describeVariables(
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
-  for (const [key, value] of states.values) {
+  const names = createComponentNames()
+  for (const [slot, value] of states.values) {
     // That it is gone was said by the update that has taken it away.
-    if (states.late.has(key) && !states.fates.has(key)) continue
-    const { fate, reason, isDeliberate, renamedTo } = fateOf(key, states) ?? fateOfLeft(key, value)
+    if (states.late.has(slot) && !states.fates.has(slot)) continue
+    const { fate, reason, isDeliberate, renamedTo } = fateOf(slot, states) ?? fateOfLeft(slot, value)
     const name = renamedTo ?? value.name
-    const id = `state:${componentOf(value)}:${name}`
+    const { component, label } = names(value)
+    const id = `state:${component}:${name}`
     if (fate === 'kept' || fate === 'renamed') kept.add(id)
     else lost.set(`${id}\n${reason}`, { name: id, reason, isDeliberate })
-    const variable = { name: `${labelOf(componentOf(value))}.${name}`, fate, reason }
-    variables.set([id, fate, reason].join('\n'), variable)
+    const key = `${id}\n${fate}\n${reason}`
+    if (!variables.has(key)) variables.set(key, { name: `${label}.${name}`, fate, reason })
   }
   const [simple, others] = [true, false].map((isKept) =>
     [...variables.values()].filter(({ fate }) => (fate === 'kept') === isKept),
@@ -90,6 +91,18 @@ function fateOf(
 ): StateFate | undefined {
   const fate = fates.get(key)
   return fate?.fate === 'kept' && ambiguous.has(key) ? AMBIGUOUS : fate
+}
+
+/** What components are called, worked out once for all variables of all instances. */
+function createComponentNames(): (value: CapturedValue) => { component: string; label: string } {
+  const known = new Map<string, { component: string; label: string }>()
+  return (value) => {
+    const id = value.component ?? value.instance
+    const component = known.get(id)?.component ?? componentOf(value)
+    const names = known.get(id) ?? { component, label: labelOf(component) }
+    known.set(id, names)
+    return names
+  }
 }
 
 /** One name for all instances of a component. */

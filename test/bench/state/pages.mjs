@@ -1,6 +1,7 @@
 import { createServer } from 'vite'
 import { FRAMEWORKS, PLUGINS } from '../shared/sides.mjs'
 import { createRowsApp } from './app.mjs'
+import { processorTime } from './processor.mjs'
 
 /** Longest wait for an update, in milliseconds. */
 const TIMEOUT_MS = 60_000
@@ -11,37 +12,26 @@ const ISOLATED = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
 
+/** So many snapshots of a thousand instances are measured at once, and more of fewer. */
+const REPETITIONS = 20
+
 /**
- * Measures in a page what it takes to take a snapshot, and to give everything back.
+ * Measures in a page what it takes to take a snapshot, and to give everything back, in processor time.
  * @param sizes how many instances there are, each with ten signals
- * @param updates how many updates are measured of each page, each with the median of several snapshots
- * @returns by framework and size, the milliseconds of each round
+ * @param updates how many updates are measured of each page
+ * @returns by framework and size, the milliseconds of each update
  */
-export async function measurePages(browser, { sizes, updates, snapshots }) {
+export async function measurePages(browser, { sizes, updates }) {
+  const session = await browser.newBrowserCDPSession()
   const samples = {}
   for (const framework of FRAMEWORKS) {
     const app = createRowsApp(framework)
-    const server = await createServer({
-      configFile: false,
-      root: app.root,
-      cacheDir: `${app.root}/.vite`,
-      logLevel: 'error',
-      plugins: PLUGINS.metamon(),
-      server: { host: '127.0.0.1', port: 0, headers: ISOLATED },
-    })
+    const server = await startServer(app.root)
+    samples[framework] = {}
     try {
-      await server.listen()
-      samples[framework] = {}
-      let version = 0
       for (const size of sizes) {
         const page = await openPage(browser, server, size)
-        const measured = []
-        for (let round = -1; round < updates; round++) {
-          version += 1
-          const sample = await measureUpdate(page, { save: () => app.save(version), version, snapshots })
-          measured.push(...(round >= 0 ? [sample] : []))
-        }
-        samples[framework][size] = measured
+        samples[framework][size] = await measurePage({ app, page, session }, { size, updates })
         await page.context().close()
       }
     } finally {
@@ -52,6 +42,35 @@ export async function measurePages(browser, { sizes, updates, snapshots }) {
   return samples
 }
 
+async function startServer(root) {
+  const server = await createServer({
+    configFile: false,
+    root,
+    cacheDir: `${root}/.vite`,
+    logLevel: 'error',
+    plugins: PLUGINS.metamon(),
+    server: { host: '127.0.0.1', port: 0, headers: ISOLATED },
+  })
+  return server.listen()
+}
+
+/** The first update only warms up. */
+async function measurePage({ app, page, session }, { size, updates }) {
+  const repetitions = Math.ceil((REPETITIONS * 1000) / size)
+  const measure = async (work) =>
+    (await processorTime(session, () => page.evaluate(work, repetitions))) / repetitions
+  const samples = []
+  for (let update = 0; update <= updates; update++) {
+    await page.evaluate(touch)
+    const snapshot = await measure(takeSnapshots)
+    const restore = await measure(giveBack)
+    app.save(size + update)
+    const handover = await page.evaluate((name) => window.bench.whenUpdated(name), `version-${size + update}`)
+    samples.push({ snapshot, handover, restore, total: snapshot + handover + restore })
+  }
+  return samples.slice(1)
+}
+
 async function openPage(browser, server, size) {
   const page = await (await browser.newContext()).newPage()
   page.setDefaultTimeout(TIMEOUT_MS)
@@ -59,14 +78,6 @@ async function openPage(browser, server, size) {
   await page.waitForFunction((count) => document.querySelectorAll('button').length === count, size)
   await page.evaluate(watchHandovers)
   return page
-}
-
-/** One update that creates all instances anew, with everything touched before. */
-async function measureUpdate(page, { save, version, snapshots }) {
-  const { snapshot, restore } = await page.evaluate(touchAndMeasure, snapshots)
-  save()
-  const handover = await page.evaluate((name) => window.bench.whenUpdated(name), `version-${version}`)
-  return { snapshot, handover, restore, total: snapshot + handover + restore }
 }
 
 /** Runs in the page: from now on, it is known how long instances have waited for their state. */
@@ -104,28 +115,27 @@ function watchHandovers() {
   }
 }
 
-/** Runs in the page: touches everything; takes snapshots, and gives every signal back that has changed since. */
-async function touchAndMeasure(count) {
-  const { orchestrator } = globalThis[Symbol.for('metamon.page')]
-  const { signals } = window.bench
-  const median = (values) => values.sort((left, right) => left - right)[Math.floor(values.length / 2)]
-  const pause = () => new Promise((resolve) => setTimeout(resolve, 20))
+/** Runs in the page: nothing is as its initialiser has made it. */
+async function touch() {
   for (const row of document.querySelectorAll('button')) row.click()
-  await pause()
-  const times = { snapshot: [], restore: [] }
-  for (let turn = 0; turn < count; turn++) {
+  for (const signal of window.bench.signals) signal.value += 1
+  await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** Runs in the page. */
+function takeSnapshots(repetitions) {
+  const { orchestrator } = globalThis[Symbol.for('metamon.page')]
+  for (let time = 0; time < repetitions; time++) window.bench.snapshot = orchestrator.preserveState()
+}
+
+/** Runs in the page: every signal has changed, and is given back what it held; then it is said what was kept. */
+function giveBack(repetitions) {
+  const { orchestrator } = globalThis[Symbol.for('metamon.page')]
+  const { signals, snapshot } = window.bench
+  const values = signals.map((signal) => signal.value)
+  for (let time = 0; time < repetitions; time++) {
     for (const signal of signals) signal.value += 1
-    const values = signals.map((signal) => signal.value)
-    const startedAt = performance.now()
-    const snapshot = orchestrator.preserveState()
-    times.snapshot.push(performance.now() - startedAt)
-    for (const signal of signals) signal.value += 1
-    await pause()
-    const restoredAt = performance.now()
     orchestrator.restoreState(snapshot)
-    times.restore.push(performance.now() - restoredAt)
-    if (signals.some((signal, index) => signal.value !== values[index])) throw new Error('a signal is lost')
-    await pause()
   }
-  return { snapshot: median(times.snapshot), restore: median(times.restore) }
+  if (signals.some((signal, index) => signal.value !== values[index])) throw new Error('a signal is lost')
 }

@@ -6,7 +6,7 @@ import { median } from '../shared/statistics.mjs'
  * back what is on a page of so many instances. From one size to one twice as large, the latter may grow by so
  * many times at most, where it can be measured at all.
  */
-const LIMITS = { transformMs: 2, stateMs: 16, stateSize: 1000, growth: 2.6, leastMs: 2 }
+const LIMITS = { transformMs: 2, stateMs: 16, stateSize: 1000, growth: 3, leastMs: 2 }
 
 const STEPS = ['snapshot', 'handover', 'restore', 'total']
 

@@ -5,10 +5,10 @@ import { measurePages } from './pages.mjs'
 import { report, toResults } from './report.mjs'
 import { measureTransforms } from './transforms.mjs'
 
-/** How many instances are on a page. Each has three variables, and for each there are ten signals. */
+/** How many instances are on a page. Each has three variables, and ten signals. */
 const SIZES = [250, 500, 1000, 2000]
 
-const numbers = readNumbers({ transforms: 60, 'warm-up': 60, updates: 5, snapshots: 5 })
+const numbers = readNumbers({ transforms: 60, 'warm-up': 60, updates: 3 })
 
 const transforms = await measureTransforms({ rounds: numbers.transforms, warmUp: numbers['warm-up'] })
 const browser = await launchBrowser()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
@@ -29,6 +29,7 @@ export const casesOf = (framework: Framework): readonly string[] =>
     .map(({ name }) => name)
 
 export async function startUnchanged(browser: Browser, side: Side): Promise<UnchangedApp> {
+  mkdirSync('.metamon-test', { recursive: true })
   const cacheDir = mkdtempSync(resolve('.metamon-test/unchanged-'))
   const server = await createServer({
     configFile: false,

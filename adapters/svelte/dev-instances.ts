@@ -48,7 +48,7 @@ export function createInstances(svelte: SvelteInternals, places: Pick<Places, 'o
       if (!svelte.active_effect || !block) return undefined
       const parent = closest(owners, block)
       const island = parent ? undefined : findIslandParking()?.root
-      const place = places.of(component, block)
+      const place = places.of(component, block, (effect) => owners.has(effect))
       const key = keys.get(block) ?? (parent ? nextKey(parent, place) : freeRootKey(live, component, island))
       keys.set(block, key)
       const instance: Instance = {

@@ -78,10 +78,14 @@ function readStates(
   const now = context.componentState.capture(before)
   const good = running && before && isFailed(context, running) ? before : now
   return {
-    values: new Map([...(resumed?.values ?? []), ...now.values, ...good.values]),
+    values: new Map([...(resumed?.values ?? []), ...present(now), ...present(good)]),
     ambiguous: new Set([...now.ambiguous, ...good.ambiguous]),
   }
 }
+
+/** What has gone with an update before may have left its place to another. */
+const present = ({ values, late }: ComponentStates): [string, CapturedValue][] =>
+  [...values].filter(([key]) => !late.has(key))
 
 function toRecord(
   { framework, instance, component, name, text, kind, value, initial }: CapturedValue,

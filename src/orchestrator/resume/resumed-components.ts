@@ -63,7 +63,7 @@ export function createResumedComponents(
     report({ isWaiting }) {
       const live = new Set([...state.capture().values.values()].map(({ instance }) => instance))
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      return describeVariables({ ...left, values: all, late: new Set() }, (_, { instance }) =>
+      return describeVariables({ ...left, values: all }, (_, { instance }) =>
         live.has(instance) ? REMOVED : absence,
       )
     },
@@ -84,7 +84,7 @@ function toStates(records: readonly ValueRecord[]): LeftStates {
     values: new Map(values),
     ambiguous,
     errors: [],
-    late: new Set(values.map(([key]) => key)),
+    late: new Set(),
     fates: new Map(),
     overrides: new Map(),
   }

@@ -7,8 +7,7 @@ const STYLE_RE = /[?&](?:vue|svelte)&type=style\b/
 
 /**
  * Keeps the styles of a saved file that its plugin has compared, and found to be what they were: Vite has
- * forgotten them with the save, and would compile the very same again. They are kept as Vite keeps an importer
- * of what has changed, so that whatever invalidates them later still does.
+ * forgotten them with the save, and would compile the very same again. All that they import is Vite's client.
  *
  * @param own all modules of the file
  * @param changed what the hooks have left of them
@@ -24,8 +23,9 @@ export function keepStyles(
   for (const node of own) {
     const internal = node as InternalNode // see there
     const served = batch.snapshot.lastGood(node)
-    if (served && !changed.has(node) && STYLE_RE.test(node.url) && isForgotten(internal))
-      internal.invalidationState = served
+    if (!served || changed.has(node) || !STYLE_RE.test(node.url) || !isForgotten(internal)) continue
+    internal.invalidationState = undefined
+    server.environments.client.moduleGraph.updateModuleTransformResult(node, served)
   }
 }
 

@@ -18,20 +18,32 @@ export interface LinkReader {
   read(node: EnvironmentModuleNode, result: TransformResult): ModuleLinks
 }
 
+/** Parses what is served of a module. The last one is remembered: it is read for more than one reason. */
+export type Parse = (served: Pick<TransformResult, 'code'>) => ReturnType<typeof parseSync>
+
+/** Creates a parser that has parsed nothing yet. */
+export function createParse(): Parse {
+  let last: { readonly served: unknown; readonly parsed: ReturnType<typeof parseSync> } | undefined
+  return (served) => {
+    if (last?.served !== served)
+      last = { served, parsed: parseSync('module.js', served.code, { sourceType: 'module' }) }
+    return last.parsed
+  }
+}
+
 /** Creates a reader that has read nothing yet. */
-export function createLinkReader(): LinkReader {
+export function createLinkReader(parse: Parse = createParse()): LinkReader {
   const known = new WeakMap<TransformResult, ModuleLinks>()
   return {
     read(node, result) {
-      const links = known.get(result) ?? readLinks(node, result.code)
+      const links = known.get(result) ?? readLinks(node, parse(result))
       known.set(result, links)
       return links
     },
   }
 }
 
-function readLinks(node: EnvironmentModuleNode, code: string): ModuleLinks {
-  const { errors, module } = parseSync(`${node.url}.js`, code, { sourceType: 'module' })
+function readLinks(node: EnvironmentModuleNode, { errors, module }: ReturnType<Parse>): ModuleLinks {
   const [first] = errors
   if (first) throw Object.assign(new Error(first.message), { id: toId(node), frame: first.codeframe ?? '' })
   return { imports: [...importsOf(module), ...reexportsOf(module)], exports: exportsOf(module) }

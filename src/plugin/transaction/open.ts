@@ -8,7 +8,7 @@ import { corkSockets } from './cork-sockets.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
 import { toResumedEntry } from './entry.ts'
-import { createLinkReader } from './links.ts'
+import { createLinkReader, createParse } from './links.ts'
 import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -68,6 +68,7 @@ function createContext(
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
+  const parse = createParse()
   const beforeSave = quarantine.restoreBoundaries
   const {
     batchUpdates,
@@ -85,8 +86,8 @@ function createContext(
     quarantine,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
-    links: createLinkReader(),
-    compareTemplates: createCompareTemplates(),
+    links: createLinkReader(parse),
+    compareTemplates: createCompareTemplates(parse),
     requests: createRequestHold(environment.config.base),
     cork: () => corkSockets(server.ws),
     clientCount: () => server.ws.clients.size,

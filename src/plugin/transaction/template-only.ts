@@ -1,4 +1,5 @@
-import { parseSync, type TransformResult } from 'vite'
+import type { parseSync, TransformResult } from 'vite'
+import { createParse, type Parse } from './links.ts'
 
 type Statement = ReturnType<typeof parseSync>['program']['body'][number]
 
@@ -10,7 +11,7 @@ type Statement = ReturnType<typeof parseSync>['program']['body'][number]
  * @param newCode the code that takes its place; a dependency that has changed shows in its imports
  */
 export function isTemplateOnly(lastGoodCode: string, newCode: string): boolean {
-  return isSameScript(scriptOf(lastGoodCode), scriptOf(newCode))
+  return createCompareTemplates()({ code: lastGoodCode }, { code: newCode })
 }
 
 /** A module as it is served. */
@@ -20,10 +21,10 @@ type Served = Pick<TransformResult, 'code'>
 export type CompareTemplates = (lastGood: Served, now: Served) => boolean
 
 /** Creates a comparison that has read nothing yet. */
-export function createCompareTemplates(): CompareTemplates {
+export function createCompareTemplates(parse: Parse = createParse()): CompareTemplates {
   const known = new WeakMap<Served, Script>()
   const read = (served: Served): Script => {
-    const script = known.get(served) ?? scriptOf(served.code)
+    const script = known.get(served) ?? scriptOf(served.code, parse(served))
     known.set(served, script)
     return script
   }
@@ -38,8 +39,7 @@ function isSameScript(before: Script, after: Script): boolean {
   return before.every((statement, index) => statement === after[index])
 }
 
-function scriptOf(code: string): Script {
-  const { program, errors } = parseSync('module.js', code, { sourceType: 'module' })
+function scriptOf(code: string, { program, errors }: ReturnType<Parse>): Script {
   if (errors.length > 0) return undefined
   return program.body
     .filter((statement) => !isOfTemplate(statement))

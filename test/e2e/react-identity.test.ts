@@ -1,5 +1,5 @@
 import { configText, PAGE } from './support/app.ts'
-import { describeIdentity, type IdentityPage } from './support/identity.ts'
+import { describeIdentity, SITUATIONS, type IdentityPage } from './support/identity.ts'
 
 const leaf = (name: string) => `import { useState } from 'react'
 export default function ${name}({ id }: { id: string }) {
@@ -94,15 +94,6 @@ const count = ref(0)
 <template><p class="leaf" data-edit="0" :title="note" @click="count++">{{ id }} {{ count }}</p></template>
 `,
 }
-
-const SITUATIONS: IdentityPage['situations'] = [
-  ['as they were mounted', []],
-  ['in lists that were sorted', ['reverse']],
-  ['in lists that were filtered', ['cut']],
-  ['in lists that have one more in front', ['insert', 'reverse']],
-  ['behind a branch that is gone', ['toggle']],
-  ['in a branch that came back', ['toggle', 'toggle']],
-]
 
 const PAGE_OPTIONS: IdentityPage = {
   files: FILES,

@@ -1,5 +1,5 @@
 import { configText, PAGE } from './support/app.ts'
-import { describeIdentity } from './support/identity.ts'
+import { describeIdentity, SITUATIONS } from './support/identity.ts'
 
 const leaf = (name: string) => `import { createSignal } from 'solid-js'
 export default function ${name}(props: { id: string }) {
@@ -92,14 +92,7 @@ export default function Box(props: { children?: JSX.Element; more?: (label: stri
 describeIdentity('on a page of Solid', {
   files: FILES,
   edited: ['src/Leaf.tsx', 'src/App.tsx', 'src/Box.tsx', 'src/SvelteLeaf.svelte', 'src/Lazy.tsx'],
-  situations: [
-    ['as they were mounted', []],
-    ['in lists that were sorted', ['reverse']],
-    ['in lists that were filtered', ['cut']],
-    ['in lists that have one more in front', ['insert', 'reverse']],
-    ['behind a branch that is gone', ['toggle']],
-    ['in a branch that came back', ['toggle', 'toggle']],
-  ],
+  situations: SITUATIONS,
   insertion: ['src/App.tsx', '<Leaf id="a" />', '<Leaf id="inserted" /><Leaf id="a" />'],
   last: ['lazy', 'waited', 'island z'],
 })

@@ -1,5 +1,5 @@
 import { configText, PAGE } from './support/app.ts'
-import { describeIdentity } from './support/identity.ts'
+import { describeIdentity, SITUATIONS } from './support/identity.ts'
 
 const leaf = `<script lang="ts">
   let { id }: { id: string } = $props()
@@ -87,14 +87,7 @@ export default function ReactLeaf({ id }: { id: string }) {
 describeIdentity('on a page of Svelte', {
   files: FILES,
   edited: ['src/Leaf.svelte', 'src/App.svelte', 'src/Box.svelte', 'src/ReactLeaf.tsx', 'src/Lazy.svelte'],
-  situations: [
-    ['as they were mounted', []],
-    ['in lists that were sorted', ['reverse']],
-    ['in lists that were filtered', ['cut']],
-    ['in lists that have one more in front', ['insert', 'reverse']],
-    ['behind a branch that is gone', ['toggle']],
-    ['in a branch that came back', ['toggle', 'toggle']],
-  ],
+  situations: SITUATIONS,
   insertion: ['src/App.svelte', '<Leaf id="a" />', '<Leaf id="inserted" /><Leaf id="a" />'],
   last: ['lazy', 'waited', 'island z'],
 })

@@ -1,5 +1,5 @@
 import { configText, PAGE } from './support/app.ts'
-import { describeIdentity } from './support/identity.ts'
+import { describeIdentity, SITUATIONS } from './support/identity.ts'
 
 const leaf = (setup = '') => `<script setup lang="ts">
 import { ref } from 'vue'
@@ -95,14 +95,7 @@ describeIdentity('on a page of Vue', {
     'src/SolidLeaf.tsx',
     'src/Lazy.vue',
   ],
-  situations: [
-    ['as they were mounted', []],
-    ['in lists that were sorted', ['reverse']],
-    ['in lists that were filtered', ['cut']],
-    ['in lists that have one more in front', ['insert', 'reverse']],
-    ['behind a branch that is gone', ['toggle']],
-    ['in a branch that came back', ['toggle', 'toggle']],
-  ],
+  situations: SITUATIONS,
   cached: ['kept alive', 'dynamic'],
   last: ['lazy', 'waited', 'island z'],
 })

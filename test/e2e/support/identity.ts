@@ -20,6 +20,16 @@ export interface IdentityPage {
   readonly last: readonly string[]
 }
 
+/** What has happened to a page with the buttons `#reverse`, `#cut`, `#insert` and `#toggle`. */
+export const SITUATIONS: IdentityPage['situations'] = [
+  ['as they were mounted', []],
+  ['in lists that were sorted', ['reverse']],
+  ['in lists that were filtered', ['cut']],
+  ['in lists that have one more in front', ['insert', 'reverse']],
+  ['behind a branch that is gone', ['toggle']],
+  ['in a branch that came back', ['toggle', 'toggle']],
+]
+
 /** Expects that each instance has its own state after an edit of any file, whatever has happened to it before. */
 export function describeIdentity(page: string, options: IdentityPage): void {
   describe(page, () => {

@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
-import { instancesOf, slotOf, type Slot } from '../slots.ts'
+import type { Slot } from '../slots.ts'
+import { childTags } from './child-tags.ts'
 import { componentName, isCard, partsOf, toMtm, type Parts } from './parts.ts'
 
 /** What React and Solid write differently. */
@@ -83,9 +84,3 @@ const section = ({ slot, mark, render, util, leaf }: Parts, { name, read, classN
         <input />
       </section>
 `
-
-const childTags = ({ framework }: Slot): string =>
-  [
-    ...instancesOf(slotOf(`${framework}/native`)).map((name) => `      <Native name="${name}" />`),
-    ...instancesOf(slotOf(`${framework}/card`)).map((name) => `      <Card name="${name}" />`),
-  ].join('\n')

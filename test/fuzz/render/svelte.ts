@@ -1,5 +1,6 @@
 import type { Content } from '../content.ts'
-import { instancesOf, slotOf, type Slot } from '../slots.ts'
+import type { Slot } from '../slots.ts'
+import { childTags } from './child-tags.ts'
 import { isCard, partsOf, toMtm, type Parts } from './parts.ts'
 
 export function renderSvelte(slot: Slot, content: Content): string {
@@ -41,9 +42,3 @@ const section = ({ slot, mark, render, util, leaf }: Parts): string => `<section
   <input />
 </section>
 `
-
-const childTags = ({ framework }: Slot): string =>
-  [
-    ...instancesOf(slotOf(`${framework}/native`)).map((name) => `<Native name="${name}" />`),
-    ...instancesOf(slotOf(`${framework}/card`)).map((name) => `<Card name="${name}" />`),
-  ].join('\n')

@@ -43,5 +43,5 @@ function describe({ outcome, diagnostics, lost }: JournalEntry): string {
   if (problem) return problem.message.split('\n')[0] ?? ''
   if (outcome === 'reloaded') return 'the page started anew'
   if (outcome === 'ignored') return 'not part of the page'
-  return lost.length === 0 ? 'signals and events kept' : `lost ${lost.map(({ name }) => name).join(', ')}`
+  return lost.length === 0 ? 'all state kept' : `lost ${lost.map(({ name }) => name).join(', ')}`
 }

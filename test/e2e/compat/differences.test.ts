@@ -55,7 +55,9 @@ onBothSides(
     it('does not reload a page that runs when a save of its entry cannot be loaded', async () => {
       const page = await context.app.open('missing-start/')
       await page.until('document.querySelector("vite-error-overlay") !== null')
-      await context.app.edit('missing-start/main.js', './nothing.js', './there.js')
+      expect(await edit('missing-start/main.js', './nothing.js', './there.js')).toBe(
+        bareOr(undefined, 'reloaded'),
+      )
       await page.print('start')
       await page.evaluate('window.isOld = true')
 

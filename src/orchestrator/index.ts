@@ -82,14 +82,16 @@ function followServer(listening: Listening): void {
   if (resumed) void resumed.then((state) => tellResumed(listening, reloaded, state))
   else if (reloaded) context.report({ ...NOTHING, ...reloaded })
   hot.on(EVENTS.prefetch, async (data: unknown) => context.prefetch(readPrefetch(data)))
-  hot.on(EVENTS.begin, async (data: unknown) => {
+  const begin = async (data: unknown) => {
     const message = readBegin(data)
     if (!message) return
     // Vite's client takes no further message meanwhile.
     if (message.expected.some(({ tracked }) => tracked))
       await context.dom?.composed(context.options.reloadTimeout * COMPOSITION_SHARE)
     transactions.begin(message)
-  })
+  }
+  hot.on(EVENTS.begin, begin)
+  hot.on('vite:beforeUpdate', async ({ metamon }: { readonly metamon?: unknown }) => begin(metamon))
   hot.on(EVENTS.end, async (data: unknown) => {
     const message = readEnd(data)
     if (message) await transactions.end(message.id)

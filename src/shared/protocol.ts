@@ -74,7 +74,10 @@ export interface PrefetchMessage {
   readonly modules: readonly PrefetchedModule[]
 }
 
-/** The server's word that an update follows. */
+/**
+ * The server's word that an update follows. It comes with the update itself, so that no message is waited for
+ * between the two, or as an event of its own where a reload follows.
+ */
 export interface BeginMessage {
   readonly id: string
   /** The changed files, relative to the root. */

@@ -1,4 +1,4 @@
-import type { FullReloadPayload, HotPayload, Update } from 'vite'
+import type { FullReloadPayload, HotPayload, Update, UpdatePayload } from 'vite'
 import {
   EVENTS,
   type BeginMessage,
@@ -41,8 +41,8 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
     delivered.push(...updates)
     const reason = reasonOf(updates)
     const flush = context.cork()
-    sendBegin(send, { id: batch.id, files, reason, phase, expected, ...(continues && { continues }) })
-    send({ type: 'update', updates: [...updates] })
+    const metamon = { id: batch.id, files, reason, phase, expected, ...(continues && { continues }) }
+    sendUpdate(send, { type: 'update', updates: [...updates], metamon })
     sendEnd(send, { id: batch.id })
     flush()
   }
@@ -73,5 +73,6 @@ const UNHEARD: Result = { reports: [], isTimedOut: false, errors: [] }
 
 type Send = (payload: HotPayload) => void
 
-const sendBegin = (send: Send, data: BeginMessage) => send({ type: 'custom', event: EVENTS.begin, data })
+/** Vite's own message, and what it begins. */
+const sendUpdate = (send: Send, message: UpdatePayload & { readonly metamon: BeginMessage }) => send(message)
 const sendEnd = (send: Send, data: EndMessage) => send({ type: 'custom', event: EVENTS.end, data })

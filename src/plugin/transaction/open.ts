@@ -5,6 +5,7 @@ import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
+import { createIdleCollection } from './idle-collection.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
 import { toResumedEntry } from './entry.ts'
@@ -69,6 +70,7 @@ function createContext(
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
   const parse = createParse()
+  const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
   const {
     batchUpdates,
@@ -82,7 +84,16 @@ function createContext(
     environment,
     ...known,
     send: (payload) => send(payload),
-    batching: createBatching({ environment, debounceMs, batchUpdates, beforeSave, opened }),
+    batching: createBatching({
+      environment,
+      debounceMs,
+      batchUpdates,
+      beforeSave,
+      opened: (batch) => {
+        idle.cancel()
+        opened(batch)
+      },
+    }),
     quarantine,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
@@ -94,6 +105,7 @@ function createContext(
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
+      idle.schedule()
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),

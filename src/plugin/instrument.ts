@@ -1,5 +1,4 @@
 import { relative } from 'node:path'
-import MagicString from 'magic-string'
 import { parseSync, type Plugin } from 'vite'
 import type { Program } from 'estree'
 import { instrument as react } from '../../adapters/react/instrument.ts'
@@ -10,7 +9,9 @@ import { instrument as svelte } from '../../adapters/svelte/instrument.ts'
 import { instrument as vue } from '../../adapters/vue/instrument.ts'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
 import { parseMtmId } from '../shared/module-id.ts'
+import { createCodeEdits, toCode, type CodeEdits } from './code-edits.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { handOnMap } from './hand-on-map.ts'
 import { bracket, OWNERSHIP_MARK } from './ownership.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
@@ -62,9 +63,10 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
         sources.delete(id)
         const output =
           (frameworks.length > 0 && instrumentModule(context, frameworks, { code, id, source })) ||
-          new MagicString(code)
+          createCodeEdits(code)
         bracket(output)
-        return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
+        const pieces = output.pieces()
+        return { code: toCode(code, pieces), map: handOnMap(this, code, pieces) }
       },
     },
   }
@@ -84,11 +86,11 @@ function instrumentModule(
   context: PluginContext,
   frameworks: readonly Framework[],
   { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
-): MagicString | undefined {
+): CodeEdits | undefined {
   const { root, logger } = resolvedConfig(context)
   const { program, errors } = parseSync(`${id}.js`, code, { sourceType: 'module' })
   if (errors.length > 0) return undefined
-  const output = new MagicString(code)
+  const output = createCodeEdits(code)
   const file = relative(root, id).replaceAll('\\', '/')
   try {
     for (const framework of frameworks) {

@@ -1,6 +1,6 @@
 import type { Node } from 'estree'
 import { walk } from 'estree-walker'
-import type { AstNode, Instrument } from '../shared/instrument.ts'
+import type { AstNode, Instrument, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList } from '../shared/instrument-declarations.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
@@ -10,6 +10,24 @@ import { instrumentHook, type HookEdits } from './instrument-hooks.ts'
 
 /** The id under which plugin-react registers what a file exports by default. */
 const DEFAULT_FAMILY = '"export default"'
+
+/** What is looked for in a module of React. */
+export const wanted: WantedCode = {
+  names: [
+    'useState',
+    'useReducer',
+    'useRef',
+    'useActionState',
+    'useEffect',
+    'useLayoutEffect',
+    'useInsertionEffect',
+    'useImperativeHandle',
+    'state',
+  ],
+  // Directives stay where they are.
+  texts: /["']use /,
+  calls: /(?:^|[^\w$.])_jsx(?:s|DEV)?$/,
+}
 
 /**
  * Instruments a module of React for development: the state of its hooks and classes is handed over, its

@@ -38,3 +38,13 @@ export interface InstrumentInput {
  * @returns names that the module imports from `virtual:metamon/dev/<framework>`; none when nothing was changed
  */
 export type Instrument = (input: InstrumentInput) => readonly string[]
+
+/** What an instrument has to see of a module. Bodies of functions and blocks that hold none of it are not parsed. */
+export interface WantedCode {
+  /** Names, as their package exports them or as compilers call them. */
+  readonly names: readonly string[]
+  /** What stands for itself. */
+  readonly texts?: RegExp
+  /** What stands before the parentheses of calls whose arguments are of no interest of their own. */
+  readonly calls?: RegExp
+}

@@ -20,6 +20,9 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'solid-refresh': ['$$component', '$$context', '$$refresh'],
 }
 
+/** The exports that instrumentation looks for. */
+export const WANTED_EXPORTS: readonly string[] = Object.values(SOURCES).flat()
+
 /** Reads a module's imports. A name that is bound a second time, in whatever scope, is left out. */
 export function readBindings(program: Program): Bindings {
   const named = new Map<string, string>()

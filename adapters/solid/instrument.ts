@@ -1,9 +1,12 @@
-import type { Instrument } from '../shared/instrument.ts'
-import { readBindings } from './instrument-bindings.ts'
+import type { Instrument, WantedCode } from '../shared/instrument.ts'
+import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
 import { findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
 import { instrumentSites } from './instrument-sites.ts'
 import { instrumentState } from './instrument-state.ts'
+
+/** What is looked for in a module of Solid. */
+export const wanted: WantedCode = { names: WANTED_EXPORTS }
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {

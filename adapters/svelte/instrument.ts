@@ -1,15 +1,31 @@
 import { walk } from 'estree-walker'
 import type { Node } from 'estree'
-import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
-import { findContainer, importedContainers } from './instrument-containers.ts'
+import { CONTAINER_NAMES, findContainer, importedContainers } from './instrument-containers.ts'
 import type { Edit } from './instrument-edit.ts'
 import { functionName, type SvelteNames } from './instrument-names.ts'
 import { findProp, findState } from './instrument-runes.ts'
 import { instrumentSites } from './instrument-sites.ts'
+
+/** What is looked for in a module of Svelte. */
+export const wanted: WantedCode = {
+  names: [
+    'state',
+    'mutable_source',
+    'proxy',
+    'tag',
+    'tag_proxy',
+    'prop',
+    'hmr',
+    'bind_this',
+    'add_svelte_meta',
+    ...CONTAINER_NAMES,
+  ],
+}
 
 /**
  * Instruments a module of Svelte for development, in the form that Svelte's own compiler has given it: what

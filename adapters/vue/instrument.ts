@@ -1,6 +1,6 @@
 import type { SimpleCallExpression, Node } from 'estree'
 import { walk } from 'estree-walker'
-import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isResetFile } from '../shared/instrument-reset.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
@@ -18,6 +18,9 @@ interface Walk extends InstrumentInput {
   /** What the changed code calls so far. */
   readonly helpers: Set<string>
 }
+
+/** What is looked for in a module of Vue. */
+export const wanted: WantedCode = { names: ['defineComponent', ...STATE_MAKERS] }
 
 /**
  * Instruments a module of Vue for development: what `ref`, `shallowRef`, `reactive` and `shallowReactive`

@@ -7,8 +7,13 @@ type Place = Pick<AstNode, 'start' | 'end'>
 /** A node with its place: the parser gives every node one. */
 export const toAst = <One extends { readonly type: string }>(node: One): One & Place => node as One & Place
 
-export const isFunction = (node: Node | undefined): boolean =>
-  node !== undefined && /^(?:Function|ArrowFunction)/.test(node.type)
+export const isFunction = (node: Node | undefined): boolean => node !== undefined && FUNCTIONS.has(node.type)
+
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+])
 
 /** The names that a pattern binds, in their order. */
 export function namesOfPattern(pattern: Pattern | null | undefined): string[] {

@@ -89,4 +89,11 @@ function namesBoundInside(program: Program): string[] {
 }
 
 const isNamed = (node: Node): node is Node & { id: { name: string } } =>
-  /^(?:Function|Class)(?:Declaration|Expression)$/.test(node.type) && 'id' in node && Boolean(node.id)
+  NAMED.has(node.type) && 'id' in node && Boolean(node.id)
+
+const NAMED: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ClassDeclaration',
+  'ClassExpression',
+])

@@ -4,7 +4,7 @@ import type { InstrumentInput } from '../shared/instrument.ts'
 import { isFunction, toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { addDependencies } from './instrument-dependencies.ts'
-import { describeExports, hashLocals } from './instrument-exports.ts'
+import { describeExports, findLocals } from './instrument-exports.ts'
 
 /** The components that a module registers with solid-refresh. */
 export interface Registered {
@@ -54,7 +54,7 @@ export function instrumentComponents(
   registered: Registered,
 ): readonly string[] {
   const used = new Set<string>()
-  const locals = hashLocals(input, bindings)
+  const locals = findLocals(input, bindings)
   for (const [name, call] of registered.calls) {
     const implementation = toAst(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'

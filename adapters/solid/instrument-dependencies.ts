@@ -4,7 +4,7 @@ import type { InstrumentInput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
-import type { Locals } from './instrument-exports.ts'
+import { hash, type Locals } from './instrument-exports.ts'
 
 interface ModuleFacts {
   readonly bindings: Bindings
@@ -35,8 +35,10 @@ export function addDependencies(
   return names.some((name) => !locals.has(name))
 }
 
-const describeVersion = (name: string, locals: Locals): string =>
-  locals.has(name) ? JSON.stringify(locals.get(name)) : `__metamon_identity(${name})`
+function describeVersion(name: string, locals: Locals): string {
+  const text = locals.get(name)
+  return text === undefined ? `__metamon_identity(${name})` : JSON.stringify(hash(text))
+}
 
 const isNamed = (property: { readonly key: Node }, name: string): boolean =>
   property.key.type === 'Identifier' && property.key.name === name

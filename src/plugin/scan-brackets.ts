@@ -21,6 +21,12 @@ const [SLASH, STAR, BACKSLASH, QUOTE, DOUBLE, BACKTICK] = [47, 42, 92, 39, 34, 9
 const [PAREN, PAREN_END, BRACE, BRACE_END, BRACKET, BRACKET_END] = [40, 41, 123, 125, 91, 93]
 const [DOLLAR, LINE_BREAK] = [36, 10]
 
+/** By character code: whether it stands for nothing but itself. */
+const IS_PLAIN: readonly boolean[] = Array.from(
+  { length: BRACE_END + 1 },
+  (_, character) => ![SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END].includes(character),
+)
+
 /** Words after which a slash starts a regular expression, and those whose parentheses it can follow. */
 const OPERATOR_RE =
   /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|instanceof|do|else|yield|await|extends)$/
@@ -41,6 +47,11 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
   for (let index = 0; index < code.length; index++) {
     const character = code.charCodeAt(index)
     if (character <= 32) continue
+    if (character > BRACE_END || IS_PLAIN[character]) {
+      isAfterCondition = false
+      last = index
+      continue
+    }
     let end = index
     if (character === QUOTE || character === DOUBLE) end = skipString(code, index, character)
     else if (character === BACKTICK) end = skipTemplate(code, index)

@@ -26,15 +26,24 @@ export function skeletonOf(code: string, wanted: WantedCode): string {
   return isRead ? blank(code, blanked) : code
 }
 
-/** Where the code says something that is wanted, in its order. */
+/** Where the code says something that is wanted, in its order; rather too often than too seldom. */
 function placesOf(code: string, { names, texts }: WantedCode): readonly number[] {
-  const list = names.join('|').replaceAll('$', String.raw`\$`)
-  const renamed = new RegExp(String.raw`(?<![\w$])(?:${list})["']?\s+as\s+([\w$]+)`, 'g')
-  const others = [...code.matchAll(renamed)].map(([, name]) => name!.replaceAll('$', String.raw`\$`))
   // What is declared by `var` counts outside of its block.
-  const all = [list, ...others, 'var'].join('|')
-  const found = new RegExp(String.raw`(?<![\w$])(?:${all})(?![\w$])|${texts?.source ?? '(?!)'}`, 'g')
+  const all = [...names, ...othersOf(code, names), 'var']
+  const list = all.join('|').replaceAll('$', String.raw`\$`)
+  const found = new RegExp(String.raw`(?:${list})(?![\w$])${texts ? `|${texts.source}` : ''}`, 'g')
   return [...code.matchAll(found)].map(({ index }) => index)
+}
+
+/** What the code calls them: `import { ref as _ref }`. */
+function othersOf(code: string, names: readonly string[]): string[] {
+  const others: string[] = []
+  for (let at = code.indexOf(' as '); at >= 0; at = code.indexOf(' as ', at + 1)) {
+    const [, name = ''] = /([\w$]+)["']?$/.exec(code.slice(Math.max(0, at - 40), at)) ?? []
+    const [other] = /^[\w$]+/.exec(code.slice(at + 4, at + 104)) ?? []
+    if (other && names.includes(name)) others.push(other)
+  }
+  return others
 }
 
 function isAny(places: readonly number[], from: number, to: number): boolean {

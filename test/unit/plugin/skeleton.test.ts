@@ -105,7 +105,7 @@ describe('a skeleton', () => {
     ['m = { a() { var b } }', 'm = { a() { var b } }'],
     ['m = { a() { "use b" } }', 'm = { a() { "use b" } }'],
     [
-      'm = { a() { $$component() }, b() { c$$component } }',
+      'm = { a() { $$component() }, b() { $$components } }',
       'm = { a() { $$component() }, b() {              } }',
     ],
     ['function a() { function b() { c } }', 'function a() { function b() {   } }'],

@@ -1,7 +1,7 @@
 import type { Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { AstNode, Instrument, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList } from '../shared/instrument-declarations.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
 import { findRegistrations } from './instrument-components.ts'
@@ -48,18 +48,15 @@ export const instrument: Instrument = (input) => {
 function instrumentHooks(react: ReactBindings, edits: HookEdits) {
   const names = new Set<string>()
   const assigned = new Map<string, Node>()
-  const ancestors: Node[] = []
-  walk(edits.input.program, {
-    enter(node) {
+  walkCode(edits.input.program, {
+    enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)
         for (const name of hook ? instrumentHook(node, hook, ancestors, edits) : []) names.add(name)
       }
       if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
         if (!assigned.has(node.left.name)) assigned.set(node.left.name, node.right)
-      ancestors.push(node)
     },
-    leave: () => void ancestors.pop(),
   })
   return { names, assigned }
 }

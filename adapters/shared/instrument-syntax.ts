@@ -1,6 +1,6 @@
 import type { Node, Pattern } from 'estree'
-import { walk } from 'estree-walker'
 import type { AstNode } from './instrument.ts'
+import { walkCode } from './instrument-walk.ts'
 
 type Place = Pick<AstNode, 'start' | 'end'>
 
@@ -38,10 +38,10 @@ export function namesOfPattern(pattern: Pattern | null | undefined): string[] {
 /** Whether an expression waits for something, which only the function around it can do. */
 export function suspends(expression: Node): boolean {
   let isFound = false
-  walk(expression, {
+  walkCode(expression, {
     enter(node) {
-      if (isFunction(node)) this.skip()
-      else if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') isFound = true
+      if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') isFound = true
+      return isFunction(node) ? 'skip' : undefined
     },
   })
   return isFound

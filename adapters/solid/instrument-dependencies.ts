@@ -1,7 +1,7 @@
 import type { CallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
+import { nodesIn } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
 import { hash, type Locals } from './instrument-exports.ts'
@@ -45,13 +45,11 @@ const isNamed = (property: { readonly key: Node }, name: string): boolean =>
 
 function usedComponents(implementation: Node, { bindings, registered }: ModuleFacts): string[] {
   const names = new Set<string>()
-  walk(implementation, {
-    enter(node) {
-      if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') return
-      const [component] = node.arguments
-      if (component?.type !== 'Identifier' || registered.calls.has(component.name)) return
-      if (bindings.topLevel.has(component.name)) names.add(component.name)
-    },
-  })
+  for (const node of nodesIn(implementation)) {
+    if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') continue
+    const [component] = node.arguments
+    if (component?.type !== 'Identifier' || registered.calls.has(component.name)) continue
+    if (bindings.topLevel.has(component.name)) names.add(component.name)
+  }
   return [...names]
 }

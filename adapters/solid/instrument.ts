@@ -1,4 +1,5 @@
 import type { Instrument, WantedCode } from '../shared/instrument.ts'
+import { nodesIn } from '../shared/instrument-walk.ts'
 import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
 import { findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
@@ -10,12 +11,13 @@ export const wanted: WantedCode = { names: WANTED_EXPORTS }
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {
-  const bindings = readBindings(input.program)
+  const nodes = nodesIn(input.program)
+  const bindings = readBindings(input.program, nodes)
   const registered = findRegistered(input.program, bindings)
   const names = new Set([
     ...instrumentComponents(input, bindings, registered),
     ...instrumentLazy(input, bindings),
-    ...instrumentSites(input, bindings, registered),
+    ...instrumentSites(input, { bindings, registered, nodes }),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
   ])
   if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')

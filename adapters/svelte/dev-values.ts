@@ -39,6 +39,7 @@ export function isLike(copy: unknown, value: unknown): boolean {
     if (!isPlain(left) || !isPlain(right)) return Object.is(left, right)
     if (seen.has(left)) return true
     seen.add(left)
+    if (isDense(left) && isDense(right)) return isSameList(left, right, isSame)
     const contents = contentsOf(left)
     const others = new Map(contentsOf(right))
     return (
@@ -49,6 +50,17 @@ export function isLike(copy: unknown, value: unknown): boolean {
   }
   return isSame(copy, value)
 }
+
+/** Whether an array has an item at each index, and nothing else: of these, no item has to be asked for by its key. */
+const isDense = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && Reflect.ownKeys(value).length === value.length + 1
+
+/** A getter among the items of an array that is data is nobody's. */
+const isSameList = (
+  left: readonly unknown[],
+  right: readonly unknown[],
+  isSame: (left: unknown, right: unknown) => boolean,
+): boolean => left.length === right.length && left.every((item, index) => isSame(item, right[index]))
 
 /** True for functions, and for plain data that holds one: code of the version that has made it. */
 export function holdsCode(value: unknown): boolean {

@@ -24,12 +24,13 @@ export function createSlot(
 ): StateSlot {
   const { scope, declared, name, text, kind, keyOf } = declaredSlot
   const { nameFrom = (base: string) => `${base}${name.slice(declared.length)}` } = declaredSlot
+  let instance: string | undefined
   return {
     name,
     text,
     ...(kind !== undefined && { kind }),
     get instance() {
-      return keyOf()
+      return (instance ??= keyOf())
     },
     get former() {
       const former = nameFrom(declarations.formerOf(scope, declared) ?? declared)

@@ -100,8 +100,10 @@ function readCell(cell: Cell): unknown {
  * Old code would live on in it: functions, and objects of classes whose state is handed over by itself. Of what
  * nobody has touched there is a copy, which is quicker to look through than state.
  */
-const mustBeMadeAgain = ({ initial, isComposite }: Cell, value: unknown): boolean =>
-  holdsCode(initial) || (isComposite && typeof value === 'object' && value !== null)
+function mustBeMadeAgain(cell: Cell, value: unknown): boolean {
+  cell.holdsCode ??= holdsCode(cell.initial)
+  return cell.holdsCode || (cell.isComposite && typeof value === 'object' && value !== null)
+}
 
 /** Where an earlier instance has begun with the value, in the same update, that instance has failed. */
 function beginWithSame(undos: SlotMap<Undo>, slot: StateSlot, remember: () => Undo): void {

@@ -63,10 +63,11 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
       if (!from) return initialise()
       const key = keyIn(from, slot)
       // The variable has the same name in the same component; what it holds came out of this slot.
-      if (from.overrides.has(key)) return from.overrides.get(key) as Value
+      if (from.overrides.size > 0 && from.overrides.has(key)) return from.overrides.get(key) as Value
       const saved = from.values.get(key)
       if (!saved) return initialise()
-      const { value, fate } = decide(saved, slot, from.late.has(key) ? always(initialise()) : initialise)
+      const isLate = from.late.size > 0 && from.late.has(key)
+      const { value, fate } = decide(saved, slot, isLate ? always(initialise()) : initialise)
       if (fate) from.fates.set(key, fate)
       else from.fates.delete(key)
       // The same as above: it is of the slot's type.

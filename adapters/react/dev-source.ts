@@ -1,4 +1,5 @@
 import type { StateSlot, StateSource, StateValue } from '../contract.ts'
+import { createSlotMap } from '../../src/shared/slot-map.ts'
 import { findBySlot } from '../shared/dev-declarations.ts'
 import { slotsOfState, type ClassStates } from './dev-class-state.ts'
 import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
@@ -28,29 +29,38 @@ export interface ReactSource extends StateSource {
 /** Always reads from the roots down: what React keeps at a DOM node may be an instance's state before the last. */
 export function createSource(context: SourceContext): ReactSource {
   const { roots, instances, origins, classStates, componentOf } = context
-  let initials = new Map<string, unknown>()
+  const initials = createSlotMap<unknown>()
   let readings = 0
+  const places = () => {
+    instances.clear()
+    return roots.list().flatMap((root) => [...instances.list(root.current)])
+  }
   const slotsOf = (fiber: Fiber) =>
     fiber.tag === TAGS.class
       ? slotsOfState(fiber.memoizedState, classStates.originsOf(instanceOf(fiber)))
       : slotsOfHooks(fiber, origins)
-  function* read(): Generator<StateValue> {
-    readings += 1
-    instances.clear()
-    initials = new Map()
-    const places = roots.list().flatMap((root) => [...instances.list(root.current)])
-    context.beforeReading(places)
-    for (const [fiber, instance] of places) {
-      const component = componentOf(fiber)
-      for (const [value, { name, text, initial }] of slotsOf(fiber)) {
-        initials.set(`${instance}\n${name}`, initial)
-        yield { instance, ...(component !== undefined && { component }), name, text, value, initial }
-      }
-    }
-  }
   return {
     framework: 'react',
-    read,
+    read() {
+      readings += 1
+      initials.clear()
+      const all = places()
+      context.beforeReading(all)
+      const values: StateValue[] = []
+      for (const [fiber, instance] of all) {
+        const component = componentOf(fiber)
+        for (const [value, { name, text, initial }] of slotsOf(fiber)) {
+          initials.set(instance, name, initial)
+          const one = { instance, name, text, value, initial }
+          values.push(component === undefined ? one : { ...one, component })
+        }
+      }
+      return values
+    },
+    *slots() {
+      for (const [fiber, instance] of places())
+        for (const [, { name }] of slotsOf(fiber)) yield { instance, name }
+    },
     initialOf: (slot) => findBySlot(initials, slot),
     readings: () => readings,
   }

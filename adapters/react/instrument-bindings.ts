@@ -1,5 +1,5 @@
 import type { Identifier, ImportDeclaration, Node, Pattern, Program } from 'estree'
-import { walk } from 'estree-walker'
+import { nodesIn } from '../shared/instrument-walk.ts'
 
 /** Tells what the module's own names stand for among the exports of React. */
 export interface ReactBindings {
@@ -45,14 +45,12 @@ function countDeclarations(program: Program): ReadonlyMap<string, number> {
   const count = (pattern: Pattern | null | undefined) => {
     for (const { name } of pattern ? namesIn(pattern) : []) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  walk(program, {
-    enter(node) {
-      if (node.type === 'VariableDeclarator') count(node.id)
-      else if (node.type === 'CatchClause') count(node.param)
-      else if (isFunction(node)) node.params.forEach(count)
-      if ('id' in node && node.type !== 'VariableDeclarator') count(node.id)
-    },
-  })
+  for (const node of nodesIn(program)) {
+    if (node.type === 'VariableDeclarator') count(node.id)
+    else if (node.type === 'CatchClause') count(node.param)
+    else if (isFunction(node)) node.params.forEach(count)
+    if ('id' in node && node.type !== 'VariableDeclarator') count(node.id)
+  }
   return counts
 }
 

@@ -1,6 +1,6 @@
 import type { BlockStatement, Node, Pattern } from 'estree'
-import { walk } from 'estree-walker'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import { isFunction, namesIn, type FunctionNode } from './instrument-bindings.ts'
 
 /**
@@ -51,12 +51,12 @@ function movableParameters({ params, body }: FunctionNode): readonly Pattern[] {
 /** The names that `var` and functions declare in a body; those of `let` cannot be parameters' as well. */
 function hoistedNames(body: Node): readonly string[] {
   const names: string[] = []
-  walk(body, {
+  walkCode(body, {
     enter(node) {
       if (node.type === 'VariableDeclaration' && node.kind === 'var')
         names.push(...node.declarations.flatMap(({ id }) => namesIn(id)).map(({ name }) => name))
       if (node.type === 'FunctionDeclaration') names.push(node.id.name)
-      if (isFunction(node)) this.skip()
+      return isFunction(node) ? 'skip' : undefined
     },
   })
   return names

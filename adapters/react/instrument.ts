@@ -1,7 +1,7 @@
 import type { Node } from 'estree'
-import { walk } from 'estree-walker'
-import type { AstNode, Instrument } from '../shared/instrument.ts'
+import type { AstNode, Instrument, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList } from '../shared/instrument-declarations.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
 import { findRegistrations } from './instrument-components.ts'
@@ -10,6 +10,24 @@ import { instrumentHook, type HookEdits } from './instrument-hooks.ts'
 
 /** The id under which plugin-react registers what a file exports by default. */
 const DEFAULT_FAMILY = '"export default"'
+
+/** What is looked for in a module of React. */
+export const wanted: WantedCode = {
+  names: [
+    'useState',
+    'useReducer',
+    'useRef',
+    'useActionState',
+    'useEffect',
+    'useLayoutEffect',
+    'useInsertionEffect',
+    'useImperativeHandle',
+    'state',
+  ],
+  // Directives stay where they are.
+  texts: /["']use /,
+  calls: /(?:^|[^\w$.])_jsx(?:s|DEV)?$/,
+}
 
 /**
  * Instruments a module of React for development: the state of its hooks and classes is handed over, its
@@ -30,18 +48,15 @@ export const instrument: Instrument = (input) => {
 function instrumentHooks(react: ReactBindings, edits: HookEdits) {
   const names = new Set<string>()
   const assigned = new Map<string, Node>()
-  const ancestors: Node[] = []
-  walk(edits.input.program, {
-    enter(node) {
+  walkCode(edits.input.program, {
+    enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)
         for (const name of hook ? instrumentHook(node, hook, ancestors, edits) : []) names.add(name)
       }
       if (node.type === 'AssignmentExpression' && node.left.type === 'Identifier')
         if (!assigned.has(node.left.name)) assigned.set(node.left.name, node.right)
-      ancestors.push(node)
     },
-    leave: () => void ancestors.pop(),
   })
   return { names, assigned }
 }

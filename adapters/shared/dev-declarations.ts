@@ -1,4 +1,5 @@
 import type { DevRuntime, StateDeclarations, StateSlot } from '../contract.ts'
+import type { SlotMap } from '../../src/shared/slot-map.ts'
 import { findDevRuntime } from './dev-runtime.ts'
 
 /** Called by an instrumented module before it makes any state. Without a `DevRuntime` in the page it does nothing. */
@@ -23,12 +24,13 @@ export function createSlot(
 ): StateSlot {
   const { scope, declared, name, text, kind, keyOf } = declaredSlot
   const { nameFrom = (base: string) => `${base}${name.slice(declared.length)}` } = declaredSlot
+  let instance: string | undefined
   return {
     name,
     text,
     ...(kind !== undefined && { kind }),
     get instance() {
-      return keyOf()
+      return (instance ??= keyOf())
     },
     get former() {
       const former = nameFrom(declarations.formerOf(scope, declared) ?? declared)
@@ -42,10 +44,10 @@ export function createSlot(
 }
 
 /** What was noted for a slot when the running update began, under its own name or the one that it had before. */
-export function findBySlot<Value>(
-  noted: ReadonlyMap<string, Value>,
-  { instance, name, former }: StateSlot,
-): Value | undefined {
-  const own = noted.get(`${instance}\n${name}`)
-  return own === undefined && former !== undefined ? noted.get(`${instance}\n${former}`) : own
+export function findBySlot<Value>(noted: Pick<SlotMap<Value>, 'get'>, slot: StateSlot): Value | undefined {
+  const { instance, name } = slot
+  const own = noted.get(instance, name)
+  if (own !== undefined) return own
+  const { former } = slot
+  return former === undefined ? undefined : noted.get(instance, former)
 }

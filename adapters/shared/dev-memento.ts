@@ -19,7 +19,11 @@ export interface MementoOptions {
   readonly limit?: number
 }
 
-type Content = readonly (readonly [key: unknown, value: unknown])[]
+interface Content {
+  /** Undefined for arrays and sets: theirs say nothing. */
+  readonly keys: readonly unknown[] | undefined
+  readonly values: readonly unknown[]
+}
 
 /** Remembers a value. Reads no getters. */
 export function createMemento(value: unknown, options: MementoOptions = {}): Memento {
@@ -45,7 +49,8 @@ export function createMemento(value: unknown, options: MementoOptions = {}): Mem
     if (entryCount > limit) return
     const content = contentOf(raw)
     contents.set(raw, content)
-    for (const [key, item] of content) [key, item].forEach(remember)
+    if (raw instanceof Map) content.keys?.forEach(remember)
+    content.values.forEach(remember)
   }
   remember(value)
   const isComplete = entryCount <= limit
@@ -87,32 +92,40 @@ function sizeOf(container: object): number {
 }
 
 function contentOf(container: object): Content {
-  if (Array.isArray(container)) return container.map((item, index) => [index, item])
-  if (container instanceof Map) return [...container]
-  if (container instanceof Set) return [...container].map((item) => [item, item])
-  const content: [key: string, value: unknown][] = []
+  if (Array.isArray(container)) return { keys: undefined, values: container.slice() }
+  if (container instanceof Map) return { keys: [...container.keys()], values: [...container.values()] }
+  if (container instanceof Set) return { keys: undefined, values: [...container] }
+  const keys: string[] = []
+  const values: unknown[] = []
   for (const key of Object.getOwnPropertyNames(container)) {
     const property = Object.getOwnPropertyDescriptor(container, key)
-    if (property && 'value' in property) content.push([key, property.value])
+    if (!property || !('value' in property)) continue
+    keys.push(key)
+    values.push(property.value)
   }
-  return content
+  return { keys, values }
 }
 
 const isSame = (now: Content, before: Content): boolean =>
-  now.length === before.length &&
-  now.every(([key, value], index) => Object.is(key, before[index]![0]) && Object.is(value, before[index]![1]))
+  isSameList(now.values, before.values) && isSameList(now.keys ?? [], before.keys ?? [])
 
-function writeContent(container: object, content: Content): void {
+const isSameList = (now: readonly unknown[], before: readonly unknown[]): boolean =>
+  now.length === before.length && now.every((one, index) => Object.is(one, before[index]))
+
+function writeContent(container: object, { keys = [], values }: Content): void {
   if (Object.isFrozen(container)) return
-  if (container instanceof Map || container instanceof Set) {
+  if (Array.isArray(container)) {
+    container.length = values.length
+    for (const [index, value] of values.entries()) Reflect.set(container, index, value)
+  } else if (container instanceof Map) {
     container.clear()
-    for (const [key, value] of content)
-      if (container instanceof Map) container.set(key, value)
-      else container.add(value)
-    return
+    for (const [index, value] of values.entries()) container.set(keys[index], value)
+  } else if (container instanceof Set) {
+    container.clear()
+    for (const value of values) container.add(value)
+  } else {
+    const names = new Set(keys)
+    for (const key of Object.keys(container)) if (!names.has(key)) Reflect.deleteProperty(container, key)
+    for (const [index, value] of values.entries()) Reflect.set(container, String(keys[index]), value)
   }
-  if (Array.isArray(container)) container.length = content.length
-  const keys = new Set(content.map(([key]) => String(key)))
-  for (const key of Object.keys(container)) if (!keys.has(key)) Reflect.deleteProperty(container, key)
-  for (const [key, value] of content) Reflect.set(container, String(key), value)
 }

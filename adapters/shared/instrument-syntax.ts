@@ -1,14 +1,19 @@
 import type { Node, Pattern } from 'estree'
-import { walk } from 'estree-walker'
 import type { AstNode } from './instrument.ts'
+import { walkCode } from './instrument-walk.ts'
 
 type Place = Pick<AstNode, 'start' | 'end'>
 
 /** A node with its place: the parser gives every node one. */
 export const toAst = <One extends { readonly type: string }>(node: One): One & Place => node as One & Place
 
-export const isFunction = (node: Node | undefined): boolean =>
-  node !== undefined && /^(?:Function|ArrowFunction)/.test(node.type)
+export const isFunction = (node: Node | undefined): boolean => node !== undefined && FUNCTIONS.has(node.type)
+
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+])
 
 /** The names that a pattern binds, in their order. */
 export function namesOfPattern(pattern: Pattern | null | undefined): string[] {
@@ -33,10 +38,10 @@ export function namesOfPattern(pattern: Pattern | null | undefined): string[] {
 /** Whether an expression waits for something, which only the function around it can do. */
 export function suspends(expression: Node): boolean {
   let isFound = false
-  walk(expression, {
+  walkCode(expression, {
     enter(node) {
-      if (isFunction(node)) this.skip()
-      else if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') isFound = true
+      if (node.type === 'AwaitExpression' || node.type === 'YieldExpression') isFound = true
+      return isFunction(node) ? 'skip' : undefined
     },
   })
   return isFound

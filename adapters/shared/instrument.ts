@@ -1,8 +1,23 @@
 import type { Node, Program } from 'estree'
-import type MagicString from 'magic-string'
 
 /** A syntax node with its place in the code. */
 export type AstNode = Node & { readonly start: number; readonly end: number }
+
+/**
+ * Code that is being changed, by indices in what it was before: a `MagicString`, or less than that. What is put to
+ * the left of an index stays with the code before it when either is moved.
+ */
+export interface CodeOutput {
+  prepend(text: string): CodeOutput
+  append(text: string): CodeOutput
+  appendLeft(index: number, text: string): CodeOutput
+  prependLeft(index: number, text: string): CodeOutput
+  appendRight(index: number, text: string): CodeOutput
+  prependRight(index: number, text: string): CodeOutput
+  /** Replaces code, without what is put to its left and to its right. */
+  update(start: number, end: number, text: string): CodeOutput
+  move(start: number, end: number, index: number): CodeOutput
+}
 
 /** One module, as the official plugins have finished it: plain JavaScript. */
 export interface InstrumentInput {
@@ -13,7 +28,7 @@ export interface InstrumentInput {
   /** The path of the file relative to the root, with slashes: what ids of components start with. */
   readonly file: string
   /** The code to change. The original names and lines are kept wherever they can be. */
-  readonly output: MagicString
+  readonly output: CodeOutput
 }
 
 /**
@@ -23,3 +38,13 @@ export interface InstrumentInput {
  * @returns names that the module imports from `virtual:metamon/dev/<framework>`; none when nothing was changed
  */
 export type Instrument = (input: InstrumentInput) => readonly string[]
+
+/** What an instrument has to see of a module. Bodies of functions and blocks that hold none of it are not parsed. */
+export interface WantedCode {
+  /** Names, as their package exports them or as compilers call them. */
+  readonly names: readonly string[]
+  /** What stands for itself. */
+  readonly texts?: RegExp
+  /** What stands before the parentheses of calls whose arguments are of no interest of their own. */
+  readonly calls?: RegExp
+}

@@ -31,15 +31,19 @@ export interface Holder {
   /** The component's id, or the path of the module's file. */
   readonly id: string
   readonly slots: Set<Slot>
+  /** Whether two of its slots ever had the same name. */
+  hasNamesakes?: boolean
 }
 
 type NewSlot = Pick<Slot, 'scope' | 'name' | 'text' | 'kind' | 'owner'>
 
 /** Adds a slot under the first number that no live slot of that name has: the one it takes the place of. */
 export function claimSlot(holder: Holder, slot: NewSlot): Slot {
+  const namesakes = slotsNamed(holder, slot.name)
+  if (namesakes.length > 0) holder.hasNamesakes = true
   const claimed = {
     ...slot,
-    occurrence: firstFree(slotsNamed(holder, slot.name)),
+    occurrence: firstFree(namesakes),
     initial: NOTHING,
     contents: undefined,
     read: undefined,
@@ -66,7 +70,8 @@ function firstFree(taken: Iterable<{ readonly occurrence: number }>): number {
 }
 
 /** Slots of one name are numbered again from 0, in document order. */
-export function numberSlots({ slots }: Holder): void {
+export function numberSlots({ slots, hasNamesakes }: Holder): void {
+  if (!hasNamesakes) return
   const byName = new Map<string, Slot[]>()
   for (const slot of slots) {
     const group = byName.get(slot.name)
@@ -85,23 +90,16 @@ export const byOccurrence = <Item extends { readonly occurrence: number }>(items
 export const nameOfSlot = ({ name, occurrence }: Slot): string =>
   occurrence === 0 ? name : `${name}#${occurrence}`
 
-/** The state of a holder. What lives in the browser, such as elements and sockets, is not for a second instance. */
-export function* readSlots(holder: Holder): Generator<StateValue> {
-  for (const slot of holder.slots) {
-    if (!slot.read) continue
-    const value = slot.read()
-    if (value instanceof EventTarget) continue
-    yield {
-      instance: holder.key,
-      component: holder.id,
-      name: nameOfSlot(slot),
-      text: slot.text,
-      kind: slot.kind,
-      value,
-      initial: initialOf(slot, value),
-    }
-  }
-}
+/** What a slot of a holder holds, as the page's snapshot has it. */
+export const toValue = ({ key, id }: Holder, slot: Slot, value: unknown): StateValue => ({
+  instance: key,
+  component: id,
+  name: nameOfSlot(slot),
+  text: slot.text,
+  kind: slot.kind,
+  value,
+  initial: initialOf(slot, value),
+})
 
 const slotsNamed = ({ slots }: Holder, name: string): Slot[] =>
   [...slots].filter((slot) => slot.name === name)

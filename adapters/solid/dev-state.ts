@@ -2,9 +2,10 @@ import { batch, getOwner, onCleanup, untrack } from 'solid-js'
 import type { DevRuntime, StateSource, StateValue } from '../contract.ts'
 import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
 import type { Memento } from '../shared/dev-memento.ts'
+import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
 import type { Instances } from './dev-instances.ts'
 import type { ModuleHolder, Modules } from './dev-modules.ts'
-import { claimSlot, nameOfSlot, numberSlots, readSlots, rememberInitial } from './dev-slots.ts'
+import { claimSlot, nameOfSlot, numberSlots, rememberInitial, toValue } from './dev-slots.ts'
 import type { Holder, Slot, SlotKind } from './dev-slots.ts'
 import { rememberValue } from './dev-values.ts'
 
@@ -53,13 +54,13 @@ const READERS: Record<SlotKind, (created: never) => () => unknown> = {
 /** A slot at the beginning of the running update. */
 interface Captured extends Pick<Slot, 'initial' | 'contents'> {
   readonly value: unknown
-  /** What the value itself held then. */
-  readonly held: Memento
+  /** What the value itself held then; undefined for numbers and the like. */
+  readonly held: Memento | undefined
 }
 
 /** Keeps the state of components and modules: values by reference, in the initialisers. */
 export function createState(deps: StateDeps): State {
-  const captured = new Map<string, Captured>()
+  const captured = createSlotMap<Captured>()
   const connect = createConnection(deps, captured)
   const keep =
     (kind: SlotKind): Keep<unknown> =>
@@ -84,7 +85,7 @@ const isModule = (holder: Holder): holder is ModuleHolder => 'created' in holder
 /** Finds the runtime, and adds the state to its snapshots when it is found for the first time. */
 function createConnection(
   { instances, modules, find }: StateDeps,
-  captured: Map<string, Captured>,
+  captured: SlotMap<Captured>,
 ): () => DevRuntime | undefined {
   const connected = new WeakSet<DevRuntime>()
   const holders = (): Holder[] => [...instances.keyed(), ...modules.list()]
@@ -102,8 +103,11 @@ function createConnection(
       const values: StateValue[] = []
       for (const holder of holders()) {
         numberSlots(holder)
-        for (const slot of holder.slots) captured.set(slotKey(holder, slot), capture(slot))
-        values.push(...readSlots(holder))
+        for (const slot of holder.slots) {
+          const now = capture(slot)
+          captured.set(holder.key, nameOfSlot(slot), now)
+          if (slot.read && !(now.value instanceof EventTarget)) values.push(toValue(holder, slot, now.value))
+        }
       }
       return values
     },
@@ -120,14 +124,13 @@ function createConnection(
 
 function capture({ initial, contents, read }: Slot): Captured {
   const value = read?.()
-  return { initial, contents, value, held: rememberValue(value) }
+  const isObject = typeof value === 'object' && value !== null
+  return { initial, contents, value, held: isObject ? rememberValue(value) : undefined }
 }
-
-const slotKey = (holder: Holder, slot: Slot): string => `${holder.key}\n${nameOfSlot(slot)}`
 
 interface Taking<Value> {
   readonly runtime: DevRuntime
-  readonly captured: ReadonlyMap<string, Captured>
+  readonly captured: SlotMap<Captured>
   readonly initialise: () => Value
 }
 
@@ -152,7 +155,7 @@ function takeInto<Value>(
   if (hasRun || !former) return value
   Object.assign(slot, { initial: former.initial, contents: former.contents })
   // What was begun with before, in the same update, was taken by code that has failed.
-  if (Object.is(former.value, value)) batch(() => untrack(() => former.held.restore()))
+  if (Object.is(former.value, value)) batch(() => untrack(() => former.held?.restore()))
   return value
 }
 

@@ -1,5 +1,4 @@
 import type { ExportDefaultDeclaration, Expression, Node, Program, Super } from 'estree'
-import { walk } from 'estree-walker'
 import { namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /** A statement of a module, or what it exports by default. */
@@ -20,15 +19,22 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   'solid-refresh': ['$$component', '$$context', '$$refresh'],
 }
 
-/** Reads a module's imports. A name that is bound a second time, in whatever scope, is left out. */
-export function readBindings(program: Program): Bindings {
+/** The exports that instrumentation looks for. */
+export const WANTED_EXPORTS: readonly string[] = Object.values(SOURCES).flat()
+
+/**
+ * Reads a module's imports. A name that is bound a second time, in whatever scope, is left out.
+ *
+ * @param nodes all of the module
+ */
+export function readBindings(program: Program, nodes: readonly Node[]): Bindings {
   const named = new Map<string, string>()
   const namespaces = new Map<string, readonly string[]>()
   for (const { local, imported, wanted } of importsOf(program)) {
     if (imported === undefined) namespaces.set(local, wanted)
     else if (wanted.includes(imported)) named.set(local, imported)
   }
-  for (const name of namesBoundInside(program)) {
+  for (const name of namesBoundBy(nodes)) {
     named.delete(name)
     namespaces.delete(name)
   }
@@ -72,18 +78,22 @@ export function namesOfStatement(statement: Statement): string[] {
   return []
 }
 
-function namesBoundInside(program: Program): string[] {
-  const names: string[] = []
-  walk(program, {
-    enter(node) {
-      if ('params' in node) names.push(...node.params.flatMap(namesOfPattern))
-      if (node.type === 'VariableDeclarator') names.push(...namesOfPattern(node.id))
-      if (node.type === 'CatchClause') names.push(...namesOfPattern(node.param))
-      if (isNamed(node)) names.push(node.id.name)
-    },
+function namesBoundBy(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => {
+    const names = isNamed(node) ? [node.id.name] : []
+    if (node.type === 'VariableDeclarator') names.push(...namesOfPattern(node.id))
+    else if (node.type === 'CatchClause') names.push(...namesOfPattern(node.param))
+    else if ('params' in node) names.push(...node.params.flatMap(namesOfPattern))
+    return names
   })
-  return names
 }
 
 const isNamed = (node: Node): node is Node & { id: { name: string } } =>
-  /^(?:Function|Class)(?:Declaration|Expression)$/.test(node.type) && 'id' in node && Boolean(node.id)
+  NAMED.has(node.type) && 'id' in node && Boolean(node.id)
+
+const NAMED: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ClassDeclaration',
+  'ClassExpression',
+])

@@ -1,10 +1,10 @@
 import type { CallExpression, Node, Program } from 'estree'
-import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { isFunction, toAst } from '../shared/instrument-syntax.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { addDependencies } from './instrument-dependencies.ts'
-import { describeExports, hashLocals } from './instrument-exports.ts'
+import { describeExports, findLocals } from './instrument-exports.ts'
 
 /** The components that a module registers with solid-refresh. */
 export interface Registered {
@@ -19,17 +19,18 @@ export function findRegistered(program: Program, bindings: Bindings): Registered
   const calls = new Map<string, CallExpression>()
   const components = new Set<Node>()
   let refresh: CallExpression | undefined
-  walk(program, {
+  walkCode(program, {
     enter(node) {
       // solid-refresh registers nothing that a function creates.
-      if (isFunction(node)) return this.skip()
-      if (node.type !== 'CallExpression') return
+      if (isFunction(node)) return 'skip'
+      if (node.type !== 'CallExpression') return undefined
       const callee = bindings.importedBy(node.callee)
       if (callee === '$$refresh') refresh = node
       const [, name, implementation] = node.arguments
-      if (callee !== '$$component' || name?.type !== 'Literal' || !implementation) return
+      if (callee !== '$$component' || name?.type !== 'Literal' || !implementation) return undefined
       calls.set(String(name.value), node)
       if (!isTemplate(String(name.value), implementation)) components.add(implementation)
+      return undefined
     },
   })
   return { calls, refresh, isComponent: (node) => components.has(node) }
@@ -54,7 +55,7 @@ export function instrumentComponents(
   registered: Registered,
 ): readonly string[] {
   const used = new Set<string>()
-  const locals = hashLocals(input, bindings)
+  const locals = findLocals(input, bindings)
   for (const [name, call] of registered.calls) {
     const implementation = toAst(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'

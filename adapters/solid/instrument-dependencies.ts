@@ -1,10 +1,10 @@
 import type { CallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
+import { nodesIn } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
-import type { Locals } from './instrument-exports.ts'
+import { hash, type Locals } from './instrument-exports.ts'
 
 interface ModuleFacts {
   readonly bindings: Bindings
@@ -35,21 +35,21 @@ export function addDependencies(
   return names.some((name) => !locals.has(name))
 }
 
-const describeVersion = (name: string, locals: Locals): string =>
-  locals.has(name) ? JSON.stringify(locals.get(name)) : `__metamon_identity(${name})`
+function describeVersion(name: string, locals: Locals): string {
+  const text = locals.get(name)
+  return text === undefined ? `__metamon_identity(${name})` : JSON.stringify(hash(text))
+}
 
 const isNamed = (property: { readonly key: Node }, name: string): boolean =>
   property.key.type === 'Identifier' && property.key.name === name
 
 function usedComponents(implementation: Node, { bindings, registered }: ModuleFacts): string[] {
   const names = new Set<string>()
-  walk(implementation, {
-    enter(node) {
-      if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') return
-      const [component] = node.arguments
-      if (component?.type !== 'Identifier' || registered.calls.has(component.name)) return
-      if (bindings.topLevel.has(component.name)) names.add(component.name)
-    },
-  })
+  for (const node of nodesIn(implementation)) {
+    if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') continue
+    const [component] = node.arguments
+    if (component?.type !== 'Identifier' || registered.calls.has(component.name)) continue
+    if (bindings.topLevel.has(component.name)) names.add(component.name)
+  }
   return [...names]
 }

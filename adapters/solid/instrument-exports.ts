@@ -7,15 +7,16 @@ import type { Registered } from './instrument-components.ts'
 /** What a module exports, by export name: the component's name, or `=` and a hash of the code it comes from. */
 export type ExportTable = Readonly<Record<string, string>>
 
-/** What each top-level name of a module is made of, as a hash of that code. */
+/** The code that each top-level name of a module is made of. */
 export type Locals = ReadonlyMap<string, string>
 
 /** Describes the exports of a module so that two versions of it can be compared. Contexts are left out. */
 export function describeExports(input: InstrumentInput, { calls }: Registered, locals: Locals): ExportTable {
   const table: Record<string, string> = {}
   const add = (exported: string, local: string) => {
-    const value = calls.has(local) ? local : locals.get(local)
-    if (value !== undefined) table[exported] = value
+    const text = locals.get(local)
+    if (calls.has(local)) table[exported] = local
+    else if (text !== undefined) table[exported] = hash(text)
   }
   for (const statement of input.program.body) {
     if (statement.type === 'ExportNamedDeclaration') {
@@ -38,8 +39,8 @@ function specifiersOf({ source, specifiers }: ExportNamedDeclaration) {
   )
 }
 
-/** Hashes the code of what a module declares at its top level; contexts are solid-refresh's to update. */
-export function hashLocals(input: InstrumentInput, bindings: Bindings): Locals {
+/** Finds the code of what a module declares at its top level; contexts are solid-refresh's to update. */
+export function findLocals(input: InstrumentInput, bindings: Bindings): Locals {
   return new Map(
     input.program.body.flatMap((statement) => {
       const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
@@ -55,15 +56,15 @@ const isContext = (init: Node, bindings: Bindings): boolean =>
   init.type === 'CallExpression' && bindings.importedBy(init.callee) === '$$context'
 
 const entriesOf = (names: readonly string[], text: string): [string, string][] =>
-  names.map((name) => [name, hash(text)])
+  names.map((name) => [name, text])
 
 const textOf = ({ code }: InstrumentInput, node: Node | Statement): string => {
   const { start, end } = toAst(node)
   return code.slice(start, end)
 }
 
-/** FNV-1a: good enough to tell two versions of one function apart. */
-function hash(text: string): string {
+/** An equals sign, and FNV-1a: good enough to tell two versions of one function apart. */
+export function hash(text: string): string {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index++)
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)

@@ -1,11 +1,17 @@
 import type { CallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { ComponentSite } from '../../src/shared/component-site.ts'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { describeSite } from '../shared/instrument-sites.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
+
+interface SiteFacts {
+  readonly bindings: Bindings
+  readonly registered: Registered
+  /** All nodes of the module. */
+  readonly nodes: readonly Node[]
+}
 
 /**
  * Marks the props that a module makes for each component that it renders with the place in the code that has made
@@ -14,24 +20,21 @@ import type { Registered } from './instrument-components.ts'
  * @returns the helpers that are used
  */
 export function instrumentSites(
-  { program, code, file, output }: InstrumentInput,
-  bindings: Bindings,
-  registered: Registered,
+  { code, file, output }: InstrumentInput,
+  { bindings, registered, nodes }: SiteFacts,
 ): readonly string[] {
   const sites: ComponentSite[] = []
-  walk(program, {
-    enter(node) {
-      const props = node.type === 'CallExpression' ? madeProps(node, bindings) : undefined
-      if (node.type !== 'CallExpression' || !props) return
-      const tag = tagOf(node.arguments[0]!, code)
-      // Hoisted JSX: nobody has written it as a component, and it has another name tomorrow.
-      if (registered.calls.has(tag) && /_\d+$/.test(tag)) return
-      const { start, end } = toAst(props)
-      output.appendLeft(start, `__metamon_site(__metamon_site_ids, ${sites.length}, `)
-      output.prependLeft(end, ')')
-      sites.push(describeSite(tag, props, code))
-    },
-  })
+  for (const node of nodes) {
+    const props = node.type === 'CallExpression' ? madeProps(node, bindings) : undefined
+    if (node.type !== 'CallExpression' || !props) continue
+    const tag = tagOf(node.arguments[0]!, code)
+    // Hoisted JSX: nobody has written it as a component, and it has another name tomorrow.
+    if (registered.calls.has(tag) && /_\d+$/.test(tag)) continue
+    const { start, end } = toAst(props)
+    output.appendLeft(start, `__metamon_site(__metamon_site_ids, ${sites.length}, `)
+    output.prependLeft(end, ')')
+    sites.push(describeSite(tag, props, code))
+  }
   if (sites.length === 0) return []
   output.prepend(
     `var __metamon_site_ids = __metamon_sites(${JSON.stringify(file)}, ${JSON.stringify(sites)});`,

@@ -1,8 +1,8 @@
 import type { CallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isFunction, suspends, toAst } from '../shared/instrument-syntax.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { nameState, type Ancestors } from './instrument-names.ts'
 
@@ -27,9 +27,8 @@ export function instrumentState(
 ): readonly string[] {
   const declarations = createDeclarationList(input)
   const used = new Set<string>()
-  const ancestors: Node[] = []
-  walk(input.program, {
-    enter(node) {
+  walkCode(input.program, {
+    enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const helper = HELPERS[bindings.importedBy(node.callee) ?? '']
         if (helper && canMove(node)) {
@@ -40,9 +39,7 @@ export function instrumentState(
           if (isModule) used.add('evaluated')
         }
       }
-      ancestors.push(node)
     },
-    leave: () => void ancestors.pop(),
   })
   const statement = declarations.statement()
   if (statement) used.add('declare')

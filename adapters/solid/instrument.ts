@@ -1,18 +1,23 @@
-import type { Instrument } from '../shared/instrument.ts'
-import { readBindings } from './instrument-bindings.ts'
+import type { Instrument, WantedCode } from '../shared/instrument.ts'
+import { nodesIn } from '../shared/instrument-walk.ts'
+import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
 import { findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
 import { instrumentSites } from './instrument-sites.ts'
 import { instrumentState } from './instrument-state.ts'
 
+/** What is looked for in a module of Solid. */
+export const wanted: WantedCode = { names: WANTED_EXPORTS }
+
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {
-  const bindings = readBindings(input.program)
+  const nodes = nodesIn(input.program)
+  const bindings = readBindings(input.program, nodes)
   const registered = findRegistered(input.program, bindings)
   const names = new Set([
     ...instrumentComponents(input, bindings, registered),
     ...instrumentLazy(input, bindings),
-    ...instrumentSites(input, bindings, registered),
+    ...instrumentSites(input, { bindings, registered, nodes }),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
   ])
   if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')

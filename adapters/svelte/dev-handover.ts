@@ -1,5 +1,6 @@
 import type { DevRuntime, StateSlot, StateSource, StateValue } from '../contract.ts'
 import type { Undo } from '../../src/index.ts'
+import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
 import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
 import type { SvelteInternals } from './dev-internals.ts'
 import type { Cell, Owner } from './dev-owner.ts'
@@ -35,8 +36,8 @@ interface CapturedCell extends Pick<Cell, 'initial' | 'isComposite'> {
 }
 
 export function createHandover({ svelte, owners }: HandoverContext): Handover {
-  const captured = new Map<string, CapturedCell>()
-  const undos = new Map<string, Undo>()
+  const captured = createSlotMap<CapturedCell>()
+  const undos = createSlotMap<Undo>()
   return {
     framework: 'svelte',
     *slots() {
@@ -47,7 +48,11 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
     read() {
       captured.clear()
       undos.clear()
-      return svelte.untrack(() => [...owners()].flatMap((owner) => readOwner(owner, captured)))
+      return svelte.untrack(() => {
+        const values: StateValue[] = []
+        for (const owner of owners()) readOwner(owner, captured, values)
+        return values
+      })
     },
     take(owner, { scope, name: declared, text, initialise, read }, runtime) {
       const slot = createSlot({ scope, declared, text, ...qualify(owner, declared) }, runtime)
@@ -58,24 +63,24 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
         return result
       })
       const before = findBySlot(captured, slot) ?? NEVER_SEEN
-      if (!cell) svelte.untrack(() => beginWithSame(undos, slotId(slot), () => undoOf(value, before)))
+      if (!cell) svelte.untrack(() => beginWithSame(undos, slot, () => undoOf(value, before)))
       owner.cells.set(slot.name, cell ?? { ...before, text, read })
       return value
     },
   }
 }
 
-function readOwner(owner: Owner, captured: Map<string, CapturedCell>): StateValue[] {
-  return [...owner.cells].flatMap(([name, cell]) => {
+function readOwner(owner: Owner, captured: SlotMap<CapturedCell>, values: StateValue[]): void {
+  const { key: instance, component } = owner
+  for (const [name, cell] of owner.cells) {
     const value = readCell(cell)
-    const slot = { instance: owner.key, component: owner.component, name, text: cell.text }
-    const isUntouched = isLike(cell.initial, value)
-    const { initial, isComposite } = cell
-    captured.set(slotId(slot), { initial, isComposite, isUntouched })
-    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) return []
-    if (isUntouched && mustBeMadeAgain(cell, value)) return []
-    return [{ ...slot, value, initial: isUntouched ? value : cell.initial }]
-  })
+    const { text, initial, isComposite } = cell
+    const isUntouched = isLike(initial, value)
+    captured.set(instance, name, { initial, isComposite, isUntouched })
+    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) continue
+    if (isUntouched && mustBeMadeAgain(cell, value)) continue
+    values.push({ instance, component, name, text, value, initial: isUntouched ? value : initial })
+  }
 }
 
 const UNREADABLE = Symbol('unreadable')
@@ -95,21 +100,22 @@ function readCell(cell: Cell): unknown {
  * Old code would live on in it: functions, and objects of classes whose state is handed over by itself. Of what
  * nobody has touched there is a copy, which is quicker to look through than state.
  */
-const mustBeMadeAgain = ({ initial, isComposite }: Cell, value: unknown): boolean =>
-  holdsCode(initial) || (isComposite && typeof value === 'object' && value !== null)
+function mustBeMadeAgain(cell: Cell, value: unknown): boolean {
+  cell.holdsCode ??= holdsCode(cell.initial)
+  return cell.holdsCode || (cell.isComposite && typeof value === 'object' && value !== null)
+}
 
 /** Where an earlier instance has begun with the value, in the same update, that instance has failed. */
-function beginWithSame(undos: Map<string, Undo>, slot: string, remember: () => Undo): void {
-  const undo = undos.get(slot)
+function beginWithSame(undos: SlotMap<Undo>, slot: StateSlot, remember: () => Undo): void {
+  const { instance, name } = slot
+  const undo = undos.get(instance, name)
   if (undo) undo()
-  else undos.set(slot, remember())
+  else undos.set(instance, name, remember())
 }
 
 /** Of what nobody has written there is a copy already. */
 const undoOf = (value: unknown, { initial, isUntouched }: CapturedCell): Undo =>
   isUntouched ? () => resetContents(value, initial) : rememberContents(value)
-
-const slotId = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string => `${instance}\n${name}`
 
 /** Within an initialiser, names begin with that of its variable; from the second one on, they have a number. */
 function qualify({ key, path, formerPath, occurrences }: Owner, name: string) {

@@ -6,6 +6,8 @@ export interface Cell {
   readonly initial: unknown
   /** True when the initialiser has made state of its own, as constructors of classes with `$state` do. */
   readonly isComposite: boolean
+  /** Whether there are functions in what the initialiser gave, once that is known. */
+  holdsCode?: boolean
   read(): unknown
 }
 

@@ -39,15 +39,32 @@ export function isLike(copy: unknown, value: unknown): boolean {
     if (!isPlain(left) || !isPlain(right)) return Object.is(left, right)
     if (seen.has(left)) return true
     seen.add(left)
-    const contents = contentsOf(left)
-    const others = new Map(contentsOf(right))
-    return (
-      Array.isArray(left) === Array.isArray(right) &&
-      contents.length === others.size &&
-      contents.every(([key, content]) => others.has(key) && isSame(content, others.get(key)))
-    )
+    if (Array.isArray(left) !== Array.isArray(right)) return false
+    return isDense(left) ? isSameList(left, right, isSame) : isSameObject(left, right, isSame)
   }
   return isSame(copy, value)
+}
+
+type Compare = (left: unknown, right: unknown) => boolean
+
+/** Whether an array has an item at each index, and nothing else. */
+const isDense = (value: unknown): value is readonly unknown[] =>
+  Array.isArray(value) && Object.keys(value).length === value.length
+
+/** Of a list, no item has to be asked for by its key: of a state proxy, that takes long. */
+const isSameList = (left: readonly unknown[], right: Plain, isSame: Compare): boolean =>
+  left.length === right['length'] && left.every((item, index) => isSame(item, right[index]))
+
+function isSameObject(copy: Plain, value: Plain, isSame: Compare): boolean {
+  let left = Object.keys(copy).length
+  for (const key of Reflect.ownKeys(value)) {
+    const descriptor = typeof key === 'string' ? Object.getOwnPropertyDescriptor(value, key) : undefined
+    if (!descriptor?.enumerable) continue
+    const name = String(key)
+    if (!Object.hasOwn(copy, name) || !isSame(copy[name], descriptor.get ?? descriptor.value)) return false
+    left -= 1
+  }
+  return left === 0
 }
 
 /** True for functions, and for plain data that holds one: code of the version that has made it. */

@@ -1,4 +1,3 @@
-import { walk } from 'estree-walker'
 import type { Node } from 'estree'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
@@ -13,22 +12,21 @@ export interface HotComponent {
 
 /** Finds the component that Svelte makes replaceable, `Foo = $.hmr(Foo)`, and guards it from inside. */
 export function findComponent(
-  { program, file }: InstrumentInput,
+  { file }: InstrumentInput,
   { runtime }: SvelteNames,
+  nodes: readonly Node[],
 ): HotComponent | undefined {
   let found: HotComponent | undefined
-  walk(program, {
-    enter(node) {
-      if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') return
-      const component = callOf(node.right, runtime, ['hmr'])?.arguments[0]
-      if (component?.type !== 'Identifier' || component.name !== node.left.name) return
-      const id = JSON.stringify(file)
-      found = {
-        name: component.name,
-        edits: [wrap(component, 'svelteComponent', id), wrap(node.right, 'svelteHot', id)],
-      }
-    },
-  })
+  for (const node of nodes) {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'Identifier') continue
+    const component = callOf(node.right, runtime, ['hmr'])?.arguments[0]
+    if (component?.type !== 'Identifier' || component.name !== node.left.name) continue
+    const id = JSON.stringify(file)
+    found = {
+      name: component.name,
+      edits: [wrap(component, 'svelteComponent', id), wrap(node.right, 'svelteHot', id)],
+    }
+  }
   return found
 }
 

@@ -37,6 +37,9 @@ const CONTAINERS: Readonly<Record<string, Container>> = {
   SvelteURL: { ...isMadeOfEntries, reader: (target) => `${target}.href` },
 }
 
+/** What Svelte calls them. */
+export const CONTAINER_NAMES: readonly string[] = Object.keys(CONTAINERS)
+
 /** Which of the containers a module imports. */
 export function importedContainers(imports: readonly ImportDeclaration[]): SvelteNames['containers'] {
   const specifiers = imports.flatMap(({ source, specifiers }) =>

@@ -1,5 +1,4 @@
 import type { AssignmentExpression, CallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
 import type { ComponentSite } from '../../src/shared/component-site.ts'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { describeSite } from '../shared/instrument-sites.ts'
@@ -13,23 +12,22 @@ import { callOf, type SvelteNames } from './instrument-names.ts'
  * @returns the helpers that are used
  */
 export function instrumentSites(
-  { program, code, output }: InstrumentInput,
+  { code, output }: InstrumentInput,
   { runtime }: SvelteNames,
+  nodes: readonly Node[],
 ): readonly string[] {
   const sites: ComponentSite[] = []
   let filename: string | undefined
-  walk(program, {
-    enter(node) {
-      if (node.type === 'AssignmentExpression') filename ??= filenameIn(node)
-      const call = callOf(node, runtime, ['add_svelte_meta'])
-      const site = siteOf(call, code)
-      if (!call || !site) return
-      const { start, end } = toAst(call.arguments[0]!)
-      output.appendLeft(start, `__metamon_svelteSite(__metamon_site_ids, ${sites.length}, `)
-      output.prependLeft(end, ')')
-      sites.push(site)
-    },
-  })
+  for (const node of nodes) {
+    if (node.type === 'AssignmentExpression') filename ??= filenameIn(node)
+    const call = callOf(node, runtime, ['add_svelte_meta'])
+    const site = siteOf(call, code)
+    if (!call || !site) continue
+    const { start, end } = toAst(call.arguments[0]!)
+    output.appendLeft(start, `__metamon_svelteSite(__metamon_site_ids, ${sites.length}, `)
+    output.prependLeft(end, ')')
+    sites.push(site)
+  }
   if (sites.length === 0) return []
   const declared = [filename ?? '', sites].map((one) => JSON.stringify(one)).join(', ')
   output.prepend(`var __metamon_site_ids = __metamon_svelteSites(${declared});`)

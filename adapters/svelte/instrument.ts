@@ -1,24 +1,41 @@
-import { walk } from 'estree-walker'
 import type { Node } from 'estree'
-import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
+import { nodesIn, walkCode } from '../shared/instrument-walk.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
-import { findContainer, importedContainers } from './instrument-containers.ts'
+import { CONTAINER_NAMES, findContainer, importedContainers } from './instrument-containers.ts'
 import type { Edit } from './instrument-edit.ts'
 import { functionName, type SvelteNames } from './instrument-names.ts'
 import { findProp, findState } from './instrument-runes.ts'
 import { instrumentSites } from './instrument-sites.ts'
+
+/** What is looked for in a module of Svelte. */
+export const wanted: WantedCode = {
+  names: [
+    'state',
+    'mutable_source',
+    'proxy',
+    'tag',
+    'tag_proxy',
+    'prop',
+    'hmr',
+    'bind_this',
+    'add_svelte_meta',
+    ...CONTAINER_NAMES,
+  ],
+}
 
 /**
  * Instruments a module of Svelte for development, in the form that Svelte's own compiler has given it: what
  * `$state`, props, stores and reactive containers start with, and the component that `$.hmr` is given.
  */
 export const instrument: Instrument = (input) => {
-  const names = readNames(input)
+  const nodes = nodesIn(input.program)
+  const names = readNames(input, nodes)
   const declarations = createDeclarationList(input)
-  const edits = findEdits(input, names, declarations)
+  const edits = findEdits(input, { names, nodes, declarations })
   for (const { at, open, close } of edits) {
     input.output.prependLeft(at.start, open)
     input.output.appendLeft(at.end, close)
@@ -27,11 +44,11 @@ export const instrument: Instrument = (input) => {
   const statement = declarations.statement()
   if (statement) imports.push('declare')
   input.output.prepend(statement)
-  imports.push(...instrumentSites(input, names))
+  imports.push(...instrumentSites(input, names, nodes))
   return [...new Set(imports)]
 }
 
-function readNames({ program }: InstrumentInput): SvelteNames {
+function readNames({ program }: InstrumentInput, nodes: readonly Node[]): SvelteNames {
   const imports = program.body.filter((node) => node.type === 'ImportDeclaration')
   const runtime = imports
     .filter(({ source }) => source.value === 'svelte/internal/client')
@@ -40,25 +57,29 @@ function readNames({ program }: InstrumentInput): SvelteNames {
   return {
     runtime: runtime?.local.name,
     containers: importedContainers(imports),
-    elements: boundElements(program, runtime?.local.name),
+    elements: boundElements(nodes, runtime?.local.name),
   }
 }
 
+interface ModuleFacts {
+  readonly names: SvelteNames
+  /** All nodes of the module. */
+  readonly nodes: readonly Node[]
+  readonly declarations: DeclarationList
+}
+
 /** Inner places come before the outer ones that end where they do. */
-function findEdits(input: InstrumentInput, names: SvelteNames, declarations: DeclarationList): Edit[] {
+function findEdits(input: InstrumentInput, { names, nodes, declarations }: ModuleFacts): Edit[] {
   const edits: Edit[] = []
-  const ancestors: Node[] = []
   const functions: string[] = []
-  const component = findComponent(input, names)
+  const component = findComponent(input, names, nodes)
   if (component) edits.push(...component.edits)
-  walk(input.program, {
-    enter(node) {
+  walkCode(input.program, {
+    enter(node, ancestors) {
       const name = functionName(node, ancestors)
       if (name !== undefined) functions.push(name === component?.name ? '' : name)
-      ancestors.push(node)
     },
-    leave(node) {
-      ancestors.pop()
+    leave(node, ancestors) {
       if (node.type === 'CallExpression' || node.type === 'NewExpression') {
         const place = {
           node: toAst(node),

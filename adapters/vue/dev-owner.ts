@@ -1,6 +1,6 @@
 import type { StateValue } from '../contract.ts'
 import type { Memento } from '../shared/dev-memento.ts'
-import { isKeepable } from './dev-values.ts'
+import { isKeepable, rememberValue } from './dev-values.ts'
 
 /** A piece of state that is in use. */
 export interface LiveSlot {
@@ -13,7 +13,10 @@ export interface LiveSlot {
 
 /** A slot and what it held when a snapshot was taken. */
 export interface SlotState extends StateValue {
+  /** What the initialiser gave. */
   readonly memento: Memento | undefined
+  /** What the value itself holds; undefined for numbers and the like. */
+  readonly contents: Memento | undefined
 }
 
 /** What holds state: an instance of a component, or one evaluation of a module. */
@@ -60,14 +63,17 @@ export function createOwner(
     names: () => slots.keys(),
     states() {
       const instance = keyOf()
-      return [...slots].flatMap(([name, { text, initial, read }]) => {
+      const hidden = isHidden() ? { isHidden: true } : undefined
+      const states: SlotState[] = []
+      for (const [name, { text, initial: memento, read }] of slots) {
         const value = read()
-        if (!isKeepable(value, initial)) return []
-        const isUntouched = initial?.isUnchanged(value) ?? false
-        const initialValue = isUntouched ? value : OTHER
-        const state = { instance, component, name, text, value, initial: initialValue, memento: initial }
-        return [isHidden() ? { ...state, isHidden: true } : state]
-      })
+        if (!isKeepable(value, memento)) continue
+        const initial = memento?.isUnchanged(value) ? value : OTHER
+        const contents = typeof value === 'object' && value !== null ? rememberValue(value) : undefined
+        const state = { instance, component, name, text, value, initial, memento, contents }
+        states.push(hidden ? { ...state, ...hidden } : state)
+      }
+      return states
     },
   }
 }

@@ -5,6 +5,7 @@ import type { Memento } from '../shared/dev-memento.ts'
 import type { ComponentIds } from './dev-component-ids.ts'
 import { declareData, type DataResult } from './dev-data.ts'
 import { createInstanceKeys } from './dev-instance-keys.ts'
+import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
 import { createOwner, type Owner, type SlotState } from './dev-owner.ts'
 import { rememberValue } from './dev-values.ts'
 
@@ -32,22 +33,17 @@ export interface StateKeeper {
   forget(instance: ComponentInternalInstance): void
 }
 
-/** What was handed to the orchestrator when the running update began. */
-interface Captured extends SlotState {
-  /** What the value itself held then. */
-  readonly contents: Memento
-}
-
 interface Keeping {
   readonly runtime: DevRuntime
-  readonly captured: ReadonlyMap<string, Captured>
+  /** What was handed to the orchestrator when the running update began. */
+  readonly captured: SlotMap<SlotState>
 }
 
 export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): StateKeeper {
   const keys = createInstanceKeys()
   const owners = new Map<ComponentInternalInstance, Owner>()
   const files = new Set<string>()
-  const captured = new Map<string, Captured>()
+  const captured = createSlotMap<SlotState>()
   const keeping = { runtime, captured }
   const forget = (instance: ComponentInternalInstance) => void owners.delete(instance)
   const ownerOf = (instance: ComponentInternalInstance): Owner => {
@@ -81,9 +77,7 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
     },
     read() {
       const states = listOwners().flatMap((owner) => owner.states())
-      // They have been made for this: copies of thousands of them would only take time.
-      for (const one of states)
-        captured.set(slotKey(one), Object.assign(one, { contents: rememberValue(one.value) }))
+      for (const one of states) captured.set(one.instance, one.name, one)
       return states
     },
   })
@@ -105,9 +99,6 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
 }
 
 const moduleKey = (file: string): string => `vue:${file}`
-
-const slotKey = ({ instance, name }: { readonly instance: string; readonly name: string }): string =>
-  `${instance}\n${name}`
 
 function keep<Value, Holder>(
   owner: Owner,
@@ -163,7 +154,7 @@ function slotOf(
 }
 
 /** What a slot held before the running update. */
-function capturedBefore(slot: StateSlot, { runtime, captured }: Keeping): Captured | undefined {
+function capturedBefore(slot: StateSlot, { runtime, captured }: Keeping): SlotState | undefined {
   if (runtime.phase === undefined || captured.size === 0) return undefined
   return findBySlot(captured, slot)
 }
@@ -172,6 +163,6 @@ function take<Value>(slot: StateSlot, initialise: () => Value, keeping: Keeping)
   const value = keeping.runtime.take(slot, initialise)
   const before = keeping.runtime.phase === 'rollback' ? capturedBefore(slot, keeping) : undefined
   // What the failed version has changed in place is changed back.
-  if (before && Object.is(before.value, value)) before.contents.restore()
+  if (before && Object.is(before.value, value)) before.contents?.restore()
   return value
 }

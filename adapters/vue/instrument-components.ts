@@ -1,5 +1,5 @@
 import type { SimpleCallExpression, ExportDefaultDeclaration, Node } from 'estree'
-import type MagicString from 'magic-string'
+import type { CodeOutput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 
 /** What plugin-vue calls the component of a `.vue` file, and Vue's compiler what one of its scripts exports. */
@@ -10,7 +10,7 @@ export interface GuardEdits {
   readonly file: string
   /** True when the state of its components is to start anew with every update. */
   readonly isReset: boolean
-  readonly output: MagicString
+  readonly output: CodeOutput
 }
 
 /** Guards the component of a `.vue` file where plugin-vue has put everything together: at its export. */

@@ -1,5 +1,5 @@
 import type { Node, SimpleCallExpression } from 'estree'
-import type MagicString from 'magic-string'
+import type { CodeOutput } from '../shared/instrument.ts'
 import type { DeclarationList } from '../shared/instrument-declarations.ts'
 import { suspends, toAst } from '../shared/instrument-syntax.ts'
 import type { StatePlace } from './instrument-names.ts'
@@ -20,7 +20,7 @@ export interface StateCall {
 /** What one module is changed with. */
 export interface StateEdits {
   readonly code: string
-  readonly output: MagicString
+  readonly output: CodeOutput
   readonly declarations: DeclarationList
 }
 
@@ -47,7 +47,7 @@ export function instrumentState(state: StateCall, edits: StateEdits): string | u
   const scope = declarations.add({ ancestors, at, name: place.name, kind: state.callee, text })
   const owner = helper === 'shared' ? `${SHARED_STATE}, ` : ''
   output.appendLeft(at, `__metamon_${helper}(${scope}, ${owner}`)
-  output.overwrite(parenthesis, parenthesis + 1, argument ? middle : `${middle}void 0)`)
+  output.update(parenthesis, parenthesis + 1, argument ? middle : `${middle}void 0)`)
   if (argument) output.appendRight(toAst(argument).end, ')')
   return helper
 }

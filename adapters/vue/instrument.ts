@@ -1,8 +1,8 @@
 import type { SimpleCallExpression, Node } from 'estree'
-import { walk } from 'estree-walker'
-import type { Instrument, InstrumentInput } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isResetFile } from '../shared/instrument-reset.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
@@ -18,6 +18,9 @@ interface Walk extends InstrumentInput {
   /** What the changed code calls so far. */
   readonly helpers: Set<string>
 }
+
+/** What is looked for in a module of Vue. */
+export const wanted: WantedCode = { names: ['defineComponent', ...STATE_MAKERS] }
 
 /**
  * Instruments a module of Vue for development: what `ref`, `shallowRef`, `reactive` and `shallowReactive`
@@ -46,15 +49,12 @@ export const instrument: Instrument = (input) => {
 }
 
 function walkModule(context: Walk): void {
-  const ancestors: Node[] = []
-  walk(context.program, {
-    enter(node) {
+  walkCode(context.program, {
+    enter(node, ancestors) {
       if (node.type === 'ExportDefaultDeclaration' && context.file.endsWith('.vue'))
         if (guardFile(node, context)) context.helpers.add('component')
       if (node.type === 'CallExpression') visitCall(node, ancestors, context)
-      ancestors.push(node)
     },
-    leave: () => void ancestors.pop(),
   })
 }
 

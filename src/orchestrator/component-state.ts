@@ -7,6 +7,7 @@ import type {
 } from '../../adapters/contract.ts'
 import type { Undo } from '../runtime/undo.ts'
 import type { Framework } from '../shared/framework.ts'
+import { createSlotMap, type SlotMap } from '../shared/slot-map.ts'
 import { decide, type StateFate } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
@@ -31,11 +32,7 @@ export interface ComponentStates {
 }
 
 /** The variables of all live components. */
-export interface LiveSlots {
-  /** By `slotKey`. */
-  readonly keys: ReadonlySet<string>
-  readonly instances: ReadonlySet<string>
-}
+export type LiveSlots = Pick<SlotMap<true>, 'has' | 'hasInstance'>
 
 /** Reads the state of components, and hands it to those that take their place. */
 export interface ComponentState {
@@ -66,10 +63,11 @@ export function createComponentState(isComponent: (held: unknown) => boolean = (
       if (!from) return initialise()
       const key = keyIn(from, slot)
       // The variable has the same name in the same component; what it holds came out of this slot.
-      if (from.overrides.has(key)) return from.overrides.get(key) as Value
+      if (from.overrides.size > 0 && from.overrides.has(key)) return from.overrides.get(key) as Value
       const saved = from.values.get(key)
       if (!saved) return initialise()
-      const { value, fate } = decide(saved, slot, from.late.has(key) ? always(initialise()) : initialise)
+      const isLate = from.late.size > 0 && from.late.has(key)
+      const { value, fate } = decide(saved, slot, isLate ? always(initialise()) : initialise)
       if (fate) from.fates.set(key, fate)
       else from.fates.delete(key)
       // The same as above: it is of the slot's type.
@@ -106,11 +104,11 @@ function captureAll(
     const { framework } = source
     try {
       for (const one of source.read()) {
-        const key = slotKey(one)
         if (!isValue(one, isComponent)) continue
+        const key = slotKey(one)
         const known = values.get(key)
-        if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
-        if (!known) values.set(key, { ...one, framework })
+        if (!known) values.set(key, toCaptured(one, framework))
+        else if (!Object.is(known.value, one.value)) ambiguous.add(key)
       }
     } catch (error) {
       errors.push(error)
@@ -125,21 +123,21 @@ function captureAll(
   return { values, late, ambiguous, errors, fates: new Map(), overrides: new Map() }
 }
 
+/** Sources make what they give for whoever reads them: copies of thousands of them would only take time. */
+const toCaptured = (value: StateValue, framework: Framework): CapturedValue =>
+  Object.assign(value, { framework })
+
 /** What cannot be read was said when it was captured. */
 function listAll(sources: Iterable<StateSource>): LiveSlots {
-  const keys = new Set<string>()
-  const instances = new Set<string>()
+  const slots = createSlotMap<true>()
   for (const source of sources) {
     try {
-      for (const slot of source.slots?.() ?? source.read()) {
-        keys.add(slotKey(slot))
-        instances.add(slot.instance)
-      }
+      for (const { instance, name } of source.slots?.() ?? source.read()) slots.set(instance, name, true)
     } catch {
       continue
     }
   }
-  return { keys, instances }
+  return slots
 }
 
 interface Capturing {

@@ -22,8 +22,11 @@ interface Declared {
 export function createDeclarations(isRunning: () => boolean): ControlledDeclarations {
   const good = new Map<string, Declared>()
   const candidates = new Map<string, Declared>()
+  // Every instance asks for each of its variables again.
+  const modules = new Map<string, string>()
   const declaredIn = (scope: string): Declared | undefined => {
-    const module = scope.slice(0, scope.lastIndexOf('#'))
+    const module = modules.get(scope) ?? scope.slice(0, scope.lastIndexOf('#'))
+    modules.set(scope, module)
     return candidates.get(module) ?? good.get(module)
   }
   return {
@@ -35,7 +38,10 @@ export function createDeclarations(isRunning: () => boolean): ControlledDeclarat
       map.set(module, toDeclared(list, good.get(module)))
     },
     formerOf: (scope, name) => declaredIn(scope)?.formers.get(keyOf({ scope, name })),
-    isReset: (scope, name) => declaredIn(scope)?.resets.has(keyOf({ scope, name })) ?? false,
+    isReset(scope, name) {
+      const resets = declaredIn(scope)?.resets
+      return resets !== undefined && resets.size > 0 && resets.has(keyOf({ scope, name }))
+    },
     commit() {
       for (const [module, declared] of candidates) good.set(module, declared)
       candidates.clear()

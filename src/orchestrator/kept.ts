@@ -46,12 +46,13 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
 }
 
 function describeComponents(before: ComponentStates, now: LiveSlots): KeptState {
-  const isGone = ({ instance }: CapturedValue) => !now.instances.has(instance)
-  const described = describeVariables(before, (key, value) => {
-    const absence = isGone(value) ? GONE : REMOVED
-    return now.keys.has(key) ? LEFT_ALONE : absence
+  const described = describeVariables(before, (_, { instance, name }) => {
+    if (now.has(instance, name)) return LEFT_ALONE
+    return now.hasInstance(instance) ? REMOVED : GONE
   })
-  return { ...described, gone: new Map([...before.values].filter(([, value]) => isGone(value))) }
+  const gone = new Map<string, CapturedValue>()
+  for (const [key, value] of before.values) if (!now.hasInstance(value.instance)) gone.set(key, value)
+  return { ...described, gone }
 }
 
 /**
@@ -67,12 +68,16 @@ export function describeVariables(
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
   const names = createComponentNames()
+  const isNew = createNovelty()
   for (const [slot, value] of states.values) {
     // That it is gone was said by the update that has taken it away.
-    if (states.late.has(slot) && !states.fates.has(slot)) continue
-    const { fate, reason, isDeliberate, renamedTo } = fateOf(slot, states) ?? fateOfLeft(slot, value)
+    if (states.late.size > 0 && states.late.has(slot) && !states.fates.has(slot)) continue
+    const stateFate = fateOf(slot, states) ?? fateOfLeft(slot, value)
+    const { fate, reason, isDeliberate, renamedTo } = stateFate
     const name = renamedTo ?? value.name
-    const { component, label } = names(value)
+    const componentNames = names(value)
+    if (!isNew(stateFate, componentNames, name)) continue
+    const { component, label } = componentNames
     const id = `state:${component}:${name}`
     if (fate === 'kept' || fate === 'renamed') kept.add(id)
     else lost.set(`${id}\n${reason}`, { name: id, reason, isDeliberate })
@@ -93,15 +98,36 @@ function fateOf(
   return fate?.fate === 'kept' && ambiguous.has(key) ? AMBIGUOUS : fate
 }
 
+interface ComponentNames {
+  readonly component: string
+  readonly label: string
+}
+
 /** What components are called, worked out once for all variables of all instances. */
-function createComponentNames(): (value: CapturedValue) => { component: string; label: string } {
-  const known = new Map<string, { component: string; label: string }>()
+function createComponentNames(): (value: CapturedValue) => ComponentNames {
+  const known = new Map<string, ComponentNames>()
   return (value) => {
     const id = value.component ?? value.instance
-    const component = known.get(id)?.component ?? componentOf(value)
-    const names = known.get(id) ?? { component, label: labelOf(component) }
+    const found = known.get(id)
+    if (found) return found
+    const component = componentOf(value)
+    const names = { component, label: labelOf(component) }
     known.set(id, names)
     return names
+  }
+}
+
+/** Tells what is to be said for the first time: the instances of one component mostly fare alike. */
+function createNovelty(): (fate: StateFate, component: ComponentNames, name: string) => boolean {
+  const seen = new Map<StateFate, Map<ComponentNames, Set<string>>>()
+  return (fate, component, name) => {
+    const byComponent = seen.get(fate) ?? new Map<ComponentNames, Set<string>>()
+    const names = byComponent.get(component) ?? new Set()
+    if (names.has(name)) return false
+    names.add(name)
+    byComponent.set(component, names)
+    seen.set(fate, byComponent)
+    return true
   }
 }
 

@@ -22,9 +22,7 @@ export function createStatePreservation(context: StatePreservationContext): Stat
   const adapterOf = (framework: Framework | undefined) =>
     framework && context.adapters.find((one) => one.framework === framework)
   return {
-    backupSignalState: () => ({
-      values: new Map([...registry.signals].map(([key, signal]) => [key, signal.peek()])),
-    }),
+    backupSignalState: () => ({ values: valuesOf(registry) }),
     restoreSignalState({ values }) {
       for (const [key, value] of values) writeBack(registry.signals.get(key), value)
     },
@@ -44,14 +42,18 @@ export function createStatePreservation(context: StatePreservationContext): Stat
   }
 }
 
+function valuesOf({ signals }: Registry): SignalStateSnapshot['values'] {
+  const values = new Map<string, unknown>()
+  for (const [key, signal] of signals) values.set(key, signal.peek())
+  return values
+}
+
 /**
  * Returns a function that gives a signal back what the code of one evaluation has overwritten. A module
  * that sets a signal at its top level does so once, when it is first evaluated, and not after each edit.
  */
 export function keepSignalValues(registry: Registry, isRedeclared: (key: string) => boolean): () => void {
-  const before: SignalStateSnapshot['values'] = new Map(
-    [...registry.signals].map(([key, one]) => [key, one.peek()]),
-  )
+  const before = valuesOf(registry)
   return () => {
     for (const [key, value] of before) if (!isRedeclared(key)) writeBack(registry.signals.get(key), value)
   }

@@ -1,20 +1,29 @@
 import { relative } from 'node:path'
-import MagicString from 'magic-string'
 import { parseSync, type Plugin } from 'vite'
 import type { Program } from 'estree'
-import { instrument as react } from '../../adapters/react/instrument.ts'
-import type { Instrument } from '../../adapters/shared/instrument.ts'
+import { instrument as react, wanted as wantedOfReact } from '../../adapters/react/instrument.ts'
+import type { Instrument, WantedCode } from '../../adapters/shared/instrument.ts'
 import { RESET_RE } from '../../adapters/shared/instrument-reset.ts'
-import { instrument as solid } from '../../adapters/solid/instrument.ts'
-import { instrument as svelte } from '../../adapters/svelte/instrument.ts'
-import { instrument as vue } from '../../adapters/vue/instrument.ts'
+import { instrument as solid, wanted as wantedOfSolid } from '../../adapters/solid/instrument.ts'
+import { instrument as svelte, wanted as wantedOfSvelte } from '../../adapters/svelte/instrument.ts'
+import { instrument as vue, wanted as wantedOfVue } from '../../adapters/vue/instrument.ts'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
 import { parseMtmId } from '../shared/module-id.ts'
+import { createCodeEdits, toCode, type CodeEdits } from './code-edits.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { handOnMap } from './hand-on-map.ts'
 import { bracket, OWNERSHIP_MARK } from './ownership.ts'
+import { skeletonOf } from './skeleton.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
 const INSTRUMENTS: Record<Framework, Instrument> = { react, vue, svelte, solid }
+
+const WANTED: Record<Framework, WantedCode> = {
+  react: wantedOfReact,
+  vue: wantedOfVue,
+  svelte: wantedOfSvelte,
+  solid: wantedOfSolid,
+}
 
 /** What the code of a framework's modules imports, when the official plugins are done with it. */
 const IMPORTS: Record<Framework, RegExp> = {
@@ -62,9 +71,10 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
         sources.delete(id)
         const output =
           (frameworks.length > 0 && instrumentModule(context, frameworks, { code, id, source })) ||
-          new MagicString(code)
+          createCodeEdits(code)
         bracket(output)
-        return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
+        const pieces = output.pieces()
+        return { code: toCode(code, pieces), map: handOnMap(this, code, pieces) }
       },
     },
   }
@@ -84,22 +94,15 @@ function instrumentModule(
   context: PluginContext,
   frameworks: readonly Framework[],
   { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
-): MagicString | undefined {
+): CodeEdits | undefined {
   const { root, logger } = resolvedConfig(context)
-  const { program, errors } = parseSync(`${id}.js`, code, { sourceType: 'module' })
-  if (errors.length > 0) return undefined
-  const output = new MagicString(code)
+  const program = parse(code, id, frameworks)
+  if (!program) return undefined
+  const output = createCodeEdits(code)
   const file = relative(root, id).replaceAll('\\', '/')
   try {
     for (const framework of frameworks) {
-      // The parser's own types are those of ESTree, with places.
-      const names = INSTRUMENTS[framework]({
-        code,
-        program: program as unknown as Program,
-        source,
-        file,
-        output,
-      })
+      const names = INSTRUMENTS[framework]({ code, program, source, file, output })
       if (names.length > 0) output.prepend(importOf(names, framework))
     }
   } catch (error) {
@@ -107,6 +110,18 @@ function instrumentModule(
     return undefined
   }
   return output
+}
+
+/** Parses no more of a module than is needed. What no compiler has printed may be broken anywhere. */
+function parse(code: string, id: string, [first, ...others]: readonly Framework[]): Program | undefined {
+  const isPrinted = first !== undefined && others.length === 0 && !/\.[cm]?js$/.test(id)
+  const skeleton = isPrinted ? skeletonOf(code, WANTED[first]) : code
+  for (const text of new Set([skeleton, code])) {
+    const { program, errors } = parseSync(`${id}.js`, text, { sourceType: 'module' })
+    // The parser's own types are those of ESTree, with places.
+    if (errors.length === 0) return program as unknown as Program
+  }
+  return undefined
 }
 
 const importOf = (names: readonly string[], framework: Framework): string =>

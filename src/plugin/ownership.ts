@@ -1,4 +1,4 @@
-import type MagicString from 'magic-string'
+import type { CodeOutput } from '../../adapters/shared/instrument.ts'
 
 /** The mark of a module that says when it is evaluated. */
 export const OWNERSHIP_MARK = '__metamon_module__'
@@ -10,6 +10,6 @@ const LEAVE = `\n;${OWNERSHIP_MARK}?.leave();`
  * Brackets a module, so that what it subscribes at top level can be told from what others do, and is replaced
  * instead of doubled when the module is evaluated again.
  */
-export function bracket(output: MagicString): void {
+export function bracket(output: CodeOutput): void {
   output.prepend(ENTER).append(LEAVE)
 }

@@ -1,20 +1,15 @@
-import MagicString from 'magic-string'
-import type { Program } from 'estree'
-import { parseSync, transformWithOxc } from 'vite'
+import { transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { instrument } from '../../../adapters/react/instrument.ts'
+import { instrument, wanted } from '../../../adapters/react/instrument.ts'
 import { declarationsIn, withoutScopes } from './declared.ts'
+import { runInstrument } from './run-instrument.ts'
 
 const jsx = { runtime: 'automatic', development: true, refresh: true } as const
 
 /** What plugin-react makes of a source, and what the instrument makes of that. */
 async function compile(source: string) {
   const { code } = await transformWithOxc(source, '/src/App.tsx', { jsx, target: 'esnext' })
-  const output = new MagicString(code)
-  const program = parseSync('App.js', code, { sourceType: 'module' }).program as unknown as Program
-  const names = instrument({ code, program, file: 'src/App.tsx', output })
-  const { errors } = parseSync('App.js', output.toString(), { sourceType: 'module' })
-  expect(errors).toEqual([])
+  const { names, output } = runInstrument({ instrument, wanted }, { code, file: 'src/App.tsx' })
   const result = withoutScopes(output.toString())
   return { code, names, output, result, declared: declarationsIn(output.toString()) }
 }

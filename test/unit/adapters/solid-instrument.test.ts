@@ -1,18 +1,15 @@
-import MagicString from 'magic-string'
 import refresh from 'solid-refresh/babel'
-import type { Program } from 'estree'
 import { parseSync, transformWithOxc, type Plugin } from 'vite'
 import solid from 'vite-plugin-solid'
 import { describe, expect, it } from 'vitest'
-import { instrument } from '../../../adapters/solid/instrument.ts'
+import { instrument, wanted } from '../../../adapters/solid/instrument.ts'
 import { declarationsIn, withoutScopes } from './declared.ts'
+import { runInstrument } from './run-instrument.ts'
 
 /** What the official plugin and Vite make of a module, and what becomes of it. */
 async function transform(source: string, file = 'src/Card.tsx') {
   const before = await compile(source, file)
-  const { program } = parseSync('module.js', before, { sourceType: 'module' })
-  const output = new MagicString(before)
-  const names = instrument({ code: before, program: program as unknown as Program, file, output })
+  const { names, output } = runInstrument({ instrument, wanted }, { code: before, file })
   const code = withoutScopes(output.toString())
   expect(parseSync('module.js', code, { sourceType: 'module' }).errors).toEqual([])
   const isOther = (name: string) => name !== 'declare'

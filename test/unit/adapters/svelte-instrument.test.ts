@@ -1,12 +1,12 @@
 import { walk } from 'estree-walker'
 import type { Node, Program } from 'estree'
-import MagicString from 'magic-string'
 import { compile, compileModule } from 'svelte/compiler'
 import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import type { AstNode } from '../../../adapters/shared/instrument.ts'
-import { instrument } from '../../../adapters/svelte/instrument.ts'
+import { instrument, wanted } from '../../../adapters/svelte/instrument.ts'
 import { declarationsIn, withoutScopes } from './declared.ts'
+import { runInstrument } from './run-instrument.ts'
 
 const OPTIONS = { dev: true, generate: 'client', rootDir: '/app' } as const
 
@@ -17,11 +17,8 @@ const moduleOf = (source: string) =>
   compileModule(source, { ...OPTIONS, filename: '/app/src/use.svelte.js' }).js.code
 
 function run(code: string, source?: string) {
-  const { program } = parseSync('module.js', code, { sourceType: 'module' })
-  const output = new MagicString(code)
-  // The parser's own types are those of ESTree, with places.
-  const input = { code, program: program as unknown as Program, file: 'src/Foo.svelte', output, source }
-  const imports = instrument(input)
+  const input = { code, file: 'src/Foo.svelte', source }
+  const { names: imports, output } = runInstrument({ instrument, wanted }, input)
   return { imports, code: withoutScopes(output.toString()), declared: declarationsIn(output.toString()) }
 }
 

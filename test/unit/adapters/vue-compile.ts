@@ -1,8 +1,7 @@
 import vue from '@vitejs/plugin-vue'
-import MagicString from 'magic-string'
-import type { Program } from 'estree'
-import { createServer, parseSync, type Plugin, type ViteDevServer } from 'vite'
-import { instrument } from '../../../adapters/vue/instrument.ts'
+import { createServer, type Plugin, type ViteDevServer } from 'vite'
+import { instrument, wanted } from '../../../adapters/vue/instrument.ts'
+import { runInstrument } from './run-instrument.ts'
 
 /** Compiles sources as a dev server does, by path below the root. */
 export interface VueCompiler {
@@ -59,10 +58,6 @@ export interface Instrumented {
 
 /** Instruments plain code, and fails when the result does not parse. */
 export function instrumentCode(code: string, file: string): Instrumented {
-  const output = new MagicString(code)
-  const { program } = parseSync('module.js', code, { sourceType: 'module' })
-  const names = instrument({ code, program: program as unknown as Program, file, output })
-  const { errors } = parseSync('module.js', output.toString(), { sourceType: 'module' })
-  if (errors.length > 0) throw new Error(`${errors[0]!.message}\n${output.toString()}`)
+  const { names, output } = runInstrument({ instrument, wanted }, { code, file })
   return { code: output.toString(), names }
 }

@@ -1,0 +1,70 @@
+/** A segment of a source map's mappings. */
+export interface Segment {
+  /** Where it is in the line of the generated code. */
+  readonly column: number
+  /** Where it comes from, encoded as the difference to the segment before. */
+  readonly origin: string
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+const LINE_RE = /^[A-Za-z\d+/,]+$/
+
+/**
+ * Reads one line of mappings.
+ *
+ * @returns undefined where it is not as it should be: columns rise
+ */
+export function readSegments(line: string): readonly Segment[] | undefined {
+  if (line === '') return []
+  if (!LINE_RE.test(line)) return undefined
+  const segments: Segment[] = []
+  let column = 0
+  for (const text of line.split(',')) {
+    const end = endOfNumber(text, 0)
+    const difference = end > 0 ? decode(text, 0, end) : -1
+    if (difference < 0) return undefined
+    column += difference
+    segments.push({ column, origin: text.slice(end) })
+  }
+  return segments
+}
+
+/** Reads where a segment comes from: the differences of its source, line, column and name. */
+export function readOrigin(origin: string): readonly number[] {
+  const numbers: number[] = []
+  for (let from = 0; from < origin.length;) {
+    const end = endOfNumber(origin, from)
+    if (end < 0) break
+    numbers.push(decode(origin, from, end))
+    from = end
+  }
+  return numbers
+}
+
+/** The index behind the number that starts there; below zero for none. */
+function endOfNumber(text: string, from: number): number {
+  for (let index = from; index < text.length; index++) {
+    const digit = DIGITS.indexOf(text[index]!)
+    if (digit < 32) return digit < 0 ? -1 : index + 1
+  }
+  return -1
+}
+
+function decode(text: string, from: number, end: number): number {
+  let value = 0
+  for (let index = end - 1; index >= from; index--) value = (value << 5) | (DIGITS.indexOf(text[index]!) & 31)
+  return value & 1 ? -(value >>> 1) : value >>> 1
+}
+
+/** Encodes a difference between two numbers of segments. */
+export function encodeDifference(difference: number): string {
+  let value = difference < 0 ? (-difference << 1) | 1 : difference << 1
+  let text = ''
+  do {
+    const digit = value & 31
+    value >>>= 5
+    text += DIGITS[value > 0 ? digit | 32 : digit]
+  } while (value > 0)
+  return text
+}

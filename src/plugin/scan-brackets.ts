@@ -1,0 +1,147 @@
+/** A pair of brackets in code. */
+export interface Brackets {
+  /** The index of the opening one, and of the closing one. */
+  readonly open: number
+  readonly close: number
+  /** The index of the last character before it that is neither space nor comment; below zero for none. */
+  readonly before: number
+  /** Whether no brace is around it. */
+  readonly isOutermost: boolean
+}
+
+interface Opened {
+  readonly open: number
+  readonly before: number
+  readonly kind: 'parenthesis' | 'brace' | 'placeholder'
+  /** Whether an expression cannot end with the closing one: `if (…)`. */
+  readonly isCondition: boolean
+}
+
+const [SLASH, STAR, BACKSLASH, QUOTE, DOUBLE, BACKTICK] = [47, 42, 92, 39, 34, 96]
+const [PAREN, PAREN_END, BRACE, BRACE_END, BRACKET, BRACKET_END] = [40, 41, 123, 125, 91, 93]
+const [DOLLAR, LINE_BREAK] = [36, 10]
+
+/** By character code: whether it stands for nothing but itself. */
+const IS_PLAIN: readonly boolean[] = Array.from(
+  { length: BRACE_END + 1 },
+  (_, character) => ![SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END].includes(character),
+)
+
+/** Words after which a slash starts a regular expression, and those whose parentheses it can follow. */
+const OPERATOR_RE =
+  /(?:^|[^\w$.])(?:return|typeof|case|in|of|delete|void|throw|new|instanceof|do|else|yield|await|extends)$/
+const CONDITION_RE = /(?:^|[^\w$.])(?:if|while|for|with|await)$/
+
+/**
+ * Finds the parentheses and braces of JavaScript that parses, without parsing it: strings, templates, comments and
+ * regular expressions are passed over.
+ *
+ * @param visit called for each pair when it is closed: the inner ones come first
+ * @returns false where it could not be told what a slash stands for; nothing is to be believed then
+ */
+export function scanBrackets(code: string, visit: (brackets: Brackets) => void): boolean {
+  const opened: Opened[] = []
+  /** The last character that counts, and whether it closed a condition. */
+  let last = -1
+  let isAfterCondition = false
+  for (let index = 0; index < code.length; index++) {
+    const character = code.charCodeAt(index)
+    if (character <= 32) continue
+    if (character > BRACE_END || IS_PLAIN[character]) {
+      isAfterCondition = false
+      last = index
+      continue
+    }
+    let end = index
+    if (character === QUOTE || character === DOUBLE) end = skipString(code, index, character)
+    else if (character === BACKTICK) end = skipTemplate(code, index)
+    else if (character === SLASH) {
+      const next = code.charCodeAt(index + 1)
+      if (next === SLASH || next === STAR) {
+        index = skipComment(code, index, next)
+        continue
+      }
+      const slash = isAfterCondition ? 'expression' : slashAfter(code, last)
+      if (slash === 'unknown') return false
+      if (slash === 'expression') end = skipExpression(code, index)
+    } else if (character === PAREN || character === BRACE) {
+      const isCondition =
+        character === PAREN && CONDITION_RE.test(code.slice(Math.max(0, last - 6), last + 1))
+      opened.push({
+        open: index,
+        before: last,
+        kind: character === BRACE ? 'brace' : 'parenthesis',
+        isCondition,
+      })
+    } else if (character === BRACE_END && opened.at(-1)?.kind === 'placeholder') {
+      opened.pop()
+      end = skipTemplate(code, index)
+    } else if (character === PAREN_END || character === BRACE_END) {
+      const pair = opened.pop()
+      if (!pair) return false
+      const isOutermost = opened.every(({ kind }) => kind === 'parenthesis')
+      visit({ open: pair.open, close: index, before: pair.before, isOutermost })
+      isAfterCondition = pair.isCondition
+      last = index
+      continue
+    }
+    if (end < 0) return false
+    // A placeholder in a template: it opens with the brace that the template was passed over up to.
+    if (end > index && code.charCodeAt(end) === BRACE)
+      opened.push({ open: end, before: last, kind: 'placeholder', isCondition: false })
+    isAfterCondition = false
+    index = last = end
+  }
+  return opened.length === 0
+}
+
+function skipString(code: string, from: number, quote: number): number {
+  for (let index = from + 1; index < code.length; index++) {
+    const character = code.charCodeAt(index)
+    if (character === BACKSLASH) index += 1
+    else if (character === quote) return index
+  }
+  return -1
+}
+
+/** Up to the end of the template, or to the brace of its next placeholder. */
+function skipTemplate(code: string, from: number): number {
+  for (let index = from + 1; index < code.length; index++) {
+    const character = code.charCodeAt(index)
+    if (character === BACKSLASH) index += 1
+    else if (character === BACKTICK) return index
+    else if (character === DOLLAR && code.charCodeAt(index + 1) === BRACE) return index + 1
+  }
+  return -1
+}
+
+function skipComment(code: string, from: number, kind: number): number {
+  const end = kind === SLASH ? code.indexOf('\n', from) : code.indexOf('*/', from + 2)
+  return end < 0 ? code.length : kind === SLASH ? end : end + 1
+}
+
+function skipExpression(code: string, from: number): number {
+  let isClass = false
+  for (let index = from + 1; index < code.length; index++) {
+    const character = code.charCodeAt(index)
+    if (character === LINE_BREAK) return -1
+    if (character === BACKSLASH) index += 1
+    else if (character === BRACKET) isClass = true
+    else if (character === BRACKET_END) isClass = false
+    else if (character === SLASH && !isClass) return index
+  }
+  return -1
+}
+
+/** Whether a slash behind that character divides, or starts a regular expression. */
+function slashAfter(code: string, last: number): 'division' | 'expression' | 'unknown' {
+  if (last < 0) return 'expression'
+  const character = code[last]!
+  if (/[\w$]/.test(character) || character > '\u007F')
+    return OPERATOR_RE.test(code.slice(Math.max(0, last - 11), last + 1)) ? 'expression' : 'division'
+  if (/[)\]"'`]/.test(character)) return 'division'
+  // `}` ends a block or an object; `++` stands before a value or behind it; a slash ended an expression.
+  if (character === '}' || character === '/') return 'unknown'
+  if (/[+-]/.test(character) && code[last - 1] === character) return 'unknown'
+  return 'expression'
+}

@@ -1,0 +1,129 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { walk } from 'estree-walker'
+import type { Program } from 'estree'
+import { parseSync } from 'vite'
+import { describe, expect, it } from 'vitest'
+import { scanBrackets, type Brackets } from '../../../src/plugin/scan-brackets.ts'
+import { skeletonOf } from '../../../src/plugin/skeleton.ts'
+
+const MODULES = [
+  'svelte/src/internal/client',
+  'svelte/src/compiler/phases',
+  'solid-js/dist/dev.js',
+  'solid-js/web/dist/dev.js',
+  'react-dom/cjs/react-dom-client.development.js',
+  '@vue/reactivity/dist/reactivity.esm-bundler.js',
+  '@vue/runtime-core/dist/runtime-core.esm-bundler.js',
+  '@vue/compiler-core/dist/compiler-core.cjs.js',
+  'vite/dist/node/chunks/node.js',
+]
+
+function filesIn(path: string): string[] {
+  const full = join('node_modules', path)
+  if (full.endsWith('.js')) return [full]
+  const names = readdirSync(full, { recursive: true }).map(String)
+  return names.filter((name) => name.endsWith('.js')).map((name) => join(full, name))
+}
+
+function readBrackets(code: string): { isRead: boolean; pairs: Brackets[] } {
+  const pairs: Brackets[] = []
+  const isRead = scanBrackets(code, (pair) => pairs.push(pair))
+  return { isRead, pairs }
+}
+
+function parse(code: string): Program {
+  const { program, errors } = parseSync('module.js', code, { sourceType: 'unambiguous' })
+  expect(errors).toEqual([])
+  // The parser's own types are those of ESTree, with places.
+  return program as unknown as Program
+}
+
+/** Where blocks and bodies are that stand behind a parenthesis or an arrow, from brace to brace. */
+function bodiesIn(code: string): string[] {
+  const found: string[] = []
+  walk(parse(code), {
+    enter(node) {
+      const { start, end } = node as typeof node & { start: number; end: number }
+      if (node.type === 'BlockStatement' || node.type === 'ClassBody') found.push(`${start}-${end - 1}`)
+      if (node.type === 'SwitchStatement') {
+        const { end: at } = node.discriminant as unknown as { end: number }
+        found.push(`${code.indexOf('{', code.indexOf(')', at))}-${end - 1}`)
+      }
+    },
+  })
+  return found
+}
+
+describe('a scan of brackets', () => {
+  it.each(MODULES)('finds the very bodies and blocks that a parser does, or none (%s)', (path) => {
+    let count = 0
+    for (const file of filesIn(path)) {
+      const code = readFileSync(file, 'utf8')
+      const { isRead, pairs } = readBrackets(code)
+      if (!isRead) continue
+      const bodies = new Set(bodiesIn(code))
+      const own = pairs.filter(
+        ({ open, before }) => code[open] === '{' && (code[before] === ')' || code.endsWith('=>', before + 1)),
+      )
+      count += own.length
+      const wrong = own.filter(({ open, close }) => !bodies.has(`${open}-${close}`))
+      expect(wrong.map(({ open }) => `${file}:${open} ${code.slice(open - 40, open + 20)}`)).toEqual([])
+    }
+    expect(count).toBeGreaterThan(100)
+  })
+
+  it.each([
+    ['a regular expression behind a condition', 'if (a) /[/}{]{/.test(b)', true],
+    ['one behind a word', 'return /}/g', true],
+    ['divisions', 'a / b / (c) / d[0] / 2 + "x" / 3', true],
+    ['templates in templates', '`}${a ? `{${{ b: "}" }.b}` : "`"}{`', true],
+    ['comments', '/* { */ a // (\n / 2 /* ` */', true],
+    ['strings', `'}\\'{' + "\\"{"`, true],
+    ['a slash that may be either', 'a++ / 2', false],
+    ['a slash behind a brace', '({}) + {} / 2', false],
+    ['a bracket too much', 'a)', false],
+    ['a bracket too few', 'f({)', false],
+    ['a string that does not end', '{"a}', false],
+  ])('reads %s', (_, code, isRead) => {
+    expect(readBrackets(code).isRead).toBe(isRead)
+  })
+})
+
+describe('a skeleton', () => {
+  const wanted = { names: ['useState', '$$component'], texts: /"use /, calls: /(?:^|[^\w$.])_jsx$/ }
+
+  it.each([
+    ['function a() { b }', 'function a() {   }'],
+    ['const a = (b) => { c }', 'const a = (b) => {   }'],
+    ['const a = () => ({ b })', 'const a = () => ({ b })'],
+    ['if (a) { b } else { c }', 'if (a) {   } else { c }'],
+    ['({ get a() { b }, c() { d } })', '({ get a() {   }, c() {   } })'],
+    ['a(b); _jsx("p", { c })', 'a(b); _jsx(          )'],
+    ['_jsx("p", useState())', '_jsx("p", useState())'],
+    ['x = { m() { useState(); if (a) { b } } }', 'x = { m() { useState(); if (a) {   } } }'],
+    ['m = { a() { var b } }', 'm = { a() { var b } }'],
+    ['m = { a() { "use b" } }', 'm = { a() { "use b" } }'],
+    [
+      'm = { a() { $$component() }, b() { $$components } }',
+      'm = { a() { $$component() }, b() {              } }',
+    ],
+    ['function a() { function b() { c } }', 'function a() { function b() {   } }'],
+    [
+      'import { useState as us } from "react"; m = { a() { us } }',
+      'import { useState as us } from "react"; m = { a() { us } }',
+    ],
+    ['function a() { b } a++ / 2', 'function a() { b } a++ / 2'],
+  ])('of `%s` is `%s`', (code, skeleton) => {
+    expect(skeletonOf(code, wanted)).toBe(skeleton)
+  })
+
+  it.each(MODULES)('parses whenever the code does, and is as long (%s)', (path) => {
+    for (const file of filesIn(path)) {
+      const code = readFileSync(file, 'utf8')
+      const skeleton = skeletonOf(code, wanted)
+      expect(skeleton.length).toBe(code.length)
+      parse(skeleton)
+    }
+  })
+})

@@ -4,7 +4,7 @@ import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepStyles } from './keep-styles.ts'
 import type { Orphans } from './orphans.ts'
-import type { Passes } from './passes.ts'
+import type { Pass, Passes } from './passes.ts'
 
 /**
  * Notes which modules the hooks of all other plugins have left of a save, and leaves those out that no page
@@ -21,23 +21,27 @@ export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
         const pass = passes.current()
         if (!pass || this.environment.name !== 'client') return undefined
         orphans.add(pass.batch.snapshot.imported())
-        const changed = pass.isRepeated ? withOwn(options) : options.modules
+        const changed = withOwn(options, pass)
         const modules = changed.filter((node) => !orphans.has(node))
         noteChanged(pass.batch, { ...options, modules })
         for (const node of options.modules) if (orphans.has(node)) forget(node, options)
-        return modules.length === options.modules.length ? undefined : modules
+        const isSame = modules.length === options.modules.length && changed.length === modules.length
+        return isSame ? undefined : modules
       },
     },
   }
 }
 
 /**
- * Plugins compare a file with what they have compiled last. Of two passes at once, the second can find that its
- * text is known, from the first, which has come to nothing: it is not to be believed.
+ * Plugins compare a file with what they have compiled last, and can find that its text is known: from an earlier
+ * save that has come to nothing, or from the first of two passes at once. They are not to be believed.
  */
-function withOwn({ file, modules, server }: HotUpdateOptions): EnvironmentModuleNode[] {
-  const own = nodesOf(server.environments.client, file).filter(({ id }) => isRunning(id ?? ''))
-  return [...new Set([...modules, ...own])]
+function withOwn(
+  { file, modules, server }: HotUpdateOptions,
+  { isRepeated, waiting }: Pass,
+): EnvironmentModuleNode[] {
+  const own = isRepeated ? nodesOf(server.environments.client, file) : []
+  return [...new Set([...modules, ...waiting, ...own.filter(({ id }) => isRunning(id ?? ''))])]
 }
 
 /** What a `.mtm` file is mounted by does not change with its text. */

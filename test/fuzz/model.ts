@@ -130,8 +130,9 @@ function keep(
   { tried, hasRun }: Pick<Held, 'tried' | 'hasRun'>,
 ): Model {
   const files = new Set([...batch].filter((path) => tried.has(path)))
-  if (files.size === 0) return model
-  return { ...model, held: [...without(model.held, files), { files, batch, tried: new Map(tried), hasRun }] }
+  const held = without(model.held, batch)
+  if (files.size === 0) return { ...model, held }
+  return { ...model, held: [...held, { files, batch, tried: new Map(tried), hasRun }] }
 }
 
 const without = (held: readonly Held[], files: ReadonlySet<string>): Held[] =>

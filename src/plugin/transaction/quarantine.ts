@@ -32,6 +32,8 @@ export interface Quarantine {
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** Forgets modules that no page runs, and nothing else of their files. */
   drop(nodes: Iterable<EnvironmentModuleNode>): void
+  /** Forgets what nothing imports any more. To be called while the graph is what the pages run. */
+  dropUnused(): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
 }
@@ -60,13 +62,13 @@ export function createQuarantine(): Quarantine {
   const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
   /** A file waits as it was saved last, whichever of its modules that was for. */
-  const forget = (nodes: Iterable<EnvironmentModuleNode>) => {
-    const files = addFiles(new Set(), [...nodes])
+  const forget = (files: ReadonlySet<string>) => {
     for (const node of kept.keys()) if (files.has(sourceOf(node) ?? '')) kept.delete(node)
   }
   return {
     add(batch, kind, error) {
-      forget(batch.roots)
+      // What is not there any more does not wait: it has to come back.
+      forget(addFiles(deletedIn(batch), [...batch.roots]))
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
       for (const node of loadedRoots(batch)) {
@@ -80,7 +82,6 @@ export function createQuarantine(): Quarantine {
       lastError = error
     },
     candidates(batch) {
-      for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
       const found = new Set([...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node))
       // What comes along can be the fix of others.
       for (let size = -1; size < found.size;) {
@@ -96,8 +97,11 @@ export function createQuarantine(): Quarantine {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
-      forget(nodes)
+      forget(addFiles(new Set(), [...nodes]))
       this.drop(nodes)
+    },
+    dropUnused() {
+      for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
     },
     drop(nodes) {
       for (const node of nodes) {
@@ -110,6 +114,9 @@ export function createQuarantine(): Quarantine {
     },
   }
 }
+
+const deletedIn = ({ saves }: Batch): ReadonlySet<string> =>
+  new Set([...saves].flatMap(([file, type]) => (type === 'delete' ? [file] : [])))
 
 /** Some modules import themselves. */
 const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers].some((one) => one !== node)

@@ -63,6 +63,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     follow: (payload) => delivery?.follow(payload),
     async run(batch) {
       const release = context.requests.hold()
+      context.quarantine.dropUnused()
       const attempt = await attemptBatch(context, batch, invalidate)
       sealed = batch
       const settled = decide(batch, attempt).catch((error: unknown) =>

@@ -3,14 +3,14 @@ import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepStyles } from './keep-styles.ts'
-import type { Orphans } from './orphans.ts'
-import type { Pass, Passes } from './passes.ts'
+import type { Known } from './open.ts'
+import type { Pass } from './passes.ts'
 
 /**
  * Notes which modules the hooks of all other plugins have left of a save, and leaves those out that no page
  * runs. To be added last.
  */
-export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
+export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin {
   return {
     name: 'metamon:changed-modules',
     enforce: 'post',
@@ -20,6 +20,7 @@ export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
       handler(options) {
         const pass = passes.current()
         if (!pass || this.environment.name !== 'client') return undefined
+        texts.forgetOld(options.file)
         orphans.add(pass.batch.snapshot.imported())
         const changed = withOwn(options, pass)
         const modules = changed.filter((node) => !orphans.has(node))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { nodesOf } from './batching.ts'
@@ -6,7 +5,7 @@ import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type Known, type OpenTransactions } from './open.ts'
 import type { Pass } from './passes.ts'
-import type { SavedTexts } from './saved-texts.ts'
+import { readNow, type SavedTexts } from './saved-texts.ts'
 import { createSavePatterns } from './save-patterns.ts'
 import { missingInVite } from './self-check.ts'
 
@@ -114,15 +113,6 @@ function noteSave(
   // Vite hands the same options to each hook.
   options.read = () => text
   return undefined
-}
-
-/** Empty for a file that is not there at the moment, too. */
-function readNow(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 type RunAll = NonNullable<NonNullable<ViteDevServer['config']['server']>['hotUpdateEnvironments']>

@@ -21,6 +21,8 @@ export interface Quarantine {
    * @param joined what goes on with it already, and can be the fix of others
    */
   concerned(batch: Batch, joined: readonly EnvironmentModuleNode[]): readonly Waiting[]
+  /** Notes what modules that wait have imported when they were tried with this batch: they may wait for that, too. */
+  learn(batch: Batch): void
   has(node: EnvironmentModuleNode): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
   /**
@@ -91,6 +93,10 @@ export function createQuarantine(): Quarantine {
       return [...found].filter((node) => !batch.roots.has(node))
     },
     concerned: (batch, joined) => concernedBy(kept, batch, joined),
+    learn({ snapshot }) {
+      for (const [node, one] of kept)
+        kept.set(node, { ...one, imports: new Set([...one.imports, ...snapshot.triedBy(node)]) })
+    },
     has: (node) => kept.has(node),
     nodes: () => kept.keys(),
     restoreBoundaries() {

@@ -72,6 +72,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       batching.seal(batch, settled)
       await settled
       context.texts.forget(batch.saves.keys())
+      context.quarantine.learn(batch)
       context.orphans.add(batch.snapshot.imported())
       context.quarantine.drop([...context.quarantine.nodes()].filter(context.orphans.has))
       release()

@@ -74,6 +74,13 @@ it('tries a module again with what only its waiting version imports', () => {
   expect(quarantine.candidates(createBatch(other))).toEqual([good])
 })
 
+it('tries a module again with what it has imported when it was tried with another save', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good), 'runtime', ERROR)
+  quarantine.learn(createBatchThatTried([other], leaf))
+  expect(quarantine.candidates(createBatch(other))).toEqual([good])
+})
+
 it('keeps of a file only what its last save has changed', () => {
   const [one, two] = [createNode('/same.vue'), createNode('/same.vue')]
   const quarantine = createQuarantine()

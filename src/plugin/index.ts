@@ -57,7 +57,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     ...instrumentPlugins(context),
     doctorPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin(passes, orphans),
+    changedModulesPlugin({ passes, orphans, texts }),
   ]
 }
 

@@ -6,7 +6,7 @@ import type { MetamonApi } from '../../src/plugin/index.ts'
 import type { Content } from './content.ts'
 import type { Files } from './loading.ts'
 import { createReads, type Reads, type ReadVersions } from './reads.ts'
-import { render, renderMain, shellFiles } from './render/index.ts'
+import { BARRIERS, render, renderBarrier, renderMain, shellFiles } from './render/index.ts'
 import { INSTANCE_NAMES, slotAt } from './slots.ts'
 import type { Writes } from './workspace.ts'
 
@@ -62,8 +62,9 @@ export async function startApp({ browser, disk }: FuzzAppOptions): Promise<FuzzA
     write: (writes) => writeTogether(app, renderAll(writes), deletedBy(writes)),
     writeBarrier() {
       barriers += 1
-      writeTogether(app, { 'src/barrier.ts': `export const barrier = ${barriers}\n` }, [])
-      return 'src/barrier.ts'
+      const file = BARRIERS[barriers % BARRIERS.length]! // that many of them
+      writeTogether(app, { [file]: renderBarrier(barriers) }, [])
+      return file
     },
     async openTab() {
       const tab = await app.openTab()

@@ -28,16 +28,14 @@ export interface Step {
 }
 
 /**
- * What may become of a save. A file that is saved as the page runs it, or as it waits, may count as a part of the
- * save, or not: some compilers see that it has not changed.
+ * What may become of a save. A file that is saved as the page runs it may count as a part of the save, or not:
+ * some compilers see that it has not changed. One that waits counts, changed or not: it has not come to anything.
  *
  * @param files the paths that were saved together
  * @returns at least one
  */
 export function settle(model: Model, files: readonly string[], disk: Files): readonly Step[] {
-  const isNew = (path: string) =>
-    !isSameText(model.live.get(path), disk.get(path)) &&
-    !model.held.some((held) => held.files.has(path) && isSameText(held.tried.get(path), disk.get(path)))
+  const isNew = (path: string) => !isSameText(model.live.get(path), disk.get(path))
   const changed = files.filter(isNew)
   if (changed.length === files.length) return settleAll(model, files, disk)
   const others: readonly Step[] =
@@ -132,8 +130,9 @@ function keep(
   { tried, hasRun }: Pick<Held, 'tried' | 'hasRun'>,
 ): Model {
   const files = new Set([...batch].filter((path) => tried.has(path)))
-  if (files.size === 0) return model
-  return { ...model, held: [...without(model.held, files), { files, batch, tried: new Map(tried), hasRun }] }
+  const held = without(model.held, batch)
+  if (files.size === 0) return { ...model, held }
+  return { ...model, held: [...held, { files, batch, tried: new Map(tried), hasRun }] }
 }
 
 const without = (held: readonly Held[], files: ReadonlySet<string>): Held[] =>

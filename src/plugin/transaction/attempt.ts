@@ -2,6 +2,7 @@ import type { EnvironmentModuleNode, HotPayload } from 'vite'
 import { loadedRoots, type Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 import { deletedNodes, prepare, type Prepared } from './prepare.ts'
+import { isSameCode } from './same-code.ts'
 
 /** A prepared batch, and how long that took. */
 export interface Attempt extends Prepared {
@@ -93,17 +94,6 @@ function stampAgain(batch: Batch, invalidate: Invalidate): void {
 const isOfModules = (payload: HotPayload): boolean =>
   payload.type === 'update' || (payload.type === 'full-reload' && payload.triggeredBy !== undefined)
 
-/**
- * What is imported with a new timestamp is a changed module itself, or this one, which some import for its own
- * exports. The address of an asset is no import: its timestamp is what has changed.
- */
-const withoutTimestamps = (code = ''): string =>
-  code.replace(IMPORT_RE, (_, start: string, url: string) => start + withoutTimestamp(url))
-
-const IMPORT_RE = /(\b(?:from|import)\s*\(?\s*["'])([^"'\n]+)/g
-
-const withoutTimestamp = (url: string): string => url.replace(/\?t=\d{13}&/, '?').replace(/[?&]t=\d{13}$/, '')
-
 /** True when every module of the batch is what it was: the save has changed nothing that a page can see. */
 export async function isUnchanged({ environment }: TransactionContext, batch: Batch): Promise<boolean> {
   const roots = loadedRoots(batch)
@@ -112,8 +102,8 @@ export async function isUnchanged({ environment }: TransactionContext, batch: Ba
   if (roots.length === 0 || isHtml || [...batch.saves.values()].includes('delete')) return false
   for (const node of roots) {
     const now = await environment.transformRequest(node.url).catch(() => null)
-    if (!now || withoutTimestamps(now.code) !== withoutTimestamps(batch.snapshot.lastGood(node)?.code))
-      return false
+    const lastGood = batch.snapshot.lastGood(node)
+    if (!now || !lastGood || !isSameCode(lastGood.code, now.code)) return false
   }
   return true
 }

@@ -115,7 +115,7 @@ function addSave(batch: Batch, file: string, type: SaveType, nodes: readonly Env
   }
   batch.saves.set(file, type)
   const isRepeated = batch.lastPasses.has(file)
-  const pass: Pass = { file, batch, isRepeated, isEntered: false, isClosed: false }
+  const pass: Pass = { file, batch, isRepeated, isEntered: false, isClosed: false, waiting: [] }
   batch.lastPasses.set(file, pass)
   batch.openPasses.add(pass)
   touch(batch)

@@ -3,14 +3,14 @@ import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepStyles } from './keep-styles.ts'
-import type { Orphans } from './orphans.ts'
-import type { Passes } from './passes.ts'
+import type { Known } from './open.ts'
+import type { Pass } from './passes.ts'
 
 /**
  * Notes which modules the hooks of all other plugins have left of a save, and leaves those out that no page
  * runs. To be added last.
  */
-export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
+export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin {
   return {
     name: 'metamon:changed-modules',
     enforce: 'post',
@@ -20,24 +20,29 @@ export function changedModulesPlugin(passes: Passes, orphans: Orphans): Plugin {
       handler(options) {
         const pass = passes.current()
         if (!pass || this.environment.name !== 'client') return undefined
+        texts.forgetOld(options.file)
         orphans.add(pass.batch.snapshot.imported())
-        const changed = pass.isRepeated ? withOwn(options) : options.modules
+        const changed = withOwn(options, pass)
         const modules = changed.filter((node) => !orphans.has(node))
         noteChanged(pass.batch, { ...options, modules })
         for (const node of options.modules) if (orphans.has(node)) forget(node, options)
-        return modules.length === options.modules.length ? undefined : modules
+        const isSame = modules.length === options.modules.length && changed.length === modules.length
+        return isSame ? undefined : modules
       },
     },
   }
 }
 
 /**
- * Plugins compare a file with what they have compiled last. Of two passes at once, the second can find that its
- * text is known, from the first, which has come to nothing: it is not to be believed.
+ * Plugins compare a file with what they have compiled last, and can find that its text is known: from an earlier
+ * save that has come to nothing, or from the first of two passes at once. They are not to be believed.
  */
-function withOwn({ file, modules, server }: HotUpdateOptions): EnvironmentModuleNode[] {
-  const own = nodesOf(server.environments.client, file).filter(({ id }) => isRunning(id ?? ''))
-  return [...new Set([...modules, ...own])]
+function withOwn(
+  { file, modules, server }: HotUpdateOptions,
+  { isRepeated, waiting }: Pass,
+): EnvironmentModuleNode[] {
+  const own = isRepeated ? nodesOf(server.environments.client, file) : []
+  return [...new Set([...modules, ...waiting, ...own.filter(({ id }) => isRunning(id ?? ''))])]
 }
 
 /** What a `.mtm` file is mounted by does not change with its text. */

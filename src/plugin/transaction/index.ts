@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
-import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepCompiled } from './keep-compiled.ts'
 import { createLostSaves, type LostSaves } from './lost-saves.ts'
 import { openTransactions, type Known, type OpenTransactions } from './open.ts'
-import type { SavedTexts } from './saved-texts.ts'
+import type { Pass } from './passes.ts'
+import { readNow, type SavedTexts } from './saved-texts.ts'
 import { createSavePatterns } from './save-patterns.ts'
 import { missingInVite } from './self-check.ts'
 
@@ -74,7 +73,7 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         if (patterns.isIgnored(options.file)) return patterns.ignore(options.file)
         const pass = open.batching.enter(options.file)
         if (pass) passes.enter(pass)
-        const modules = withoutWaiting(options, open, pass?.batch)
+        const modules = withoutWaiting(options, open, pass)
         const noted = noteSave(options, lostSaves, texts)
         return noted ? noted.then(() => modules) : modules
       },
@@ -87,13 +86,14 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
  * waits for the fix of another save is no part of this one, and no hook is asked about it: it is tried with it.
  */
 function withoutWaiting(
-  { file, modules, server }: HotUpdateOptions,
+  { file, modules, server, type }: HotUpdateOptions,
   { isWaiting }: OpenTransactions,
-  batch: Batch | undefined,
+  pass: Pass | undefined,
 ) {
   const own = new Set(nodesOf(server.environments.client, file))
   const waiting = new Set(modules.filter((node) => !own.has(node) && isWaiting(node)))
-  for (const node of waiting) batch?.awaiting.add(node)
+  for (const node of waiting) pass?.batch.awaiting.add(node)
+  if (pass && type !== 'delete') pass.waiting = [...own].filter(isWaiting)
   return waiting.size > 0 ? modules.filter((node) => !waiting.has(node)) : undefined
 }
 
@@ -113,15 +113,6 @@ function noteSave(
   // Vite hands the same options to each hook.
   options.read = () => text
   return undefined
-}
-
-/** Empty for a file that is not there at the moment, too. */
-function readNow(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 type RunAll = NonNullable<NonNullable<ViteDevServer['config']['server']>['hotUpdateEnvironments']>

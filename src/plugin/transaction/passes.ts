@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { ErrorPayload } from 'vite'
+import type { EnvironmentModuleNode, ErrorPayload } from 'vite'
 import type { Batch } from './batch.ts'
 
 /** One run of Vite's update pipeline: one saved file. */
@@ -12,6 +12,8 @@ export interface Pass {
   isEntered: boolean
   /** True once nothing waits for it any more: it has ended, or taken too long. */
   isClosed: boolean
+  /** Modules of the file that wait for a fix. */
+  waiting: readonly EnvironmentModuleNode[]
   /** Set when a hook of a plugin has thrown in it. */
   error?: ErrorPayload
 }

@@ -21,6 +21,8 @@ export interface Quarantine {
    * @param joined what goes on with it already, and can be the fix of others
    */
   concerned(batch: Batch, joined: readonly EnvironmentModuleNode[]): readonly Waiting[]
+  /** Notes what modules that wait have imported when they were tried with this batch: they may wait for that, too. */
+  learn(batch: Batch): void
   has(node: EnvironmentModuleNode): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
   /**
@@ -32,6 +34,8 @@ export interface Quarantine {
   release(nodes: Iterable<EnvironmentModuleNode>): void
   /** Forgets modules that no page runs, and nothing else of their files. */
   drop(nodes: Iterable<EnvironmentModuleNode>): void
+  /** Forgets what nothing imports any more. To be called while the graph is what the pages run. */
+  dropUnused(): void
   /** What is wrong, as long as something is kept here. */
   readonly error: ErrorPayload | undefined
 }
@@ -60,13 +64,13 @@ export function createQuarantine(): Quarantine {
   const missing = new Set<EnvironmentModuleNode>()
   let lastError: ErrorPayload | undefined
   /** A file waits as it was saved last, whichever of its modules that was for. */
-  const forget = (nodes: Iterable<EnvironmentModuleNode>) => {
-    const files = addFiles(new Set(), [...nodes])
+  const forget = (files: ReadonlySet<string>) => {
     for (const node of kept.keys()) if (files.has(sourceOf(node) ?? '')) kept.delete(node)
   }
   return {
     add(batch, kind, error) {
-      forget(batch.roots)
+      // What is not there any more does not wait: it has to come back.
+      forget(addFiles(deletedIn(batch), [...batch.roots]))
       // With what has joined it.
       const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
       for (const node of loadedRoots(batch)) {
@@ -80,7 +84,6 @@ export function createQuarantine(): Quarantine {
       lastError = error
     },
     candidates(batch) {
-      for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
       const found = new Set([...kept].filter(([, { kind }]) => kind === 'compile').map(([node]) => node))
       // What comes along can be the fix of others.
       for (let size = -1; size < found.size;) {
@@ -90,14 +93,21 @@ export function createQuarantine(): Quarantine {
       return [...found].filter((node) => !batch.roots.has(node))
     },
     concerned: (batch, joined) => concernedBy(kept, batch, joined),
+    learn({ snapshot }) {
+      for (const [node, one] of kept)
+        kept.set(node, { ...one, imports: new Set([...one.imports, ...snapshot.triedBy(node)]) })
+    },
     has: (node) => kept.has(node),
     nodes: () => kept.keys(),
     restoreBoundaries() {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
     release(nodes) {
-      forget(nodes)
+      forget(addFiles(new Set(), [...nodes]))
       this.drop(nodes)
+    },
+    dropUnused() {
+      for (const [node, { wasImported }] of kept) if (wasImported && !isImported(node)) kept.delete(node)
     },
     drop(nodes) {
       for (const node of nodes) {
@@ -110,6 +120,9 @@ export function createQuarantine(): Quarantine {
     },
   }
 }
+
+const deletedIn = ({ saves }: Batch): ReadonlySet<string> =>
+  new Set([...saves].flatMap(([file, type]) => (type === 'delete' ? [file] : [])))
 
 /** Some modules import themselves. */
 const isImported = (node: EnvironmentModuleNode): boolean => [...node.importers].some((one) => one !== node)

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 
 /** What saved files hold, for as long as their saves are not settled: they are read once instead of three times. */
 export interface SavedTexts {
   note(file: string, text: string): void
   forget(files: Iterable<string>): void
+  /**
+   * Forgets a text that its file does not hold any more. To be called when all plugins have looked at the file:
+   * those that read it themselves know the newer text, and are to be given that one.
+   */
+  forgetOld(file: string): void
   of(id: string): string | undefined
 }
 
@@ -14,7 +20,19 @@ export function createSavedTexts(): SavedTexts {
     forget(files) {
       for (const file of files) texts.delete(file)
     },
+    forgetOld(file) {
+      if (texts.has(file) && texts.get(file) !== readNow(file)) texts.delete(file)
+    },
     of: (id) => texts.get(id),
+  }
+}
+
+/** What a file holds; empty for one that is not there at the moment, too. */
+export function readNow(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
   }
 }
 

@@ -63,6 +63,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     follow: (payload) => delivery?.follow(payload),
     async run(batch) {
       const release = context.requests.hold()
+      context.quarantine.dropUnused()
       const attempt = await attemptBatch(context, batch, invalidate)
       sealed = batch
       const settled = decide(batch, attempt).catch((error: unknown) =>
@@ -71,6 +72,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
       batching.seal(batch, settled)
       await settled
       context.texts.forget(batch.saves.keys())
+      context.quarantine.learn(batch)
       context.orphans.add(batch.snapshot.imported())
       context.quarantine.drop([...context.quarantine.nodes()].filter(context.orphans.has))
       release()

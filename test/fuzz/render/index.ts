@@ -5,7 +5,7 @@ import { renderModule } from './modules.ts'
 import { renderSvelte } from './svelte.ts'
 import { renderVue } from './vue.ts'
 
-export { renderMain, shellFiles } from './shell.ts'
+export { BARRIERS, renderBarrier, renderMain, shellFiles } from './shell.ts'
 
 const COMPONENTS = { react: renderReact, vue: renderVue, svelte: renderSvelte, solid: renderSolid }
 

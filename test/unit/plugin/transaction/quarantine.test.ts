@@ -28,6 +28,13 @@ const createBatchThatTried = (tried: EnvironmentModuleNode[], ...nodes: Environm
     snapshot: { lastGood: () => ({ code: '' }), nodes: () => nodes, triedBy: () => new Set(tried) },
   }) as unknown as Batch
 
+/** @param node a module that pages still run */
+const createBatchThatDeletes = (node: EnvironmentModuleNode): Batch => ({
+  ...createBatch(node),
+  roots: new Set(),
+  saves: new Map([[node.file ?? '', 'delete' as const]]),
+})
+
 const [good, broken, leaf, other] = ['good', 'broken', 'leaf', 'other'].map((name) =>
   createNode(`/${name}.ts`),
 ) as [EnvironmentModuleNode, EnvironmentModuleNode, EnvironmentModuleNode, EnvironmentModuleNode]
@@ -67,6 +74,13 @@ it('tries a module again with what only its waiting version imports', () => {
   expect(quarantine.candidates(createBatch(other))).toEqual([good])
 })
 
+it('tries a module again with what it has imported when it was tried with another save', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good), 'runtime', ERROR)
+  quarantine.learn(createBatchThatTried([other], leaf))
+  expect(quarantine.candidates(createBatch(other))).toEqual([good])
+})
+
 it('keeps of a file only what its last save has changed', () => {
   const [one, two] = [createNode('/same.vue'), createNode('/same.vue')]
   const quarantine = createQuarantine()
@@ -96,13 +110,8 @@ it('shows its error until nothing is kept any more', () => {
 it('shows its error until a deleted file is back, or nothing imports it any more', () => {
   const child = createNode('/child.ts')
   const parent = createNode('/parent.ts', [child])
-  const deleted = {
-    ...createBatch(child),
-    roots: new Set(),
-    saves: new Map([['/child.ts', 'delete']]),
-  } as Batch
   const quarantine = createQuarantine()
-  quarantine.add(deleted, 'compile', ERROR)
+  quarantine.add(createBatchThatDeletes(child), 'compile', ERROR)
   expect(quarantine.error).toBe(ERROR)
   child.importers.delete(parent)
   expect(quarantine.error).toBeUndefined()
@@ -117,5 +126,13 @@ it('forgets a module that nothing imports any more', () => {
   const quarantine = createQuarantine()
   quarantine.add(createBatch(child), 'compile', ERROR)
   child.importers.delete(parent)
+  quarantine.dropUnused()
   expect(quarantine.candidates(createBatch(other))).toEqual([])
+})
+
+it('keeps nothing of a file that is not there any more', () => {
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(good, broken), 'compile', ERROR)
+  quarantine.add(createBatchThatDeletes(broken), 'compile', ERROR)
+  expect(quarantine.candidates(createBatch(other))).toEqual([good])
 })

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { createSlotMap } from '../../../src/shared/slot-map.ts'
+
+it('tells variables apart by their instances and their names', () => {
+  const slots = createSlotMap<number>()
+  slots.set('card#0', 'count', 1)
+  slots.set('card#0', 'text', 2)
+  slots.set('card#1', 'count', 3)
+  slots.set('card#0', 'late', 4)
+  expect(slots.get('card#0', 'count')).toBe(1)
+  expect(slots.get('card#0', 'text')).toBe(2)
+  expect(slots.get('card#0', 'late')).toBe(4)
+  expect(slots.get('card#1', 'count')).toBe(3)
+  expect(slots.get('card#1', 'text')).toBeUndefined()
+  expect(slots.get('card#2', 'count')).toBeUndefined()
+})
+
+it('knows an instance by any of its variables', () => {
+  const slots = createSlotMap<undefined>()
+  slots.set('card#0', 'count', undefined)
+  expect(slots.has('card#0', 'count')).toBe(true)
+  expect(slots.has('card#0', 'text')).toBe(false)
+  expect(slots.hasInstance('card#0')).toBe(true)
+  expect(slots.hasInstance('card#1')).toBe(false)
+})
+
+it('holds what was set last', () => {
+  const slots = createSlotMap<number>()
+  slots.set('card#0', 'count', 1)
+  slots.set('card#0', 'count', 2)
+  expect(slots.get('card#0', 'count')).toBe(2)
+})
+
+it('begins anew when it is cleared', () => {
+  const slots = createSlotMap<number>()
+  slots.set('card#0', 'count', 1)
+  slots.clear()
+  expect(slots.size).toBe(0)
+  slots.set('card#0', 'text', 2)
+  expect(slots.has('card#0', 'count')).toBe(false)
+  expect(slots.get('card#0', 'text')).toBe(2)
+})

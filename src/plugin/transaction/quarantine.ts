@@ -90,7 +90,7 @@ export function createQuarantine(): Quarantine {
         size = found.size
         for (const { nodes } of concernedBy(kept, batch, found)) for (const node of nodes) found.add(node)
       }
-      return [...found].filter((node) => !batch.roots.has(node))
+      return [...found].filter((node) => canBeTried(node, kept.get(node), batch))
     },
     concerned: (batch, joined) => concernedBy(kept, batch, joined),
     learn({ snapshot }) {
@@ -133,19 +133,25 @@ const isMtm = ({ file }: EnvironmentModuleNode): boolean => parseMtmId(file ?? '
 /** What waits of batches that one of the files is a part of, or that depend on one or may wait for it. */
 function concernedBy(
   kept: ReadonlyMap<EnvironmentModuleNode, Kept>,
-  { saves, awaiting, roots }: Batch,
+  batch: Batch,
   joined: Iterable<EnvironmentModuleNode>,
 ): Waiting[] {
-  const saved = addFiles(new Set(saves.keys()), [...joined])
+  const saved = addFiles(new Set(batch.saves.keys()), [...joined])
   const entries = [...kept]
   const isConcerned = ([node, { files, kind }]: [EnvironmentModuleNode, Kept]) =>
-    isAny(files, saved) || (kind !== 'hook' && (awaiting.has(node) || dependsOn(node, saved, kept)))
+    isAny(files, saved) || (kind !== 'hook' && (batch.awaiting.has(node) || dependsOn(node, saved, kept)))
   const batches = new Set(entries.filter(isConcerned).map(([, { files }]) => files))
-  const left = entries.filter(([node]) => !roots.has(node))
+  const left = entries.filter(([node, one]) => canBeTried(node, one, batch))
   return [...batches].flatMap((files) => {
     const nodes = left.flatMap(([node, one]) => (one.files === files ? [node] : []))
     return nodes.length > 0 ? [{ files, nodes }] : []
   })
+}
+
+/** What hooks have compiled of the batch by now may not import it any more: a page would be reloaded for it. */
+function canBeTried(node: EnvironmentModuleNode, kept: Kept | undefined, { roots, saves }: Batch): boolean {
+  const isUsed = !kept?.wasImported || isImported(node)
+  return isUsed && !roots.has(node) && saves.get(sourceOf(node) ?? '') !== 'delete'
 }
 
 const isAny = (some: ReadonlySet<string>, files: ReadonlySet<string>): boolean =>

@@ -130,6 +130,18 @@ it('forgets a module that nothing imports any more', () => {
   expect(quarantine.candidates(createBatch(other))).toEqual([])
 })
 
+it('leaves out for the time what a save deletes, or does not import any more', () => {
+  const child = createNode('/child.ts')
+  const parent = createNode('/parent.ts', [child])
+  const quarantine = createQuarantine()
+  quarantine.add(createBatch(child), 'compile', ERROR)
+  expect(quarantine.candidates(createBatchThatDeletes(child))).toEqual([])
+  child.importers.delete(parent)
+  expect(quarantine.candidates(createBatch(other))).toEqual([])
+  child.importers.add(parent)
+  expect(quarantine.candidates(createBatch(other))).toEqual([child])
+})
+
 it('keeps nothing of a file that is not there any more', () => {
   const quarantine = createQuarantine()
   quarantine.add(createBatch(good, broken), 'compile', ERROR)

@@ -26,6 +26,7 @@ export interface MessageArguments {
   MTM3002: { file: string }
   MTM3003: { file: string }
   MTM3004: { file: string; id: string }
+  MTM3005: { lang: string; missing: string }
   MTM5001: { file: string; effects: string }
 }
 
@@ -195,6 +196,12 @@ export const messages: { readonly [Code in DiagnosticCode]: Message<MessageArgum
     severity: 'error',
     text: ({ file, id }) => `the file \`${file}\` shadows \`${id}\`, which Metamon generates`,
     hint: () => 'Rename the file',
+  },
+  MTM3005: {
+    name: 'style_language_not_installed',
+    severity: 'error',
+    text: ({ lang, missing }) => `\`<style lang="${lang}">\` needs \`${missing}\`, which is not installed`,
+    hint: ({ missing }) => `Install \`${missing}\`, or write plain CSS`,
   },
   MTM5001: {
     name: 'module_starts_again',

@@ -8,6 +8,8 @@ export interface HostSource {
   /** Shows another component everywhere; does nothing when it is the same component again. */
   show(source: IslandSource): void
   subscribe(listener: () => void): Undo
+  /** Where there are places: takes the one at an element that a component is mounted in. */
+  placeAt?(element: Element): { props(): Readonly<Record<string, unknown>>; leave(): void } | undefined
 }
 
 /** Creates the source that all live instances of one host follow. */

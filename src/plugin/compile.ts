@@ -44,7 +44,8 @@ export function compilePlugin(context: PluginContext): Plugin {
         const target = reportDiagnostics(this, module.file, result)
         rejectShadowed(this, id)
         if (module.kind !== 'host') return moduleOf(this, module, result, context)
-        const input = { file: module.file, target, importer: module.importer }
+        const isUnified = result.dialect === 'unified'
+        const input = { file: module.file, target, importer: module.importer, isUnified }
         return { code: isServing(context) ? hotHostCode(input) : staticHostCode(input), map: null }
       },
     },

@@ -70,7 +70,7 @@ async function affectedModules(
     const part = module && partOf(module)
     return part !== undefined && changed.has(part)
   }
-  if (target && view?.target !== target) {
+  if (target && (view?.target !== target || (!isBrokenNow && view.dialect !== after.dialect))) {
     nodes.filter(isView).forEach((node) => invalidate(environment, node, options.timestamp))
     return tellGraph(
       environment,

@@ -154,7 +154,7 @@ const createScopes = (context: () => OrchestratorContext): ControlledScopePlaces
       const runtime = findDevRuntime()
       return runtime ? runtime.take(slot, initialise) : initialise()
     },
-    formerOf: (scope, name) => context().declarations.formerOf(scope, name),
+    declarations: () => context().declarations,
     isRunning: () => context().running !== undefined,
   })
 

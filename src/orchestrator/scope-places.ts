@@ -34,7 +34,7 @@ export interface ControlledScopePlaces extends ScopePlaces {
 
 export interface ScopePlacesDeps {
   readonly take: DevRuntime['take']
-  readonly formerOf: StateDeclarations['formerOf']
+  readonly declarations: () => Pick<StateDeclarations, 'formerOf' | 'isReset'>
   /** True while an update runs: what a host leaves now is kept for the one that takes its place. */
   readonly isRunning: () => boolean
 }
@@ -174,7 +174,7 @@ function adopt(abandoned: Set<Place>, id: string): PlacedScope | undefined {
 
 /** A variable is known by where its component is. */
 const takeIn =
-  (place: Place, id: string, { take, formerOf }: ScopePlacesDeps): TakeCell =>
+  (place: Place, id: string, { take, declarations }: ScopePlacesDeps): TakeCell =>
   ({ name, hash }: Pick<PlacedCell, 'name' | 'hash'>, initialise) =>
     take(
       {
@@ -185,7 +185,7 @@ const takeIn =
           return place.instanceOf()
         },
         get former() {
-          return formerOf(`${id}#`, name)
+          return declarations().formerOf(`${id}#`, name)
         },
       },
       initialise,

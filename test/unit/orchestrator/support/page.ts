@@ -111,7 +111,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     parking: createIslandParking(),
     scopes: createScopePlaces({
       take: (_, initialise) => initialise(),
-      formerOf: () => undefined,
+      declarations: () => context.declarations,
       isRunning: () => context.running !== undefined,
     }),
     listeners: createReloadListeners(ownership.claim),

@@ -1,5 +1,6 @@
 import { createElement, useSyncExternalStore } from 'react'
 import type { FunctionComponent, JSXElementConstructor, ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { IslandSource } from '../contract.ts'
 import { PLACE_PROP, type ScopePlace } from '../shared/find-scope-places.ts'
 import { createPlacedSource, type ShowOptions } from '../shared/placed-source.ts'
@@ -25,7 +26,7 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(name: string): Host {
-  const source = createPlacedSource()
+  const source = createPlacedSource({ applyAtOnce: flushSync })
   const getCurrent = () => source.current
   const component: FunctionComponent<Props> = (props) => {
     const place = usePlace()

@@ -1,36 +1,11 @@
 import type { Undo } from '../../src/index.ts'
 
-/** One local variable of a unified component. */
-export interface PlacedCell {
-  readonly name: string
-  /** Changes when and only when the text of the initialiser does. */
-  readonly hash: string
-  /** What the initialiser gave when it last ran. */
-  readonly initial: unknown
-  value: unknown
-}
-
-/** The state of one instance of a unified component, whichever framework shows it. */
-export interface PlacedScope {
-  /** The path of the component's file. */
-  readonly id: string
-  cells(): Iterable<PlacedCell>
-  dispose(): void
-}
-
-/** The value that a variable begins with: what it held in the place before, or what its initialiser gives. */
-export type TakeCell = <Value>(cell: Pick<PlacedCell, 'name' | 'hash'>, initialise: () => Value) => Value
-
 /**
  * Where a host shows a unified component. Its scope belongs to the place: views of whatever target come and go in it,
  * and so do hosts that a hot update creates anew.
  */
 export interface ScopePlace {
   readonly name: string
-  /**
-   * The scope of the view before, or what `create` makes when this is the first one. Nobody but the place disposes it.
-   */
-  obtain<Scope extends PlacedScope>(id: string, create: (take: TakeCell) => Scope): Scope
   /** To be called when a host is mounted with it; its undo, when that host is gone. */
   enter(): Undo
   /** True while a host is mounted with it. */

@@ -1,6 +1,8 @@
 import type { IslandSource } from '../contract.ts'
 import { findScopePlaces, PLACE_PROP, type ScopePlace } from './find-scope-places.ts'
+import { findIslandParking } from './find-island-parking.ts'
 import { createHostSource, type HostSource } from './host-source.ts'
+import { isSameComponent } from './same-component.ts'
 
 type Props = Readonly<Record<string, unknown>>
 
@@ -23,8 +25,13 @@ export interface HeldPlace {
   leave(): void
 }
 
+export interface PlacedSourceOptions {
+  /** Makes a change, and renders it before it returns: for frameworks that mount what comes before what goes is gone. */
+  readonly applyAtOnce?: (change: () => void) => void
+}
+
 /** Creates the source that all live instances of one host follow. */
-export function createPlacedSource(): PlacedSource {
+export function createPlacedSource({ applyAtOnce }: PlacedSourceOptions = {}): PlacedSource {
   const source = createHostSource()
   let isUnified = false
   const propsIn = (place: ScopePlace | undefined): Props =>
@@ -35,7 +42,12 @@ export function createPlacedSource(): PlacedSource {
     },
     subscribe: source.subscribe,
     show(shown, options = {}) {
+      const { current } = source
       isUnified = options.isUnified ?? false
+      if (isUnified && current && !isSameComponent(current, shown)) {
+        leaveToNext(current, shown)
+        applyAtOnce?.(() => source.show(undefined))
+      }
       source.show(shown)
     },
     propsIn,
@@ -44,4 +56,11 @@ export function createPlacedSource(): PlacedSource {
       return place && { props: () => propsIn(place), leave: place.enter() }
     },
   }
+}
+
+/** What is in the component goes with it, and leaves its state to what comes: the islands must not wait for another host. */
+function leaveToNext(current: IslandSource, next: IslandSource): void {
+  const replaced = findIslandParking()?.replaced
+  replaced?.add(current.component)
+  replaced?.delete(next.component)
 }

@@ -1,4 +1,4 @@
-import type { Component } from 'svelte'
+import { flushSync, type Component } from 'svelte'
 import type { IslandSource } from '../contract.ts'
 import { createSubscriber } from 'svelte/reactivity'
 import type { ScopePlace } from '../shared/find-scope-places.ts'
@@ -26,7 +26,7 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(name: string): Host {
-  const source = createPlacedSource()
+  const source = createPlacedSource({ applyAtOnce: (change) => flushSync(change) })
   const host = toReactive(source)
   // A compiled Svelte component is a function of an anchor and its props, which stay reactive this way.
   const render = HostComponent as unknown as Component<Input, Instance>

@@ -6,7 +6,7 @@ import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
-import type { ControlledScopePlaces } from './scope-places.ts'
+import type { ControlledScopePlaces } from './unified/scope-places.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'

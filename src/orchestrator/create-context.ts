@@ -6,7 +6,7 @@ import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { getRegistry, type DevHooks, type Signal } from '../runtime/registry.ts'
 import { setInitial } from '../runtime/signals.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
-import { createComponentState, toCells } from './component-state.ts'
+import { createComponentState, slotKey, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeclarations } from './declarations.ts'
@@ -27,9 +27,12 @@ import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
 import { createResources } from './resources.ts'
 import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
-import { createScopePlaces, type ControlledScopePlaces } from './scope-places.ts'
+import { createScopePlaces, type ControlledScopePlaces } from './unified/scope-places.ts'
+import { HANDED_OVER } from './state-policy.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
+import { setHooks } from '../unified/hooks.ts'
+import { createUnifiedHooks } from './unified/hooks.ts'
 import { whenAccepting } from './when-accepting.ts'
 
 /** How much of the time that the server waits for a report a module may take to be evaluated. */
@@ -156,6 +159,8 @@ const createScopes = (context: () => OrchestratorContext): ControlledScopePlaces
     },
     declarations: () => context().declarations,
     isRunning: () => context().running !== undefined,
+    kept: (slot) => void context().running?.snapshot.states.fates.set(slotKey(slot), HANDED_OVER),
+    report: (error) => context().registry.report(error),
   })
 
 /** What the signals, events and resources of the app call. */
@@ -199,6 +204,7 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
   publish(SCOPE_PLACES, scopes)
+  setHooks(() => createUnifiedHooks(scopes))
   componentState.addSource(scopes.source)
 }
 

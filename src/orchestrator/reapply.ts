@@ -33,7 +33,7 @@ function isChanged({ ownership, guard }: OrchestratorContext, module: ExpectedMo
   if (framework === 'react') return ownership.evaluated().finished.includes(url)
   const kind = parseMtmId(withoutQuery(url))?.kind
   // The script of a `.mtm` file takes its components over as soon as it is evaluated.
-  if (kind === 'setup') return ownership.evaluated().finished.includes(url)
+  if (kind === 'setup') return Object.values(ownership.evaluated()).flat().includes(url)
   // The host of a `.mtm` file shows what it imports just as soon.
   return !tracked && kind === 'host'
 }

@@ -48,7 +48,7 @@ export const AMBIGUOUS: StateFate = {
   isDeliberate: false,
 }
 const RESET = fate('reset', '`@metamon-reset` asks for it')
-const HANDED_OVER = fate('kept', 'handed over')
+export const HANDED_OVER: StateFate = fate('kept', 'handed over')
 const CHANGED = fate('new-initial', 'its initial value has changed')
 const UNTOUCHED = fate('new-initial', 'untouched, and its initial value has changed')
 

@@ -22,16 +22,17 @@ export function partOf(module: MtmModule): MtmPart | undefined {
   }
 }
 
-/** The text of every part; a part whose text is the same is the same module. */
+/** A text for every part; a part whose text is the same does the same. */
 export function textsOf({ target, code, unified }: CompileResult): ReadonlyMap<MtmPart, string> {
+  const view = unified?.view.fingerprint ?? code
   const styles = unified?.styles ?? []
   const scope = unified?.scope ?? ''
   return new Map<MtmPart, string>([
-    ['view', `${target}\n${code}`],
-    ...(unified ? [['setup', unified.setup.code] as const] : []),
-    ...styles.map(({ lang, isGlobal, code: text }, index) => {
+    ['view', `${target}\n${view}`],
+    ...(unified ? [['setup', unified.setup.fingerprint] as const] : []),
+    ...styles.map(({ lang, isGlobal, fingerprint }, index) => {
       const kind = isGlobal ? 'global' : `scoped ${scope}`
-      return [`style-${index}`, `${lang} ${kind}\n${text}`] as const
+      return [`style-${index}`, `${lang} ${kind}\n${fingerprint}`] as const
     }),
   ])
 }

@@ -20,7 +20,11 @@ const compiled = ({
   scope = 'data-m-1',
   target = 'react',
 }: Given): CompileResult => {
-  const module = (code: string) => ({ code, map: { ...map, sources: [], sourcesContent: [], names: [] } })
+  const module = (code: string) => ({
+    code,
+    fingerprint: code,
+    map: { ...map, sources: [], sourcesContent: [], names: [] },
+  })
   return {
     target,
     dialect: 'unified',
@@ -49,7 +53,7 @@ describe('the parts of a unified body that an edit changes', () => {
     ['the script', {}, { setup: 't' }, ['setup']],
     ['the view', {}, { view: 'w' }, ['view']],
     ['the target', {}, { target: 'vue' }, ['view']],
-    ['one of two styles', { styles: [{}, {}] }, { styles: [{}, { code: '.b {}' }] }, ['style-1']],
+    ['one of two styles', { styles: [{}, {}] }, { styles: [{}, { fingerprint: '.b {}' }] }, ['style-1']],
     ['whom a style is for', { styles: [{}] }, { styles: [{ isGlobal: true }] }, ['style-0']],
     ['the mark of its elements', { styles: [{}] }, { styles: [{}], scope: 'data-m-2' }, ['style-0']],
   ] satisfies [string, Given, Given, string[]][])('are known: %s', (_, before, after, parts) => {

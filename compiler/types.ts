@@ -82,7 +82,7 @@ export interface CompileResult {
   /** `null` when there is an error. */
   readonly map: SourceMapV3 | null
   readonly suffix: Suffix | undefined
-  /** All that a unified body is compiled to; `code` and `map` are those of its view. */
+  /** All modules of a unified body; `code` and `map` are those of its view. Absent when there is an error. */
   readonly unified?: UnifiedOutput
   readonly frontmatter: Frontmatter
   readonly channels: Channel[]

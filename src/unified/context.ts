@@ -13,7 +13,8 @@ export function createContext(scope: Scope, define: Define): SetupContext {
   const value = (name: string, make: () => Signal<unknown>, hash?: string) =>
     define(name, { kind: 'value', hash, make })
   return {
-    state: (name, init, hash) => value(name, () => signal(init()), hash),
+    state: (name, init, hash) =>
+      define(name, { kind: 'value', hash, isState: true, make: () => signal(init()) }),
     constant: (name, init, hash) => value(name, () => signal(init()), hash),
     shared: (name, key, init) => value(name, () => sharedSignal(key, init)),
     derived: (name, compute) => value(name, () => toReadonly(name, computed(compute))),

@@ -1,3 +1,4 @@
+import type { Props } from './lifecycle.ts'
 import type { Scope } from './scope.ts'
 import type { Define, Setup } from './setup.ts'
 
@@ -8,7 +9,7 @@ export interface UnifiedHooks {
   /** The newest version of a setup: an old view may still know an old one. */
   latest(setup: Setup): Setup
   /** Gives a new instance the scope of the one whose place it takes, if there is such a one. */
-  adopt(setup: Setup): Scope | undefined
+  adopt(setup: Setup, passed: Props): Scope | undefined
   /** Told of a scope before its setup runs; returns how its declarations are made. */
   created(scope: Scope): Define
   mounted(scope: Scope): void

@@ -118,7 +118,7 @@ export const createScope = (setup: Setup, passed: Props): Scope => new Scope(set
 /** The scope for an instance that a framework creates: one that is waiting for it, else a new one. */
 export function openScope(setup: Setup, passed: Props): Scope {
   const hooks = findHooks()
-  const scope = hooks?.adopt(setup)
+  const scope = hooks?.adopt(setup, passed)
   if (!scope) return createScope(hooks?.latest(setup) ?? setup, passed)
   scope.setProps(passed)
   return scope

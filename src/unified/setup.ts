@@ -26,6 +26,8 @@ export type Definition =
       readonly kind: 'value'
       /** The same text means the same cell: it keeps its value. Without one it is always made anew. */
       readonly hash?: string | undefined
+      /** True for `$name! = value`. */
+      readonly isState?: boolean
       make(): Signal<unknown>
     }
   | { readonly kind: 'method'; readonly call: Method }

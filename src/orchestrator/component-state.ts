@@ -12,7 +12,7 @@ import { decide, type StateFate } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
 export interface CapturedValue extends StateValue {
-  readonly framework: Framework
+  readonly framework?: Framework
 }
 
 /** What the variables of all live components held before an update, by `slotKey`. */
@@ -45,19 +45,32 @@ export interface ComponentState {
   take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
 }
 
-/**
- * Creates the keeper of all component state of one page; it has no sources yet.
- * @param isComponent true for functions that a framework updates in place: whoever holds one holds no old code
- */
-export function createComponentState(isComponent: (held: unknown) => boolean = () => false): ComponentState {
+export interface ComponentStateDeps {
+  /** True for functions that a framework updates in place: whoever holds one holds no old code. */
+  readonly isComponent?: (held: unknown) => boolean
+  readonly expand?: Expand
+  readonly expandSlot?: ExpandSlot
+}
+
+type SlotName = Pick<StateSlot, 'instance' | 'name'>
+/** All variables that one stands for; undefined for one that stands for itself. */
+type Expand = (value: StateValue) => Iterable<StateValue> | undefined
+/** The variables that one stands for besides itself. */
+type ExpandSlot = (slot: SlotName) => Iterable<SlotName> | undefined
+
+const nothingMore = (): undefined => undefined
+
+/** Creates the keeper of all component state of one page; it has no sources yet. */
+export function createComponentState(deps: ComponentStateDeps = {}): ComponentState {
   const sources = new Set<StateSource>()
+  const { isComponent = () => false, expand = nothingMore, expandSlot = nothingMore } = deps
   return {
     addSource(source) {
       sources.add(source)
       return () => sources.delete(source)
     },
-    capture: (earlier) => captureAll({ sources, isComponent }, earlier),
-    live: () => listAll(sources),
+    capture: (earlier) => captureAll({ sources, isComponent, expand }, earlier),
+    live: () => listAll(sources, expandSlot),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
       // What a key takes to work out, nobody is to wait for while the page is idle.
       if (!from) return initialise()
@@ -94,21 +107,26 @@ function keyIn({ values }: ComponentStates, slot: StateSlot): string {
 }
 
 function captureAll(
-  { sources, isComponent }: Capturing,
+  { sources, isComponent, expand }: Capturing,
   earlier: ComponentStates | undefined,
 ): ComponentStates {
   const values = new Map<string, CapturedValue>()
   const ambiguous = new Set<string>()
   const errors: unknown[] = []
+  const add = (one: CapturedValue) => {
+    if (!isValue(one, isComponent)) return
+    const key = slotKey(one)
+    const known = values.get(key)
+    if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
+    if (!known) values.set(key, one)
+  }
   for (const source of sources) {
     const { framework } = source
     try {
-      for (const one of source.read()) {
-        if (!isValue(one, isComponent)) continue
-        const key = slotKey(one)
-        const known = values.get(key)
-        if (!known) values.set(key, toCaptured(one, framework))
-        else if (!Object.is(known.value, one.value)) ambiguous.add(key)
+      for (const read of source.read()) {
+        const more = expand(read)
+        if (!more) add(toCaptured(read, framework))
+        else for (const one of more) add(toCaptured(one, framework))
       }
     } catch (error) {
       errors.push(error)
@@ -124,15 +142,18 @@ function captureAll(
 }
 
 /** Sources make what they give for whoever reads them: copies of thousands of them would only take time. */
-const toCaptured = (value: StateValue, framework: Framework): CapturedValue =>
-  Object.assign(value, { framework })
+const toCaptured = (value: StateValue, framework: Framework | undefined): CapturedValue =>
+  framework ? Object.assign(value, { framework }) : value
 
 /** What cannot be read was said when it was captured. */
-function listAll(sources: Iterable<StateSource>): LiveSlots {
+function listAll(sources: Iterable<StateSource>, expandSlot: ExpandSlot): LiveSlots {
   const slots = createSlotMap<true>()
   for (const source of sources) {
     try {
-      for (const { instance, name } of source.slots?.() ?? source.read()) slots.set(instance, name, true)
+      for (const slot of source.slots?.() ?? source.read()) {
+        slots.set(slot.instance, slot.name, true)
+        for (const { instance, name } of expandSlot(slot) ?? []) slots.set(instance, name, true)
+      }
     } catch {
       continue
     }
@@ -143,6 +164,7 @@ function listAll(sources: Iterable<StateSource>): LiveSlots {
 interface Capturing {
   readonly sources: Iterable<StateSource>
   readonly isComponent: (held: unknown) => boolean
+  readonly expand: Expand
 }
 
 /** Elements and what else the platform runs belong to one instance, functions to one version of its code. */
@@ -158,10 +180,12 @@ export function byComponent({
 }: ComponentStates): ReadonlyMap<string, ComponentStateSnapshot> {
   const components = new Map<
     string,
-    { componentId: string; framework: Framework; values: Map<string, unknown> }
+    { componentId: string; framework?: Framework; values: Map<string, unknown> }
   >()
-  for (const [key, { instance, name, framework, value }] of values) {
-    const component = components.get(instance) ?? { componentId: instance, framework, values: new Map() }
+  for (const [key, { instance, name, framework, value, isInternal }] of values) {
+    if (isInternal) continue
+    const owner = framework && { framework }
+    const component = components.get(instance) ?? { componentId: instance, ...owner, values: new Map() }
     components.set(instance, component)
     component.values.set(name, overrides.has(key) ? overrides.get(key) : value)
   }

@@ -71,7 +71,8 @@ export function describeVariables(
   const isNew = createNovelty()
   for (const [slot, value] of states.values) {
     // That it is gone was said by the update that has taken it away.
-    if (states.late.size > 0 && states.late.has(slot) && !states.fates.has(slot)) continue
+    const isToldOf = states.late.size > 0 && states.late.has(slot) && !states.fates.has(slot)
+    if (value.isInternal || isToldOf) continue
     const stateFate = fateOf(slot, states) ?? fateOfLeft(slot, value)
     const { fate, reason, isDeliberate, renamedTo } = stateFate
     const name = renamedTo ?? value.name

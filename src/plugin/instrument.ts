@@ -8,17 +8,18 @@ import { instrument as solid, wanted as wantedOfSolid } from '../../adapters/sol
 import { instrument as svelte, wanted as wantedOfSvelte } from '../../adapters/svelte/instrument.ts'
 import { instrument as vue, wanted as wantedOfVue } from '../../adapters/vue/instrument.ts'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
-import { parseMtmId } from '../shared/module-id.ts'
+import { parseMtmId, type Importer } from '../shared/module-id.ts'
 import { createCodeEdits, toCode, type CodeEdits } from './code-edits.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { handOnMap } from './hand-on-map.ts'
+import { declareCells } from './instrument-setup.ts'
 import { bracket, OWNERSHIP_MARK } from './ownership.ts'
 import { skeletonOf } from './skeleton.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
-const INSTRUMENTS: Record<Framework, Instrument> = { react, vue, svelte, solid }
+const INSTRUMENTS: Record<Importer, Instrument> = { react, vue, svelte, solid, js: declareCells }
 
-const WANTED: Record<Framework, WantedCode> = {
+const WANTED: Partial<Record<Importer, WantedCode>> = {
   react: wantedOfReact,
   vue: wantedOfVue,
   svelte: wantedOfSvelte,
@@ -66,11 +67,11 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
       },
       handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
-        const frameworks = frameworksOf(code, context)
+        const instruments = instrumentsOf(code, id, context)
         const source = sources.get(id)
         sources.delete(id)
         const output =
-          (frameworks.length > 0 && instrumentModule(context, frameworks, { code, id, source })) ||
+          (instruments.length > 0 && instrumentModule(context, instruments, { code, id, source })) ||
           createCodeEdits(code)
         bracket(output)
         const pieces = output.pieces()
@@ -84,7 +85,9 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
 const isOwnModule = (id: string, context: PluginContext): boolean =>
   !id.startsWith(context.runtimeFolder) && parseMtmId(id)?.kind !== 'host'
 
-const frameworksOf = (code: string, context: PluginContext): readonly Framework[] => {
+/** Whose dev-only transforms a module goes through; `js` is what belongs to no framework. */
+function instrumentsOf(code: string, id: string, context: PluginContext): readonly Importer[] {
+  if (parseMtmId(id)?.kind === 'setup') return ['js']
   const used = usedFrameworks(context)
   return FRAMEWORKS.filter((one) => used.includes(one) && IMPORTS[one].test(code))
 }
@@ -92,18 +95,19 @@ const frameworksOf = (code: string, context: PluginContext): readonly Framework[
 /** Undefined for a module that an adapter cannot read. */
 function instrumentModule(
   context: PluginContext,
-  frameworks: readonly Framework[],
+  instruments: readonly Importer[],
   { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
 ): CodeEdits | undefined {
   const { root, logger } = resolvedConfig(context)
-  const program = parse(code, id, frameworks)
+  const program = parse(code, id, instruments)
   if (!program) return undefined
   const output = createCodeEdits(code)
-  const file = relative(root, id).replaceAll('\\', '/')
+  const known = parseMtmId(id)
+  const file = relative(root, known?.kind === 'setup' ? known.file : id).replaceAll('\\', '/')
   try {
-    for (const framework of frameworks) {
-      const names = INSTRUMENTS[framework]({ code, program, source, file, output })
-      if (names.length > 0) output.prepend(importOf(names, framework))
+    for (const one of instruments) {
+      const names = INSTRUMENTS[one]({ code, program, source, file, output })
+      if (names.length > 0) output.prepend(importOf(names, one))
     }
   } catch (error) {
     logger.warn(`[metamon] ${file} is left as it is, without its state kept: ${String(error)}`)
@@ -113,9 +117,9 @@ function instrumentModule(
 }
 
 /** Parses no more of a module than is needed. What no compiler has printed may be broken anywhere. */
-function parse(code: string, id: string, [first, ...others]: readonly Framework[]): Program | undefined {
-  const isPrinted = first !== undefined && others.length === 0 && !/\.[cm]?js$/.test(id)
-  const skeleton = isPrinted ? skeletonOf(code, WANTED[first]) : code
+function parse(code: string, id: string, [first, ...others]: readonly Importer[]): Program | undefined {
+  const wanted = first && others.length === 0 && !/\.[cm]?js$/.test(id) ? WANTED[first] : undefined
+  const skeleton = wanted ? skeletonOf(code, wanted) : code
   for (const text of new Set([skeleton, code])) {
     const { program, errors } = parseSync(`${id}.js`, text, { sourceType: 'module' })
     // The parser's own types are those of ESTree, with places.
@@ -124,5 +128,5 @@ function parse(code: string, id: string, [first, ...others]: readonly Framework[
   return undefined
 }
 
-const importOf = (names: readonly string[], framework: Framework): string =>
-  `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${framework}";`
+const importOf = (names: readonly string[], importer: Importer): string =>
+  `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${importer}";`

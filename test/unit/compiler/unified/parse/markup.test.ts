@@ -37,6 +37,7 @@ describe('an element', () => {
     expect(shown('<br>a<img src="b"><div/><Card/>')).toBe(
       '<br></br>a<img src="b"></img><div></div><Card></Card>',
     )
+    expect(shown('<input></input>a')).toBe('<input></input>a')
     expect(first('<br>')).toMatchObject({ isVoid: true })
     expect(first('<div/>')).toMatchObject({ isVoid: false })
   })

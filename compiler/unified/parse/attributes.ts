@@ -3,7 +3,7 @@ import type { Range } from '../../types.ts'
 import type { Expression } from '../ast.ts'
 import type { Attribute, DynamicAttribute, EventAttribute } from '../template-ast.ts'
 import type { NamedText, ShorthandText, ValuePart, WrittenAttribute } from './attribute-text.ts'
-import { decodeEntities } from './entities.ts'
+import { decodeText } from './entities.ts'
 import { isModifier, MODIFIERS, readEventName } from './events.ts'
 import type { EventName } from './events.ts'
 import { identifier } from './expressions.ts'
@@ -93,10 +93,10 @@ function toPlain(written: NamedText): Attribute {
   const { value } = written
   if (value?.every((part) => part.kind === 'text') ?? true) {
     const text = value?.map((part) => (part.kind === 'text' ? part.text : '')).join('')
-    return { ...named(written), kind: 'static', value: text === undefined ? undefined : decodeEntities(text) }
+    return { ...named(written), kind: 'static', value: text === undefined ? undefined : decodeText(text) }
   }
   const parts = value?.map((part) =>
-    part.kind === 'text' ? ({ kind: 'text', value: decodeEntities(part.text) } as const) : part,
+    part.kind === 'text' ? ({ kind: 'text', value: decodeText(part.text) } as const) : part,
   )
   return { ...named(written), kind: 'dynamic', parts: parts ?? [], isText: (parts?.length ?? 0) > 1 }
 }

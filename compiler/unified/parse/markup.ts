@@ -29,7 +29,7 @@ export interface Markup {
   readonly openCounts: Map<string, number>
   /** Closings whose opening was already reported: one message each is enough. */
   readonly forgiven: Map<string, number>
-  /** Elements of text that have no end tag from here on. */
+  /** Elements of text that have no end tag from here on, and endings of comments that do not come. */
   readonly withoutEnd: Set<string>
 }
 

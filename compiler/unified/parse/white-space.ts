@@ -1,5 +1,5 @@
 import type { TemplateNode, TextNode } from '../template-ast.ts'
-import { decodeEntities } from './entities.ts'
+import { decodeText } from './entities.ts'
 import type { Draft } from './expressions.ts'
 
 /** Where a list of children stands. */
@@ -38,7 +38,7 @@ export function condense(children: readonly TemplateNode[], surroundings: Surrou
     }
     const around = { before: merged[index - 1], after: merged[index + 1] }
     const value = surroundings.keepsSpace ? node.value : condenseText(node.value, around, surroundings)
-    if (value !== '') result.push({ ...node, value: decodeEntities(value) })
+    if (value !== '') result.push({ ...node, value: decodeText(value) })
   }
   return result
 }

@@ -13,6 +13,8 @@ export interface Surroundings {
 }
 
 const SPACE_RUN_RE = /[ \t\r\n\f]+/g
+/** Text that is not already as it will be: one space between words at most, and none around them. */
+const PADDED_RE = /^[ \t\r\n\f]|[\t\r\n\f]| {2}|[ \t\r\n\f]$/
 const BLANK_RE = /^[ \t\r\n\f]*$/
 
 /**
@@ -65,6 +67,7 @@ interface Neighbours {
 }
 
 function condenseText(text: string, around: Neighbours, { isRoot, dropsSpace }: Surroundings): string {
+  if (!PADDED_RE.test(text)) return text
   const { before, after } = around
   const isBlank = BLANK_RE.test(text)
   const isBetweenTags = isBlank && !isInline(before) && !isInline(after)

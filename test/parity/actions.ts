@@ -51,7 +51,7 @@ export const click = (selector: string): Action => ({ kind: 'click', selector })
 export const doubleClick = (selector: string): Action => ({ kind: 'double-click', selector })
 
 /** Ticks or unticks as a user does it. */
-export const check = click
+export const check = (selector: string): Action => click(selector)
 
 export const focus = (selector: string): Action => ({ kind: 'focus', selector })
 

@@ -32,16 +32,21 @@ async function measureTables() {
   for (const framework of FRAMEWORKS) {
     const pages = { unified: await openTable(`${framework}&unified`), native: await openTable(framework) }
     const operations = await pages.native.evaluate(() => window.table.operations)
-    samples[framework] = Object.fromEntries(operations.map((one) => [one, { unified: [], native: [] }]))
-    for (let round = 0; round < warmUp + rounds; round += 1) {
-      for (const operation of operations) {
-        for (const side of round % 2 ? SIDES : SIDES.toReversed()) {
-          const milliseconds = await pages[side].evaluate((name) => window.table.measure(name), operation)
-          if (round >= warmUp) samples[framework][operation][side].push(milliseconds)
-        }
-      }
-    }
+    await measureRounds(pages, operations, warmUp)
+    samples[framework] = await measureRounds(pages, operations, rounds)
     for (const page of Object.values(pages)) await page.context().close()
+  }
+  return samples
+}
+
+async function measureRounds(pages, operations, count) {
+  const samples = Object.fromEntries(operations.map((one) => [one, { unified: [], native: [] }]))
+  const order = Array.from({ length: count }, (_, round) => (round % 2 ? SIDES : SIDES.toReversed()))
+  for (const sides of order) {
+    for (const [operation, side] of operations.flatMap((one) => sides.map((side) => [one, side]))) {
+      const milliseconds = await pages[side].evaluate((name) => window.table.measure(name), operation)
+      samples[operation][side].push(milliseconds)
+    }
   }
   return samples
 }

@@ -20,7 +20,10 @@ export const updateRows = (rows: Rows): Rows =>
   rows.map((row, index) => (index % 10 === 0 ? { ...row, label: `${row.label} !!!` } : row))
 
 /** The second and the last but one row change places. */
-export const swapRows = (rows: Rows): Rows =>
-  rows.length < 4 ? rows : rows.with(1, rows.at(-2)!).with(-2, rows[1]!)
+export const swapRows = (rows: Rows): Rows => {
+  const [first, second, ...others] = rows
+  const [last, before] = [others.pop(), others.pop()]
+  return [first, before, ...others, second, last].filter((row) => row !== undefined)
+}
 
 export const removeRow = (rows: Rows, id: number): Rows => rows.filter((row) => row.id !== id)

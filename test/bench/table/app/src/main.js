@@ -1,10 +1,10 @@
 /** `?react` mounts React's own table, `?react&unified` the unified one, compiled to React. */
 const query = new URLSearchParams(location.search)
-const place = document.querySelector('#place')!
+const place = document.querySelector('#place')
 
-const unified = import.meta.glob<{ mount(place: Element): unknown }>('./*/Table.mtm')
+const unified = import.meta.glob('./*/Table.mtm')
 
-const native: Record<string, () => Promise<unknown>> = {
+const native = {
   async react() {
     const [{ createElement }, { createRoot }, { default: Table }] = await Promise.all([
       import('react'),
@@ -34,5 +34,5 @@ const native: Record<string, () => Promise<unknown>> = {
 }
 
 const [framework = ''] = query.keys()
-if (query.has('unified')) (await unified[`./${framework}/Table.mtm`]!()).mount(place)
-else await native[framework]!()
+if (query.has('unified')) (await unified[`./${framework}/Table.mtm`]()).mount(place)
+else await native[framework]()

@@ -7,7 +7,7 @@ type Mount = (target: Element, props?: Props) => { update(props: Props): void; u
 
 /** What the driver calls in the page. */
 export interface ParityPage {
-  /** Mounts a component, and resolves when it has settled. */
+  /** Mounts a component. */
   mount(target: string, name: string): Promise<void>
   /** Does what no user can: new props, events of the bus, signals, custom events, the end. */
   act(step: number): void
@@ -32,7 +32,6 @@ const page: ParityPage = {
     const [component, own] = await Promise.all([components[file!]!(), cases[`../cases/${name}.ts`]!()])
     fixture = own.fixture
     mounted = component.mount(stage, fixture.props)
-    await settle(stage)
   },
   act: (step) => perform(fixture.steps![step]!.act),
   async observe(step) {

@@ -7,13 +7,13 @@ import { hashOf } from './hash.ts'
 /** Makes a module of an edit: code, map, and what tells one version of it from another. */
 export function toModule(
   { output }: Edit,
-  options: { filename: string; target?: Framework | undefined; bodyStart?: number },
+  options: { filename: string; target?: Framework | undefined; hasHeader?: boolean },
 ): GeneratedModule {
-  const { filename, target, bodyStart = 0 } = options
+  const { filename, target, hasHeader = false } = options
   const code = output.toString()
   return {
     code,
-    map: createSourceMap(output, { filename, target, header: { kind: bodyStart > 0 ? 'fenced' : 'none' } }),
+    map: createSourceMap(output, { filename, target, header: { kind: hasHeader ? 'fenced' : 'none' } }),
     fingerprint: `${hashOf(code.replace(/\n+/g, '\n'))}-${code.length - (code.match(/\n/g)?.length ?? 0)}`,
   }
 }

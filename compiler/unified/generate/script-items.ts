@@ -39,8 +39,9 @@ function writeDeclaration(edit: Edit, item: DeclarationItem, { context, names }:
   const { binding, name, value, key, start, end } = item
   const local = names.localOf(binding)
   const { open, close } = callOf(edit, item)
-  edit.replace({ start, end: name.start }, 'const ')
+  edit.blank({ start, end: name.start })
   edit.rename(name, local)
+  edit.prepend(name.start, 'const ')
   let before = name.end
   const call = ` = ${context}.${open.method}(${JSON.stringify(local.slice(0, -1))}`
   if (key) {

@@ -1,4 +1,4 @@
-import type { Channel } from '../../types.ts'
+import type { Channel, Range } from '../../types.ts'
 import type { Binding, ScriptItem, UnifiedFile } from '../ast.ts'
 import type { GeneratedModule } from '../output.ts'
 import { createEdit } from './edit.ts'
@@ -93,7 +93,8 @@ const setupHashOf = ({ source, items }: UnifiedFile): string =>
 function headOf({ file, channels, meta }: SetupInput, names: Names, context: string): string {
   const { bindings } = file
   const isOwn = (name: string) => bindings.some((one) => one.name === name && one.kind !== 'local')
-  const used = LANGUAGE.filter((name) => !isOwn(name) && new RegExp(`\\b${name}\\b`).test(file.source))
+  const code = codeOf(file)
+  const used = LANGUAGE.filter((name) => !isOwn(name) && new RegExp(`\\b${name}\\b`).test(code))
   const language = used.length > 0 ? [`const { ${used.join(', ')} } = ${context}.language;`] : []
   const senders = channels.flatMap(({ event, emit }) => {
     const binding = emit === undefined ? undefined : findNamed(bindings, emit, ['channel'])
@@ -116,6 +117,13 @@ function headOf({ file, channels, meta }: SetupInput, names: Names, context: str
     })
   return [...language, ...senders, ...new Set(variables)].map((line) => `${line} `).join('')
 }
+
+/** The script without the parts of declarations that are replaced. */
+const codeOf = ({ source, items }: UnifiedFile): string =>
+  items
+    .flatMap((item): (Range | undefined)[] => (item.kind === 'declaration' ? [item.key, item.value] : [item]))
+    .map((range) => (range ? source.slice(range.start, range.end) : ''))
+    .join('\n')
 
 const LANGUAGE = ['signal', 'computed', 'emit', 'on', 'once'] as const
 

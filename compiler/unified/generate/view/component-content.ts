@@ -22,9 +22,9 @@ export function writeContent(view: View, place: Place, writeChildren: WriteChild
     view.edit.blank(parts.content)
     return endTag(view, place)
   }
-  const isPlain = groups.length === 1 && groups[0]?.name === 'default' && groups[0].let.length === 0
-  if (isPlain) {
-    writeChildren(view, node.children, parts.content)
+  const [group] = groups
+  if (groups.length === 1 && group?.name === 'default' && group.let.length === 0) {
+    writeChildren(view, group.nodes, parts.content)
     return endTag(view, place)
   }
   writeTags(view, place, groups)
@@ -65,10 +65,11 @@ function writeGroups(
   groups: readonly SlotGroup[],
   writeChildren: WriteChildren,
 ): void {
-  const { node, parts, isUnified } = place
+  const { parts, isUnified } = place
   let cursor = parts.content.start
   let before: TemplateNode | undefined
-  for (const child of node.children) {
+  const nodes = groups.flatMap((group) => group.nodes).toSorted((a, b) => a.start - b.start)
+  for (const child of nodes) {
     writeGap(view, { start: cursor, end: child.start }, { before, after: child })
     cursor = child.end
     before = child

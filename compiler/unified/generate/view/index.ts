@@ -31,7 +31,9 @@ export function generateView(input: ViewInput): GeneratedModule {
   writeChildren(view, file.template.children, file.template.content)
   for (const item of kept) renameLocals(view.edit, item)
   writeShell(view, { ...input, kept, handles: handlesOf(view), hasPlain: hasPlain(file) })
-  return toModule(view.edit, { filename, target, bodyStart: file.bodyStart })
+  // a byte order mark alone is no header: it is in the first line
+  const hasHeader = file.source.slice(0, file.bodyStart).includes('\n')
+  return toModule(view.edit, { filename, target, hasHeader })
 }
 
 /** What the view takes of the scope: what the template uses, in its order, so that nothing else changes it. */

@@ -13,15 +13,24 @@ export interface SlotGroup {
 
 /** Divides the direct children of a component by slot, in the order in which slots first occur. */
 export function divideContent({ children, slots }: ComponentNode): SlotGroup[] {
-  const groups = new Map<string, SlotGroup>()
-  for (const child of children) {
-    const slot = slots.find((one) =>
-      one.children.some((inner) => inner.start >= child.start && inner.end <= child.end),
-    )
-    if (!slot) continue
-    const group = groups.get(slot.name) ?? { name: slot.name, let: slot.let, nodes: [] }
-    groups.set(slot.name, group)
-    group.nodes.push(child)
-  }
-  return [...groups.values()]
+  const groups = slots.map(({ name, let: data, children: nodes }) => ({
+    name,
+    let: data,
+    nodes: name === 'default' ? nodes.map((node) => inOnePlace(node, children)) : holdersOf(children, nodes),
+  }))
+  return groups.toSorted((a, b) => (a.nodes[0]?.start ?? 0) - (b.nodes[0]?.start ?? 0))
+}
+
+/** The direct children that hold what is put into a named slot: a `<template>` holds several. */
+const holdersOf = (children: readonly TemplateNode[], nodes: readonly TemplateNode[]): TemplateNode[] =>
+  children.filter((child) => nodes.some((node) => node.start >= child.start && node.end <= child.end))
+
+/** Text that stood around the content of another slot is one text: it goes where it is not blank. */
+function inOnePlace(node: TemplateNode, children: readonly TemplateNode[]): TemplateNode {
+  if (node.kind !== 'text') return node
+  const pieces = children.filter(({ start, end }) => start >= node.start && end <= node.end)
+  const texts = pieces.filter((piece) => piece.kind === 'text')
+  if (pieces.length === texts.length) return node
+  const place = texts.find(({ value }) => value.trim() !== '') ?? texts[0]
+  return place ? { ...node, start: place.start, end: place.end } : node
 }

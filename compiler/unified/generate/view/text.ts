@@ -61,8 +61,9 @@ export function writeGap(
 ): void {
   const breaks = lineBreaks(source, range)
   if (breaks === '' || target === 'react' || target === 'solid') return edit.blank(range)
-  // a line break among text would be a space
-  if (target === 'svelte') return void edit.output.overwrite(range.start, range.end, `<!--${breaks}-->`)
+  // at both ends it vanishes anyway; in between a line break would be a space
+  const isBetween = neighbours.before !== undefined && neighbours.after !== undefined
+  if (target === 'svelte') return void edit.output.overwrite(range.start, range.end, isBetween ? `<!--${breaks}-->` : breaks)
   const isAmongText = isInline(neighbours.before) || isInline(neighbours.after)
   edit.output.overwrite(range.start, range.end, isAmongText ? `{{ ''${breaks} }}` : breaks)
 }

@@ -1,5 +1,5 @@
-/** Elements that hosts and islands put around components; they take no part in layout. */
-const TRANSPARENT = new Set(['metamon-island', 'metamon-slot', 'metamon-outlet', 'metamon-html'])
+/** Elements that hosts, islands, slots and `{@html}` stand in; they take no part in layout. */
+const TRANSPARENT_RE = /^metamon-/
 
 /** Marks of scoped styles: ours and Vue's. Svelte's is a class. */
 const SCOPE_MARK_RE = /^data-(?:m|v)-[\da-f]{6,}$/
@@ -32,13 +32,15 @@ function serialiseNode(node: Node): string {
   if (node instanceof Text) return escapeText(node.data)
   if (!(node instanceof Element)) return ''
   const name = node.localName
-  if (TRANSPARENT.has(name)) return serialise(node)
-  const attributes = [...attributesOf(node)].map(([key, value]) =>
-    value === '' ? ` ${key}` : ` ${key}="${escapeAttribute(value)}"`,
-  )
-  const start = `<${name}${attributes.sort().join('')}>`
+  if (TRANSPARENT_RE.test(name)) return serialise(node)
+  const start = `<${name}${[...attributesOf(node)].sort(byName).map(serialiseAttribute).join('')}>`
   return VOID.has(name) ? start : `${start}${contentOf(node)}</${name}>`
 }
+
+const byName = ([a]: readonly [string, string], [b]: readonly [string, string]): number => (a < b ? -1 : 1)
+
+const serialiseAttribute = ([name, value]: readonly [string, string]): string =>
+  value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`
 
 const contentOf = (element: Element): string =>
   element instanceof HTMLTextAreaElement ? escapeText(element.value) : serialise(element)
@@ -46,18 +48,21 @@ const contentOf = (element: Element): string =>
 function attributesOf(element: Element): Map<string, string> {
   const attributes = new Map([...element.attributes].map(({ name, value }) => [name, value]))
   for (const name of attributes.keys()) if (SCOPE_MARK_RE.test(name)) attributes.delete(name)
-  withoutSvelteClass(attributes)
+  const names = attributes.get('class')?.split(/\s+/) ?? []
+  set(
+    attributes,
+    'class',
+    names
+      .filter((one) => !one.startsWith('svelte-'))
+      .join(' ')
+      .trim(),
+  )
   if ('style' in element && element.style instanceof CSSStyleDeclaration)
     set(attributes, 'style', element.style.cssText)
   withState(element, attributes)
   const mark: unknown = Reflect.get(element, 'parityMark')
   if (typeof mark === 'number') attributes.set('mark', String(mark))
   return attributes
-}
-
-function withoutSvelteClass(attributes: Map<string, string>): void {
-  const names = attributes.get('class')
-  if (names?.includes('svelte-')) set(attributes, 'class', names.replaceAll(/(?:^| )svelte-\w+/g, '').trim())
 }
 
 function withState(element: Element, attributes: Map<string, string>): void {

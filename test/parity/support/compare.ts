@@ -9,18 +9,31 @@ export interface TargetRun {
 
 /**
  * Compares what every target has shown with what is expected, and with each other.
- * @returns one text for each difference: step, target, and what differs
+ * @returns one text for each difference: step, the targets that have it, and what differs
  */
 export function findDifferences(fixture: Fixture, runs: readonly TargetRun[]): string[] {
   const expectations: Expectation[] = [fixture.mounted, ...(fixture.steps ?? [])]
-  return expectations.flatMap((expectation, index) =>
-    runs.flatMap(({ target, observations }) => {
-      const place = `${describeStep(fixture, index)} · ${target}`
-      const seen = observations[index]
-      if (!seen) return observations.length === index ? [`${place}: not reached`] : []
-      return differ(expectation, seen, runs[0]!.observations[index]).map((text) => `${place}: ${text}`)
-    }),
-  )
+  return expectations.flatMap((expectation, index) => {
+    const first = runs.find(({ observations }) => observations[index])?.observations[index]
+    const targets = new Map<string, string[]>()
+    for (const { target, observations } of runs) {
+      for (const text of differAt(expectation, observations, { index, first }))
+        targets.set(text, [...(targets.get(text) ?? []), target])
+    }
+    return [...targets].map(
+      ([text, names]) => `${describeStep(fixture, index)} · ${names.join(', ')}: ${text}`,
+    )
+  })
+}
+
+function differAt(
+  expectation: Expectation,
+  observations: readonly Observation[],
+  { index, first }: { readonly index: number; readonly first: Observation | undefined },
+): string[] {
+  const seen = observations[index]
+  if (seen) return differ(expectation, seen, first)
+  return observations.length === index ? ['not reached'] : []
 }
 
 function differ(expected: Expectation, seen: Observation, first: Observation | undefined): string[] {
@@ -30,7 +43,7 @@ function differ(expected: Expectation, seen: Observation, first: Observation | u
     ...unequal('html', expected.html, seen.html),
     ...unequal('log', (expected.log ?? []).join(' | '), seen.log.join(' | ')),
     ...unequal('focus', expected.focus ?? first?.focus ?? '', seen.focus),
-    ...unequal('caret', String(first?.caret), String(seen.caret)),
+    ...unequal('caret', String(first?.caret ?? null), String(seen.caret)),
     ...Object.entries(expected.styles ?? {}).flatMap(([query, value]) =>
       unequal(`style of ${query}`, value, seen.styles[query] ?? ''),
     ),

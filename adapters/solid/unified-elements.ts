@@ -20,7 +20,11 @@ type Branch = readonly [test: (() => unknown) | undefined, toContent: () => JSX.
 /** `{#if}`: the content of the first branch whose test holds, made anew only when that is another one. */
 export function if$(...branches: readonly Branch[]): JSX.Element {
   const chosen = createMemo(() => branches.find(([test]) => !test || test()))
-  return asElement(createMemo(() => untrack(() => chosen()?.[1]())))
+  const content = createMemo(() => {
+    const branch = chosen()
+    return branch && untrack(branch[1])
+  })
+  return asElement(content)
 }
 
 /** `{@html}`: markup in an element that takes no part in the layout. */

@@ -41,7 +41,7 @@ function frameOf({ target }: View): readonly [open: string, close: string] {
     case 'react':
       return ['className={', '}']
     case 'vue':
-      return [':class="', '"']
+      return [':class.attr="', '"']
     case 'svelte':
     case 'solid':
       return ['class={', '}']

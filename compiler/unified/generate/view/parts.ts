@@ -77,7 +77,7 @@ function bindPiece(view: View, attribute: BindAttribute): Piece {
   const value = view.names.free('v$')
   return {
     attribute,
-    before: `${view.helper('bind$')}(${view.quote(property)}, `,
+    before: `${view.helper('bind$')}(${view.quote(property)}, () => `,
     after: `, (${value}: any) => { ${assignmentTo(view, target, value)} })`,
   }
 }

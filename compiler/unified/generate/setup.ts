@@ -5,6 +5,7 @@ import { createEdit } from './edit.ts'
 import type { Edit } from './edit.ts'
 import { declareImplicitLocals } from './implicit-locals.ts'
 import { renameLocals } from './imports.ts'
+import { LANGUAGE } from './language.ts'
 import type { UsedImports } from './imports.ts'
 import { toModule } from './module.ts'
 import { createNames } from './names.ts'
@@ -124,8 +125,6 @@ const codeOf = ({ source, items }: UnifiedFile): string =>
     .flatMap((item): (Range | undefined)[] => (item.kind === 'declaration' ? [item.key, item.value] : [item]))
     .map((range) => (range ? source.slice(range.start, range.end) : ''))
     .join('\n')
-
-const LANGUAGE = ['signal', 'computed', 'emit', 'on', 'once'] as const
 
 const pageKey = ({ name }: Binding): string => JSON.stringify(name.replace(/^\$/, ''))
 

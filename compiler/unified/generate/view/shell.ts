@@ -98,7 +98,8 @@ function connection(view: View, { handles, hasPlain, name, target }: Shell): str
     target === 'svelte' ? ` $effect.pre(() => ${view.helper('setProps$')}(${scope}, ${props}));` : ''
   const taken = handles.length > 0 ? ` const { ${handles.join(', ')} }: any = ${scope}.exposed;` : ''
   const plain = hasPlain ? ` const ${names.free('plain$')}: any = ${scope}.plain;` : ''
-  return `${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
+  const globals = view.globalObject === undefined ? '' : `const ${view.globalObject}: any = globalThis; `
+  return `${globals}${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
 }
 
 function writeJsx(

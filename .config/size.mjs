@@ -14,6 +14,9 @@ export const BUDGET = 3000
 /** The most that islands may add to that, in bytes of gzip. */
 export const ISLANDS_BUDGET = 2000
 
+/** The most that unified components may add to signals and pub/sub, in bytes of gzip. */
+export const UNIFIED_BUDGET = 4000
+
 /** Bytes of gzip of what a production app gets that uses `code`; the frameworks themselves do not count. */
 export async function gzipSize(code) {
   const folder = await mkdtemp(join(tmpdir(), 'metamon-size-'))
@@ -48,9 +51,10 @@ export async function gzipSize(code) {
 /**
  * Prints the size of the production runtime with each adapter, without and with its islands, which an app
  * that has none does not pay for.
- * @returns whether both budgets are kept
+ * @returns whether all budgets are kept
  */
 export async function printSizes() {
+  const signals = `export { signal, computed, batch, untracked, on, once, emit } from 'metamon'`
   let isWithin = true
   for (const framework of FRAMEWORKS) {
     const runtime = `export { signal, on, emit } from 'metamon'`
@@ -59,13 +63,19 @@ export async function printSizes() {
     console.log(
       `metamon/${framework}: signal + on/emit + hooks ${hooks} B gzip of ${BUDGET}, islands +${islands} B of ${ISLANDS_BUDGET}`,
     )
-    isWithin &&= hooks <= BUDGET && islands <= ISLANDS_BUDGET
+    const unified =
+      (await gzipSize(
+        `${signals}; export * from 'metamon/unified/${framework}'; export { defineSetup } from 'metamon/unified'`,
+      )) - (await gzipSize(signals))
+    console.log(`metamon/unified/${framework}: signals +${unified} B gzip of ${UNIFIED_BUDGET}`)
+    isWithin &&= hooks <= BUDGET && islands <= ISLANDS_BUDGET && unified <= UNIFIED_BUDGET
   }
   return isWithin
 }
 
 function toDist(source) {
-  const [isOurs, framework] = /^metamon(?:\/(\w+))?$/.exec(source) ?? []
+  const [isOurs, unified, framework] = /^metamon(\/unified)?(?:\/(\w+))?$/.exec(source) ?? []
   if (!isOurs) return undefined
+  if (unified) return `${root}dist/${framework ? `adapters/${framework}/unified.js` : 'src/unified/index.js'}`
   return framework ? `${root}dist/adapters/${framework}/index.js` : `${root}dist/src/index.js`
 }

@@ -10,6 +10,8 @@ export interface Shell extends Pick<ViewInput, 'filename' | 'name' | 'importSour
   /** What the view takes of the scope. */
   readonly handles: readonly string[]
   readonly hasPlain: boolean
+  /** Imports of the header that the template needs, as code. */
+  readonly headerImports: readonly string[]
 }
 
 /** Makes a component of the markup: imports, the connection to the scope, and the markup in its place. */
@@ -73,6 +75,7 @@ function importsOf(view: View, shell: Shell): string {
   return [
     `import { ${names.join(', ')} } from ${JSON.stringify(`${importSource}/unified/${target}`)};`,
     `import { ${setup === 'setup$' ? setup : `setup$ as ${setup}`} } from ${JSON.stringify(`./${file}.setup.mts`)};`,
+    ...shell.headerImports,
     ...view.file.styles.map((_, index) => `import ${JSON.stringify(`./${file}.${index}.css`)};`),
   ].join(' ')
 }

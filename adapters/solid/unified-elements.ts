@@ -27,6 +27,17 @@ export function if$(...branches: readonly Branch[]): JSX.Element {
   return asElement(content)
 }
 
+/** `key={…}`: content that is made anew when the key changes. */
+export function key$(toKey: () => unknown, toContent: () => JSX.Element): JSX.Element {
+  const key = createMemo(toKey)
+  return asElement(
+    createMemo(() => {
+      key()
+      return untrack(toContent)
+    }),
+  )
+}
+
 /** `{@html}`: markup in an element that takes no part in the layout. */
 export function html$(toValue: () => unknown): JSX.Element {
   const element = document.createElement('metamon-html')

@@ -16,7 +16,8 @@ const STATE_DECLARATION_RE = /^[ \t]*\$[A-Za-z_]\w*!(?=[ \t]*(?::[^=\n]*)?=(?!=)
 const DECLARATION_RE = /^[ \t]*\$[A-Za-z_]\w*(?=[ \t]*(?::[^=\n]*)?=(?!=))/m
 const TEMPLATE_BLOCK_RE = /^[ \t]*<template>/gm
 const INSIDE_EXPRESSION_RE = /(?:[(>,?:&|=]|\breturn)\s*$/
-const VUE_SYNTAX_RE = /\{\{|<template\s+(?:lang|#|v-)|[\s<](?:v-[a-z]|[@:#][A-Za-z[][^\s="'>]*=)/
+/** `prop={{ … }}` is an object of ours: Vue has quotes there. */
+const VUE_SYNTAX_RE = /(?<!=)\{\{|<template\s+(?:lang|#|v-)|[\s<](?:v-[a-z]|[@:#][A-Za-z[][^\s="'>]*=)/
 const MARKUP_RE = /^\s*(?:<!--[\s\S]*?-->\s*)*<[A-Za-z][\w.:-]*/
 
 /**

@@ -114,6 +114,8 @@ export interface Binding {
     /** `$name` that is assigned in a function and declared nowhere: local to that function. */
     | 'implicit-local'
   readonly declaredAt?: Range
+  /** Of what the header imports: the file. */
+  readonly specifier?: string
   /** Of an implicit local: the function that it is local to. */
   readonly owner?: Node
 }

@@ -7,7 +7,7 @@ export function attr$(value: unknown): string | undefined {
   return value === true ? '' : String(value)
 }
 
-/** The value of an `aria-*` or `data-*` attribute, where `false` is a value like any other. */
+/** The value of `aria-*`, `data-*`, `draggable` and the like, where `false` is a value like any other. */
 export const data$ = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : String(value)
 

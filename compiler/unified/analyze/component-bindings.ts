@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
 import type { Channel, Range } from '../../types.ts'
 import type { Binding } from '../ast.ts'
+import { headerImports, headerProps } from '../header-names.ts'
 import type { ParsedBody } from './index.ts'
 import { declarationsOf } from './scope.ts'
 
@@ -60,27 +61,7 @@ function checkChannels(
 }
 
 /** What `props` and `imports` of the header declare. */
-function headerBindings({ props, imports }: Readonly<Record<string, unknown>>): Binding[] {
-  const names = Array.isArray(props) ? props.map(nameOfProp) : isRecord(props) ? Object.keys(props) : []
-  const files = Array.isArray(imports) ? imports.filter((file) => typeof file === 'string') : []
-  return [
-    ...names
-      .filter((name) => name !== undefined)
-      .map((name) => ({ name: `$${name.replace(/^\$/, '')}`, kind: 'prop' }) as const),
-    ...files.map((file) => ({ name: componentName(file), kind: 'import' }) as const),
-  ]
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-function nameOfProp(prop: unknown): string | undefined {
-  const name = isRecord(prop) ? prop.name : prop
-  return typeof name === 'string' ? name : undefined
-}
-
-/** `./ui/todo-item.mtm` is imported as `TodoItem`. */
-function componentName(file: string): string {
-  const base = /([^/]*?)(?:\.[^/]*)?$/.exec(file)?.[1] ?? ''
-  return base.replace(/(?:^|[-_ ])([\p{L}\d])/gu, (_, letter: string) => letter.toUpperCase())
-}
+const headerBindings = (meta: ParsedBody['meta']): Binding[] => [
+  ...headerProps(meta).map(({ name }) => ({ name, kind: 'prop' }) as const),
+  ...headerImports(meta).map(({ name, specifier }) => ({ name, kind: 'import', specifier }) as const),
+]

@@ -10,16 +10,23 @@ import { childrenOf } from './walk-template.ts'
 export interface UsedImports {
   readonly script: ReadonlySet<ImportItem>
   readonly template: ReadonlySet<ImportItem>
+  /** Those of the header, as code. */
+  readonly header: Readonly<Record<'script' | 'template', readonly string[]>>
 }
 
 /** Says where each import is needed. One without names is for its effects, and the script's. */
-export function findUsedImports({ items, references, template }: UnifiedFile): UsedImports {
+export function findUsedImports({ items, references, template, bindings }: UnifiedFile): UsedImports {
   const imports = items.filter((item) => item.kind === 'import')
   const used = { script: new Set<string>(), template: componentNames(template.children) }
   for (const { binding, place } of references) if (binding.kind === 'import') used[place].add(binding.name)
   const usedBy = (names: ReadonlySet<string>) => (item: ImportItem) =>
     !item.isTypeOnly && item.locals.some(({ name }) => names.has(name))
+  const codeFor = (names: ReadonlySet<string>) =>
+    bindings
+      .filter(({ name, specifier }) => specifier !== undefined && names.has(name))
+      .map(({ name, specifier }) => `import ${name} from ${JSON.stringify(specifier)};`)
   return {
+    header: { script: codeFor(used.script), template: codeFor(used.template) },
     script: new Set(
       imports.filter((item) => (item.locals.length === 0 && !item.isTypeOnly) || usedBy(used.script)(item)),
     ),
@@ -49,8 +56,9 @@ export function renameLocals(edit: Edit, { node }: ImportItem): void {
 }
 
 /** True for a component whose import is another `.mtm` file. */
-export function isUnifiedImport({ items }: UnifiedFile, { name }: Pick<Binding, 'name'>): boolean {
+export function isUnifiedImport({ items, bindings }: UnifiedFile, { name }: Pick<Binding, 'name'>): boolean {
   const local = name.split('.')[0]
+  if (bindings.some((binding) => binding.name === local && binding.specifier?.endsWith('.mtm'))) return true
   return items.some(
     (item) =>
       item.kind === 'import' &&

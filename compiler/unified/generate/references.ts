@@ -42,7 +42,7 @@ function textOf(reference: Reference, { names, plain, isAccessor }: ReferenceSty
     case 'channel':
       return plain?.(local) ?? local
     case 'item':
-      return isAccessor?.(reference) ? `${local}()` : undefined
+      return isAccessor?.(reference) ? `${binding.name}()` : undefined
     default:
       return isHandle(binding) ? `${local}.value` : local
   }

@@ -5,6 +5,8 @@ import { createEdit } from './edit.ts'
 import type { Edit } from './edit.ts'
 import { declareImplicitLocals } from './implicit-locals.ts'
 import { renameLocals } from './imports.ts'
+import { LANGUAGE } from './language.ts'
+import { headerProps } from '../header-names.ts'
 import type { UsedImports } from './imports.ts'
 import { toModule } from './module.ts'
 import { createNames } from './names.ts'
@@ -35,7 +37,8 @@ export function generateSetup(input: SetupInput): GeneratedModule {
   const head = `export ${define}${headOf(input, names, context)}`
   const tail = ` ${tailOf(input, names, context)}});`
   writeItems(edit, input, { head, tail, context, names })
-  edit.output.prepend(`import { defineSetup } from ${JSON.stringify(`${importSource}/unified`)}; `)
+  const own = input.imports.header.script.map((code) => `${code} `).join('')
+  edit.output.prepend(`import { defineSetup } from ${JSON.stringify(`${importSource}/unified`)}; ${own}`)
   return toModule(edit, { filename })
 }
 
@@ -115,7 +118,14 @@ function headOf({ file, channels, meta }: SetupInput, names: Names, context: str
           : `page(${name}, ${pageKey(binding)}, ${value})`
       return `const ${local} = ${context}.${make};`
     })
-  return [...language, ...senders, ...new Set(variables)].map((line) => `${line} `).join('')
+  const props = headerProps(meta).flatMap(({ name, fallback }) => {
+    const binding = bindings.find((one) => one.name === name && one.kind === 'prop' && !one.declaredAt)
+    if (!binding) return []
+    const local = names.localOf(binding)
+    const code = fallback === undefined ? '' : `, () => (${JSON.stringify(fallback)})`
+    return [`const ${local} = ${context}.prop(${JSON.stringify(local.slice(0, -1))}${code});`]
+  })
+  return [...language, ...senders, ...new Set([...variables, ...props])].map((line) => `${line} `).join('')
 }
 
 /** The script without the parts of declarations that are replaced. */
@@ -124,8 +134,6 @@ const codeOf = ({ source, items }: UnifiedFile): string =>
     .flatMap((item): (Range | undefined)[] => (item.kind === 'declaration' ? [item.key, item.value] : [item]))
     .map((range) => (range ? source.slice(range.start, range.end) : ''))
     .join('\n')
-
-const LANGUAGE = ['signal', 'computed', 'emit', 'on', 'once'] as const
 
 const pageKey = ({ name }: Binding): string => JSON.stringify(name.replace(/^\$/, ''))
 

@@ -112,8 +112,9 @@ function declare(scope: Scope, name: string, definition: Definition, take: TakeC
     isState: isCell(definition),
     value,
     exposed: new Handle(scope, () => {
-      // What is derived is made when it is read; what it throws is the reader's.
+      // What is derived is not looked at: what it throws is its reader's.
       if (declaration.isState) value.peek()
+      else value.start()
       return value
     }),
   }

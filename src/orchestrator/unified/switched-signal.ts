@@ -4,6 +4,8 @@ import { computed, signal, untracked, type Signal } from '../../index.ts'
 export interface SwitchedSignal extends Signal<unknown> {
   /** @param make called when it is next looked at */
   become(make: () => Signal<unknown>): void
+  /** Has it made now, without a look at its value. */
+  start(): void
 }
 
 /** @param make called when it is first looked at */
@@ -25,6 +27,7 @@ export function createSwitchedSignal(make: () => Signal<unknown>): SwitchedSigna
     set,
     update: (change) => inner().update(change),
     become: (next) => source.set(once(next)),
+    start: () => void inner(),
   }
 }
 

@@ -39,6 +39,9 @@ function withoutTaken(values: unknown, taken: readonly string[]): SpreadPart['va
   return Object.fromEntries(Object.entries(values).filter(([name]) => isFree(name)))
 }
 
+const isData = (name: string): boolean =>
+  /^(?:aria|data)-|^(?:draggable|spellcheck|contenteditable)$/i.test(name)
+
 function showOne(node: Element, name: string, value: unknown): void {
   const isListener = typeof value === 'function'
   if (/^on/i.test(name) && (isListener || value === undefined)) {
@@ -46,7 +49,7 @@ function showOne(node: Element, name: string, value: unknown): void {
     return applyParts(node, [on$(name.slice(2).toLowerCase(), value as (event: Event) => unknown)])
   }
   if (PROPERTIES.has(name)) return applyParts(node, [prop$(name, value)])
-  const text = name === 'style' ? style$(value) : /^(?:aria|data)-/.test(name) ? data$(value) : attr$(value)
+  const text = name === 'style' ? style$(value) : isData(name) ? data$(value) : attr$(value)
   if (text === undefined) node.removeAttribute(name)
   else node.setAttribute(name, text)
 }

@@ -19,7 +19,8 @@ export const isProperty = (name: string, node: ElementNode): boolean =>
 export const isBoolean = (name: string): boolean => BOOLEANS.has(name.toLowerCase())
 
 /** True for attributes for which `false` is a value. */
-export const isData = (name: string): boolean => /^(?:aria|data)-/.test(name)
+export const isData = (name: string): boolean =>
+  /^(?:aria|data)-|^(?:draggable|spellcheck|contenteditable)$/i.test(name)
 
 /** True for what a custom element may know as a property. */
 export const isOfCustomElement = ({ name, isText }: DynamicAttribute, node: ElementNode): boolean =>

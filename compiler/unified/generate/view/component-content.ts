@@ -65,22 +65,27 @@ function writeGroups(
   groups: readonly SlotGroup[],
   writeChildren: WriteChildren,
 ): void {
-  const { parts, isUnified } = place
+  const { node, parts, isUnified } = place
   let cursor = parts.content.start
   let before: TemplateNode | undefined
+  // what stands beside the component in Svelte has neighbours
+  const outside = view.target === 'svelte' && isUnified ? node : undefined
   const nodes = groups.flatMap((group) => group.nodes).toSorted((a, b) => a.start - b.start)
   for (const child of nodes) {
-    writeGap(view, { start: cursor, end: child.start }, { before, after: child })
+    writeGap(view, { start: cursor, end: child.start }, { before: before ?? outside, after: child })
     cursor = child.end
     before = child
     writeSlotted(view, child, groups, writeChildren)
   }
-  writeGap(view, { start: cursor, end: parts.content.end }, { before, after: undefined })
+  writeGap(view, { start: cursor, end: parts.content.end }, { before, after: outside })
   const named = groups.filter(({ name }) => name !== 'default')
   const isObject = isUnified && (view.target === 'react' || view.target === 'solid')
   for (const group of groups)
     frameGroup(view, group, { isObject, isFirst: group === named[0], isLast: group === named.at(-1) })
-  const order = groups.flatMap((group) => group.nodes)
+  const isOwn = ({ name }: SlotGroup) => name === 'default'
+  // between the entries of an object nothing else can stand
+  const sorted = isObject ? groups.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a))) : groups
+  const order = sorted.flatMap((group) => group.nodes)
   moveIntoOrder(view, order)
 }
 

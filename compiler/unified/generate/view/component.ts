@@ -6,6 +6,7 @@ import { writeContent } from './component-content.ts'
 import type { View } from './context.ts'
 import { writeGroup } from './group.ts'
 import { handlerGlue } from './handler.ts'
+import { writeKey } from './key.ts'
 import { literalOf } from './static-attribute.ts'
 import { blankExtras, partsOf } from './tag.ts'
 import type { WriteChildren } from './tag.ts'
@@ -17,6 +18,7 @@ export function writeComponent(view: View, node: ComponentNode, writeChildren: W
   blankExtras(view, node, parts)
   for (const attribute of node.attributes) writeProp(view, attribute, { isUnified })
   writeContent(view, { node, parts, isUnified }, writeChildren)
+  writeKey(view, node)
 }
 
 function writeProp(view: View, attribute: Attribute, { isUnified }: { isUnified: boolean }): void {

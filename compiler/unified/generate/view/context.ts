@@ -7,6 +7,7 @@ import type { Edit } from '../edit.ts'
 import type { Names } from '../names.ts'
 import { rewriteReferences } from '../references.ts'
 import type { ReferenceStyle } from '../references.ts'
+import { createGlobals } from './globals.ts'
 import { walkAttributes, walkExpressions } from '../walk-template.ts'
 
 /** What writing a template needs. */
@@ -24,6 +25,8 @@ export interface View {
   helper(name: string): string
   /** The helpers that were asked for, by name. */
   readonly helpers: ReadonlyMap<string, string>
+  /** What the view calls the global object; undefined where nothing asks for it. */
+  readonly globalObject: string | undefined
   /** Writes a string literal that may stand in an attribute. */
   quote(text: string): string
   /** An expression as text, for a second place in the output. */
@@ -62,7 +65,15 @@ export function createView(
     isAccessor: () => target === 'solid' && !keepsItems,
   })
   if (target === 'vue') escapeExpressions(edit, file)
+  const helper = (name: string): string => {
+    const local = helpers.get(name) ?? names.free(name)
+    helpers.set(name, local)
+    return local
+  }
+  const globalUses = file.globals.filter(({ place }) => place === 'template')
+  const globals = createGlobals(globalUses, { target, names, helper })
   rewriteReferences(edit, references, style)
+  globals.rewrite(edit, globalUses)
   let number = 0
   return {
     file,
@@ -73,15 +84,13 @@ export function createView(
     scopeAttribute: scope === undefined ? '' : ` ${scope}=""`,
     loops: [],
     helpers,
-    helper(name) {
-      const local = helpers.get(name) ?? names.free(name)
-      helpers.set(name, local)
-      return local
-    },
+    helper,
+    globalObject: globals.object,
     quote,
     copy(range, { keepsItems = false } = {}) {
       const copy = createEdit(file.source)
       rewriteReferences(copy, inRange(references, range), copyStyle(keepsItems))
+      globals.rewrite(copy, inRange(globalUses, range))
       return escapeFor(target, copy.output.slice(range.start, range.end))
     },
     count: () => ++number,
@@ -125,8 +134,8 @@ function keyRanges({ template }: UnifiedFile): Range[] {
 
 const isWithin = (inner: Range, outer: Range): boolean => inner.start >= outer.start && inner.end <= outer.end
 
-const inRange = (references: readonly Reference[], range: Range): Reference[] =>
-  references.filter((reference) => isWithin(reference, range))
+const inRange = <Use extends Range>(uses: readonly Use[], range: Range): Use[] =>
+  uses.filter((use) => isWithin(use, range))
 
 /** Vue reads expressions out of attributes and double braces, which some characters would end. */
 function escapeExpressions(edit: Edit, { source, template }: UnifiedFile): void {

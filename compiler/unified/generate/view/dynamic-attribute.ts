@@ -18,6 +18,8 @@ function wrapperOf(view: View, { name, isText }: DynamicAttribute): readonly [be
   return [`${view.helper(isData(name) ? 'data$' : 'attr$')}(`, ')']
 }
 
+const isCustom = ({ name, namespace }: ElementNode): boolean => namespace === 'html' && name.includes('-')
+
 function frameOf(view: View, name: string, node: ElementNode): { open: string; close: string } {
   switch (view.target) {
     case 'react':
@@ -28,7 +30,9 @@ function frameOf(view: View, name: string, node: ElementNode): { open: string; c
       return { open: `:${name}${isPlain ? '' : '.attr'}="`, close: '"' }
     }
     case 'svelte':
-    case 'solid':
       return { open: `${name}={`, close: '}' }
+    case 'solid':
+      // it would set the properties of a custom element
+      return { open: `${isCustom(node) ? 'attr:' : ''}${name}={`, close: '}' }
   }
 }

@@ -2,6 +2,7 @@ import type { Framework } from '../../../../src/shared/framework.ts'
 import type { ElementNode } from '../../template-ast.ts'
 import { writeAttributes } from './attributes.ts'
 import type { View } from './context.ts'
+import { writeKey } from './key.ts'
 import { blankExtras, partsOf } from './tag.ts'
 import type { TagParts, WriteChildren } from './tag.ts'
 
@@ -14,7 +15,25 @@ export function writeElement(view: View, node: ElementNode, writeChildren: Write
   if (view.scopeAttribute !== '') view.edit.append(node.nameRange.end, view.scopeAttribute)
   writeAttributes(view, node)
   writeEnd(view, node, parts, tag.close)
+  if (view.target === 'react' && node.name === 'textarea') return writeInitialText(view, node, parts)
   if (!node.isVoid && !parts.isSelfClosing) writeChildren(view, node.children, parts.content)
+  writeKey(view, node)
+}
+
+/** React wants the text that a text area begins with as a property. */
+function writeInitialText(
+  view: View,
+  node: ElementNode,
+  { openEnd, content, isSelfClosing }: TagParts,
+): void {
+  const { edit } = view
+  const texts = node.children.flatMap((child) => {
+    if (child.kind === 'text') return [JSON.stringify(child.value)]
+    return child.kind === 'interpolation' ? [`${view.helper('t$')}(${view.copy(child.expression)})`] : []
+  })
+  if (!isSelfClosing) edit.blank(content)
+  if (texts.length > 0) edit.prepend(openEnd.start, ` defaultValue={${texts.join(' + ')}}`)
+  writeKey(view, node)
 }
 
 /** Vue takes a name with a hyphen for a component, unless it is told. */

@@ -14,7 +14,7 @@ export function writeIf(view: View, node: IfNode, writeChildren: WriteChildren):
   const { edit, source } = view
   const end = source.lastIndexOf('{', node.end - 1)
   for (const [index, { test, head, children }] of node.branches.entries()) {
-    const { before, after } = glueOf(view, { isFirst: index === 0, hasTest: test !== undefined })
+    const { before, after } = glueOf(view, { index, hasTest: test !== undefined })
     if (test) {
       edit.replace({ start: head.start, end: test.start }, before)
       edit.replace({ start: test.end, end: head.end }, after)
@@ -28,12 +28,14 @@ export function writeIf(view: View, node: IfNode, writeChildren: WriteChildren):
   )
 }
 
-function glueOf(view: View, { isFirst, hasTest }: { isFirst: boolean; hasTest: boolean }): BranchGlue {
+function glueOf(view: View, { index, hasTest }: { index: number; hasTest: boolean }): BranchGlue {
+  const isFirst = index === 0
   switch (view.target) {
     case 'react':
+      // by its key a branch is not taken for another one with the same elements
       return {
-        before: `${isFirst ? '{' : '</>) : '}${hasTest ? '(' : ''}`,
-        after: `${hasTest ? ') ? ' : ''}(<>`,
+        before: `${isFirst ? '{' : `</${view.helper('Fragment$')}>) : `}${hasTest ? '(' : ''}`,
+        after: `${hasTest ? ') ? ' : ''}(<${view.helper('Fragment$')} key="${index}">`,
       }
     case 'vue': {
       const close = isFirst ? '' : '</template>'
@@ -53,10 +55,10 @@ function glueOf(view: View, { isFirst, hasTest }: { isFirst: boolean; hasTest: b
   }
 }
 
-function endOf({ target }: View, { endsWithTest }: { endsWithTest: boolean }): string {
-  switch (target) {
+function endOf(view: View, { endsWithTest }: { endsWithTest: boolean }): string {
+  switch (view.target) {
     case 'react':
-      return endsWithTest ? '</>) : null}' : '</>)}'
+      return `</${view.helper('Fragment$')}>)${endsWithTest ? ' : null' : ''}}`
     case 'vue':
       return '</template>'
     case 'svelte':

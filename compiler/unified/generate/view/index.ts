@@ -30,7 +30,13 @@ export function generateView(input: ViewInput): GeneratedModule {
     .filter((item) => imports.template.has(item))
   writeChildren(view, file.template.children, file.template.content)
   for (const item of kept) renameLocals(view.edit, item)
-  writeShell(view, { ...input, kept, handles: handlesOf(view), hasPlain: hasPlain(file) })
+  writeShell(view, {
+    ...input,
+    kept,
+    handles: handlesOf(view),
+    hasPlain: hasPlain(file),
+    headerImports: imports.header.template,
+  })
   // a byte order mark alone is no header: it is in the first line
   const hasHeader = file.source.slice(0, file.bodyStart).includes('\n')
   return toModule(view.edit, { filename, target, hasHeader })

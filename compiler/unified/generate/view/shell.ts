@@ -10,6 +10,8 @@ export interface Shell extends Pick<ViewInput, 'filename' | 'name' | 'importSour
   /** What the view takes of the scope. */
   readonly handles: readonly string[]
   readonly hasPlain: boolean
+  /** Imports of the header that the template needs, as code. */
+  readonly headerImports: readonly string[]
 }
 
 /** Makes a component of the markup: imports, the connection to the scope, and the markup in its place. */
@@ -73,6 +75,7 @@ function importsOf(view: View, shell: Shell): string {
   return [
     `import { ${names.join(', ')} } from ${JSON.stringify(`${importSource}/unified/${target}`)};`,
     `import { ${setup === 'setup$' ? setup : `setup$ as ${setup}`} } from ${JSON.stringify(`./${file}.setup.mts`)};`,
+    ...shell.headerImports,
     ...view.file.styles.map((_, index) => `import ${JSON.stringify(`./${file}.${index}.css`)};`),
   ].join(' ')
 }
@@ -98,7 +101,8 @@ function connection(view: View, { handles, hasPlain, name, target }: Shell): str
     target === 'svelte' ? ` $effect.pre(() => ${view.helper('setProps$')}(${scope}, ${props}));` : ''
   const taken = handles.length > 0 ? ` const { ${handles.join(', ')} }: any = ${scope}.exposed;` : ''
   const plain = hasPlain ? ` const ${names.free('plain$')}: any = ${scope}.plain;` : ''
-  return `${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
+  const globals = view.globalObject === undefined ? '' : `const ${view.globalObject}: any = globalThis; `
+  return `${globals}${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
 }
 
 function writeJsx(

@@ -15,7 +15,7 @@ const BRACES: Readonly<Record<Framework, readonly [open: string, close: string]>
 export function writeText({ edit, source, target }: View, node: TextNode): void {
   const { value, start, end } = node
   const [open, close] = BRACES[target]
-  const isPlain = value === source.slice(start, end) && !/^\s|\s$|[{}<>&\n]/.test(value)
+  const isPlain = value === source.slice(start, end) && !/^\s|\s$|\s\s|[{}<>&\n]/.test(value)
   if (!isPlain) edit.replace(node, `${open}${toLiteral(value)}`, close)
 }
 

@@ -16,6 +16,17 @@ export interface UnifiedFile {
   readonly bindings: readonly Binding[]
   /** Every place where a binding is used, in the order of the source; declarations are none. */
   readonly references: readonly Reference[]
+  /** Every name that nothing in the file declares: `window`, `emit`, or a mistake. In the order of the source. */
+  readonly globals: readonly GlobalUse[]
+}
+
+/** A name that is not the file's own. */
+export interface GlobalUse extends Range {
+  readonly name: string
+  /** `shorthand` is `{ x }`: the key stays, the value is rewritten. */
+  readonly use: Reference['use']
+  readonly place: 'script' | 'template'
+  readonly node: Node
 }
 
 /** One statement of the component level, in the order of the source. */
@@ -103,12 +114,17 @@ export interface Binding {
     /** `$name` that is assigned in a function and declared nowhere: local to that function. */
     | 'implicit-local'
   readonly declaredAt?: Range
+  /** Of an implicit local: the function that it is local to. */
+  readonly owner?: Node
 }
 
 /** One use of a binding. */
 export interface Reference extends Range {
   readonly binding: Binding
-  /** `shorthand` is `{ $x }`: the key stays, the value is rewritten. */
+  /**
+   * `shorthand` is `{ $x }`: the key stays, the value is rewritten. The range is that of the name, but for
+   * `$x.value` of a value that has no such member: it is read as `$x`, and the range covers all of it.
+   */
   readonly use: 'read' | 'write' | 'update' | 'shorthand'
   readonly place: 'script' | 'template'
   readonly node: Node

@@ -1,0 +1,45 @@
+import type { Messages } from './message.ts'
+
+/** What the messages on a project and its page are about. */
+export interface ProjectMessageArguments {
+  MTM3001: { target: string; missing: string }
+  MTM3002: { file: string }
+  MTM3003: { file: string }
+  MTM3004: { file: string; id: string }
+  MTM5001: { file: string; effects: string }
+}
+
+/** Codes from 3001 on: how a project is put together, and what goes on in its page. */
+export const projectMessages: Messages<ProjectMessageArguments> = {
+  MTM3001: {
+    name: 'target_not_installed',
+    severity: 'error',
+    text: ({ target, missing }) => `target \`${target}\` needs \`${missing}\`, which is not available`,
+    hint: ({ target, missing }) =>
+      `Install \`${missing}\` and add \`${target}\` to the \`frameworks\` option`,
+  },
+  MTM3002: {
+    name: 'solid_file_processed_by_react',
+    severity: 'error',
+    text: ({ file }) => `\`${file}\` is a Solid file and was processed by React refresh`,
+    hint: () => 'Exclude `/\\.solid\\.[jt]sx/` from the options of `@vitejs/plugin-react`',
+  },
+  MTM3003: {
+    name: 'jsx_framework_ambiguous',
+    severity: 'error',
+    text: ({ file }) => `cannot tell whether \`${file}\` is React or Solid`,
+    hint: () => 'Rename it to `.solid.tsx` or `.react.tsx`, or set the `frameworks` option',
+  },
+  MTM3004: {
+    name: 'virtual_id_shadowed',
+    severity: 'error',
+    text: ({ file, id }) => `the file \`${file}\` shadows \`${id}\`, which Metamon generates`,
+    hint: () => 'Rename the file',
+  },
+  MTM5001: {
+    name: 'module_starts_again',
+    severity: 'warning',
+    text: ({ file, effects }) => `\`${file}\` starts again what goes on from before: ${effects}`,
+    hint: () => 'End it in `import.meta.hot.dispose`, or make it once with `preserve` of `metamon`',
+  },
+}

@@ -23,12 +23,13 @@ import type { Channel, CompileOptions, CompileResult } from './types.ts'
  * const { code, map, suffix } = compile(source, { filename: 'src/Cart.mtm', parse: parseSync })
  */
 export function compile(source: string, options: CompileOptions): CompileResult {
-  const { filename, parse, defaultTarget, importSource = 'metamon' } = options
+  const { filename, parse, defaultTarget = options.target, importSource = 'metamon' } = options
   const report = createReport(filename, source)
   const header = scanHeader(source, FRONTMATTER_KEYS)
   const reading = readFrontmatter(source, header, report)
-  const target = resolveTarget(reading, { filename, defaultTarget, fallbackRange: header.opening }, report)
-  const { dialect, evidence } = detectDialect(source, header.end, reading, target)
+  const named = resolveTarget(reading, { filename, defaultTarget, fallbackRange: header.opening }, report)
+  const { dialect, evidence } = detectDialect(source, header.end, reading, named)
+  const target = dialect === 'unified' ? (options.target ?? named) : named
   if (dialect === 'unified') {
     report.add('MTM1025', { token: source.slice(evidence.start, evidence.end) }, evidence)
   }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../src/shared/diagnostics.ts'
 import type { Framework } from '../src/shared/framework.ts'
+import type { UnifiedOutput } from './unified/output.ts'
 
 /** What a body is written in: one framework's own source, or Metamon's own language. */
 export type Dialect = 'native' | 'unified'
@@ -36,6 +37,8 @@ export interface CompileOptions {
   readonly parse: ParseScript
   /** The target of a file that names none. */
   readonly defaultTarget?: Framework
+  /** Compiles a unified body for this target, whatever the file says; native bodies have theirs. */
+  readonly target?: Framework
   /** The package that injected imports come from. @default 'metamon' */
   readonly importSource?: string
 }
@@ -81,6 +84,8 @@ export interface CompileResult {
   /** `null` when there is an error. */
   readonly map: SourceMapV3 | null
   readonly suffix: Suffix | undefined
+  /** All modules of a unified body; `code` and `map` are those of its view. Absent when there is an error. */
+  readonly unified?: UnifiedOutput
   readonly frontmatter: Frontmatter
   readonly channels: Channel[]
   /** Everything found in the file, in the order of the source. */

@@ -1,4 +1,4 @@
-import { constants, mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, mkdirSync, openSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { mapBeside } from './outputs.ts'
 import type { OutputFile } from './outputs.ts'
@@ -10,8 +10,8 @@ export interface OutputFolder {
   write(file: OutputFile): void
 }
 
-/** Replaces a file, and refuses a link. */
-const NEW_CONTENT = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
+/** `O_NOFOLLOW` refuses a link that stands where the file is to be; Windows does not have it. */
+const REPLACE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0)
 
 /**
  * Makes the folder when it is not there.
@@ -29,11 +29,20 @@ export function createOutputFolder(root: string, out: string): OutputFolder {
       if (!isInside(folder, file)) throw leads(path, out)
       mkdirSync(dirname(file), { recursive: true })
       if (!isInside(realFolder, join(realpathSync(dirname(file)), 'file'))) throw leads(path, out)
-      writeFileSync(file, code, { flag: NEW_CONTENT })
+      replaceFile(file, code)
       if (!map) return
       const sources = relative(folder, root).split(sep).join('/')
-      writeFileSync(`${file}.map`, JSON.stringify(mapBeside(map, { path, sources })), { flag: NEW_CONTENT })
+      replaceFile(`${file}.map`, JSON.stringify(mapBeside(map, { path, sources })))
     },
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  const handle = openSync(file, REPLACE)
+  try {
+    writeFileSync(handle, text)
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -29,7 +29,7 @@ await printSizes()
 
 /** File by file, so that a bundler drops what an app does not use, down to the imports of a whole file. */
 async function buildBrowser() {
-  const files = ['src/runtime', 'adapters'].flatMap((folder) =>
+  const files = ['src/runtime', 'src/unified', 'adapters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   )
   const entry = ['src/index.ts', ...files.filter((file) => file.endsWith('.ts') && !isForNode(file))]

@@ -115,6 +115,8 @@ export interface StateSlot {
   readonly former?: string | undefined
   /** True when its author wants it to start anew. */
   readonly isReset?: boolean
+  /** True when another initialiser starts it anew, whatever it holds. */
+  readonly startsAnew?: boolean
 }
 
 /** Knows which variables the modules of a page declare, and which of them were called otherwise before. */
@@ -128,19 +130,21 @@ export interface StateDeclarations {
 }
 
 /** A variable and what it holds. */
-export interface StateValue extends Omit<StateSlot, 'former' | 'isReset'> {
+export interface StateValue extends Omit<StateSlot, 'former' | 'isReset' | 'startsAnew'> {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
   /** True for what is kept out of sight: it may come back at any time. */
   readonly isHidden?: boolean
+  /** True for what is no variable of the app's, and nobody is told of. */
+  readonly isInternal?: boolean
   /** The component's id, as people know it; the journal names the instance where it is not given. */
   readonly component?: string
 }
 
-/** Reads the state of all live components of one framework. */
+/** Reads the state of all live components of one framework, or of those that no framework owns. */
 export interface StateSource {
-  readonly framework: Framework
+  readonly framework?: Framework
   read(): Iterable<StateValue>
   /** Names what `read` would read, in a fraction of the time; where it is missing, `read` is asked. */
   slots?(): Iterable<Pick<StateSlot, 'instance' | 'name'>>

@@ -11,7 +11,11 @@ const GLUE_SOURCE = '// written by the Metamon compiler\n'
 /** Maps the output back to the `.mtm` file, word by word. */
 export function createSourceMap(
   output: MagicString,
-  { filename, target, header }: { filename: string; target: Framework; header: Header },
+  {
+    filename,
+    target,
+    header,
+  }: { filename: string; target: Framework | undefined; header: Pick<Header, 'kind'> },
 ): SourceMapV3 {
   const decoded = output.generateDecodedMap({ hires: 'boundary', source: filename, includeContent: true })
   return encode(

@@ -16,6 +16,8 @@ export interface IslandParking {
   /** A number for a new island; islands are adopted in this order. */
   nextOrder(): number
   park(island: MountedIsland): void
+  /** Components that no host of theirs shows any more: nobody would adopt their islands. */
+  readonly replaced: Set<unknown>
   /** Islands whose component has thrown, to be tried again when an update has been applied. */
   readonly failed: Set<MountedIsland>
   /** What they have thrown, since the last update began. */

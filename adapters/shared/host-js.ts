@@ -1,11 +1,12 @@
 import type { IslandHandle, IslandInput, IslandSource } from '../contract.ts'
-import { createHostSource, type HostSource } from './host-source.ts'
 import { createIslandElement } from './island-element.ts'
+import { createPlacedSource, type PlacedSource, type ShowOptions } from './placed-source.ts'
 import { mountFrom, type PlainHost } from './plain-host.ts'
 
 /** What plain modules get for a component that may change its framework: a source for any `Island`. */
 export interface Host extends PlainHost {
   readonly component: IslandSource
+  show(source: IslandSource, options?: ShowOptions): void
 }
 
 /**
@@ -17,7 +18,7 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(_name: string): Host {
-  const source = createHostSource()
+  const source = createPlacedSource()
   const component: IslandSource = {
     get framework() {
       // Never throws: dev tools read the props of components, React's own in the middle of a commit.
@@ -29,11 +30,14 @@ export function createHost(_name: string): Host {
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
 }
 
-function mountFollowing(source: HostSource, target: HTMLElement, input: IslandInput): IslandHandle {
+function mountFollowing(source: PlacedSource, target: HTMLElement, input: IslandInput): IslandHandle {
   const island = createIslandElement(target)
   let latest: Pick<IslandInput, 'props' | 'slots'> = input
+  const place = source.placeAt(target)
   const show = () => {
-    if (source.current) island.show({ source: source.current, ...latest, onIslandError: input.onError })
+    if (!source.current) return
+    const props = { ...latest.props, ...place?.props() }
+    island.show({ source: source.current, props, slots: latest.slots, onIslandError: input.onError })
   }
   const unsubscribe = source.subscribe(show)
   show()
@@ -45,6 +49,7 @@ function mountFollowing(source: HostSource, target: HTMLElement, input: IslandIn
     unmount() {
       unsubscribe()
       island.dispose()
+      place?.leave()
     },
   }
 }

@@ -5,9 +5,11 @@ import { isSameComponent } from './same-component.ts'
 /** The component that a host shows at the moment. */
 export interface HostSource {
   readonly current: IslandSource | undefined
-  /** Shows another component everywhere; does nothing when it is the same component again. */
-  show(source: IslandSource): void
+  /** Shows another component everywhere, or none; does nothing when it is the same component again. */
+  show(source: IslandSource | undefined): void
   subscribe(listener: () => void): Undo
+  /** Where there are places: takes the one at an element that a component is mounted in. */
+  placeAt?(element: Element): { props(): Readonly<Record<string, unknown>>; leave(): void } | undefined
 }
 
 /** Creates the source that all live instances of one host follow. */
@@ -19,7 +21,7 @@ export function createHostSource(): HostSource {
       return current
     },
     show(source) {
-      if (current && isSameComponent(current, source)) return
+      if (current && source && isSameComponent(current, source)) return
       current = source
       const called = [...listeners]
       for (const listener of called) listener()

@@ -36,7 +36,7 @@ function adoptIsland(element: HTMLElement, view: IslandView): MountedIsland | un
 
 function parkOrUnmount(island: MountedIsland): void {
   const parking = findIslandParking()
-  if (!parking?.active) return island.unmount()
+  if (!parking?.active || parking.replaced.has(island.source.component)) return island.unmount()
   island.shelter()
   parking.park(island)
 }

@@ -32,6 +32,7 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
   const parked = new Set<MountedIsland>()
   const failed = new Set<MountedIsland>()
   const contained = new Set<unknown>()
+  const replaced = new Set<unknown>()
   let isActive = false
   let lastOrder = 0
   let current: HTMLElement | undefined
@@ -54,6 +55,7 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
     },
     nextOrder: () => (lastOrder += 1),
     park: (island) => void parked.add(island),
+    replaced,
     failed,
     contained,
     retryFailed() {
@@ -71,6 +73,7 @@ export function createIslandParking(deps: IslandParkingDeps = {}): ControlledIsl
     begin() {
       isActive = true
       contained.clear()
+      replaced.clear()
     },
     release() {
       isActive = false

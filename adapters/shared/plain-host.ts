@@ -48,12 +48,14 @@ export function mountFrom(source: HostSource, target: Element, initial: Props = 
   const element = createContentsElement('metamon-island')
   const island = createIslandElement(element)
   let latest = initial
+  target.append(element)
+  const place = source.placeAt?.(element)
   const show = () => {
     if (!source.current) return
-    const { onIslandError, ...props } = latest
+    const { onIslandError, ...given } = latest
+    const props = { ...given, ...place?.props() }
     island.show({ source: source.current, props, slots: {}, onIslandError: toListener(onIslandError) })
   }
-  target.append(element)
   const unsubscribe = source.subscribe(show)
   show()
   return {
@@ -64,6 +66,7 @@ export function mountFrom(source: HostSource, target: Element, initial: Props = 
     unmount() {
       unsubscribe()
       island.dispose()
+      place?.leave()
       element.remove()
     },
   }

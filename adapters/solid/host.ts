@@ -1,8 +1,10 @@
 import { createComponent, createMemo, createSignal, mergeProps, onCleanup } from 'solid-js'
 import type { Component, JSX } from 'solid-js'
 import type { IslandSource } from '../contract.ts'
-import { createHostSource } from '../shared/host-source.ts'
+import { createPlacedSource, type ShowOptions } from '../shared/placed-source.ts'
 import { mountFrom, type PlainHost } from '../shared/plain-host.ts'
+import { component as instance } from './dev.ts'
+import { takePlace } from './host-place.ts'
 import { Island } from './island-component.ts'
 
 type Props = Record<string, unknown>
@@ -10,6 +12,7 @@ type Props = Record<string, unknown>
 /** A Solid component that shows whatever component it is told to, of any framework. */
 export interface Host extends PlainHost {
   readonly component: Component<Props>
+  show(source: IslandSource, options?: ShowOptions): void
 }
 
 /**
@@ -22,14 +25,23 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(name: string): Host {
-  const source = createHostSource()
-  const component: Component<Props> = (props) => {
+  const source = createPlacedSource()
+  const render: Component<Props> = (props) => {
+    const place = takePlace()
     const [current, setCurrent] = createSignal(source.current)
     onCleanup(source.subscribe(() => setCurrent(() => source.current)))
     // Solid renders functions; only the type of JSX leaves them out.
-    return createMemo(() => toElement(current(), props)) as unknown as JSX.Element
+    return createMemo(() => {
+      const shown = current()
+      return toElement(shown, mergeProps(props, source.propsIn(place)))
+    }) as unknown as JSX.Element
   }
-  Object.defineProperty(component, 'name', { value: name })
+  Object.defineProperty(render, 'name', { value: name })
+  // Only what is known as an instance has state that is handed over. It takes whatever Solid hands it.
+  const component = instance(
+    `host:${name}`,
+    render as (...input: readonly unknown[]) => unknown,
+  ) as typeof render
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
 }
 

@@ -1,7 +1,11 @@
-import type { Component } from 'svelte'
+import { flushSync, type Component } from 'svelte'
+import type { IslandSource } from '../contract.ts'
 import { createSubscriber } from 'svelte/reactivity'
-import { createHostSource, type HostSource } from '../shared/host-source.ts'
+import type { ScopePlace } from '../shared/find-scope-places.ts'
+import { createPlacedSource, type PlacedSource, type ShowOptions } from '../shared/placed-source.ts'
 import { mountFrom, type PlainHost } from '../shared/plain-host.ts'
+import { svelteComponent } from './dev.ts'
+import { takePlace } from './host-place.ts'
 import HostComponent from './host.svelte'
 
 type Props = Record<string, unknown>
@@ -9,6 +13,7 @@ type Props = Record<string, unknown>
 /** A Svelte component that shows whatever component it is told to, of any framework. */
 export interface Host extends PlainHost {
   readonly component: Component<Props, Props>
+  show(source: IslandSource, options?: ShowOptions): void
 }
 
 /**
@@ -21,27 +26,38 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(name: string): Host {
-  const source = createHostSource()
+  const source = createPlacedSource({ applyAtOnce: (change) => flushSync(change) })
   const host = toReactive(source)
   // A compiled Svelte component is a function of an anchor and its props, which stay reactive this way.
-  const render = HostComponent as unknown as Component<{ host: typeof host; forwarded: Props }, Instance>
-  const component: Component<Props, Props> = (anchor, forwarded) =>
-    forwardTo(render(anchor, { host, forwarded }).getInstance)
+  const render = HostComponent as unknown as Component<Input, Instance>
+  const show = (anchor: Node, forwarded: Props) =>
+    forwardTo(render(anchor as never, { host, forwarded, place: takePlace() }).getInstance)
+  // Only what is known as an instance has state that is handed over. It takes whatever Svelte hands it.
+  const component = svelteComponent(`host:${name}`, show) as unknown as Component<Props, Props>
   Object.defineProperty(component, 'name', { value: name })
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
+}
+
+type ReactiveSource = Pick<PlacedSource, 'current' | 'propsIn'>
+
+interface Input extends Props {
+  readonly host: ReactiveSource
+  readonly forwarded: Props
+  readonly place: ScopePlace | undefined
 }
 
 interface Instance {
   getInstance(): Props | undefined
 }
 
-function toReactive(source: HostSource): Pick<HostSource, 'current'> {
+function toReactive(source: PlacedSource): ReactiveSource {
   const subscribe = createSubscriber((update) => source.subscribe(update))
   return {
     get current() {
       subscribe()
       return source.current
     },
+    propsIn: source.propsIn,
   }
 }
 

@@ -1,12 +1,14 @@
 import { defineComponent, h, onScopeDispose, shallowRef, type Component, type Slots, type VNode } from 'vue'
 import type { IslandSource } from '../contract.ts'
-import { createHostSource } from '../shared/host-source.ts'
+import { createPlacedSource, type ShowOptions } from '../shared/placed-source.ts'
 import { mountFrom, type PlainHost } from '../shared/plain-host.ts'
+import { takePlace } from './host-place.ts'
 import { Island } from './island-component.ts'
 
 /** A Vue component that shows whatever component it is told to, of any framework. */
 export interface Host extends PlainHost {
   readonly component: Component
+  show(source: IslandSource, options?: ShowOptions): void
 }
 
 /**
@@ -19,16 +21,17 @@ export interface Host extends PlainHost {
  * export default host.component
  */
 export function createHost(name: string): Host {
-  const source = createHostSource()
+  const source = createPlacedSource()
   const component = defineComponent({
     name,
     inheritAttrs: false,
     setup(_props, { attrs, slots, expose }) {
       const current = shallowRef(source.current)
       const instance = shallowRef<object>()
+      const place = takePlace()
       onScopeDispose(source.subscribe(() => void (current.value = source.current)))
       expose(forwardTo(() => instance.value))
-      return () => toNode(current.value, { ...attrs, ref: instance }, slots)
+      return () => toNode(current.value, { ...attrs, ...source.propsIn(place), ref: instance }, slots)
     },
   })
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }

@@ -8,7 +8,9 @@ export interface DialectVerdict {
   readonly evidence: Range
 }
 
-const SCRIPT_TAG_RE = /^[ \t]*<script[\s>]/m
+/** Data, such as `<script type="application/ld+json">`, is no script. */
+const SCRIPT_TAG_RE =
+  /^[ \t]*<script(?![^>]*\stype=["']?(?:application|text)\/(?!javascript|ecmascript|typescript|babel))[\s>]/m
 const STRING_TEMPLATE_RE = /^[ \t]*(?:return[ \t]+)?template\(`/m
 const STATE_DECLARATION_RE = /^[ \t]*\$[A-Za-z_]\w*!(?=[ \t]*(?::[^=\n]*)?=(?!=))/m
 const DECLARATION_RE = /^[ \t]*\$[A-Za-z_]\w*(?=[ \t]*(?::[^=\n]*)?=(?!=))/m

@@ -15,6 +15,8 @@ export interface UnifiedOutput {
 export interface GeneratedModule {
   readonly code: string
   readonly map: SourceMapV3
+  /** The same for code that only differs in line breaks: nothing has to be updated then. */
+  readonly fingerprint: string
 }
 
 export interface GeneratedStyle extends GeneratedModule {

@@ -11,7 +11,7 @@ import { decide, type StateFate } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
 export interface CapturedValue extends StateValue {
-  readonly framework: Framework
+  readonly framework?: Framework
 }
 
 /** What the variables of all live components held before an update, by `slotKey`. */
@@ -48,19 +48,27 @@ export interface ComponentState {
   take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
 }
 
-/**
- * Creates the keeper of all component state of one page; it has no sources yet.
- * @param isComponent true for functions that a framework updates in place: whoever holds one holds no old code
- */
-export function createComponentState(isComponent: (held: unknown) => boolean = () => false): ComponentState {
+export interface ComponentStateDeps {
+  /** True for functions that a framework updates in place: whoever holds one holds no old code. */
+  readonly isComponent?: (held: unknown) => boolean
+  /** All variables that one stands for; by default, itself alone. */
+  readonly expand?: (value: StateValue) => Iterable<StateValue>
+  readonly expandSlot?: (slot: SlotName) => Iterable<SlotName>
+}
+
+type SlotName = Pick<StateSlot, 'instance' | 'name'>
+
+/** Creates the keeper of all component state of one page; it has no sources yet. */
+export function createComponentState(deps: ComponentStateDeps = {}): ComponentState {
   const sources = new Set<StateSource>()
+  const { isComponent = () => false, expand = (one) => [one], expandSlot = (one) => [one] } = deps
   return {
     addSource(source) {
       sources.add(source)
       return () => sources.delete(source)
     },
-    capture: (earlier) => captureAll({ sources, isComponent }, earlier),
-    live: () => listAll(sources),
+    capture: (earlier) => captureAll({ sources, isComponent, expand }, earlier),
+    live: () => listAll(sources, expandSlot),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
       // What a key takes to work out, nobody is to wait for while the page is idle.
       if (!from) return initialise()
@@ -96,22 +104,24 @@ function keyIn({ values }: ComponentStates, slot: StateSlot): string {
 }
 
 function captureAll(
-  { sources, isComponent }: Capturing,
+  { sources, isComponent, expand }: Capturing,
   earlier: ComponentStates | undefined,
 ): ComponentStates {
   const values = new Map<string, CapturedValue>()
   const ambiguous = new Set<string>()
   const errors: unknown[] = []
+  const add = (one: CapturedValue) => {
+    if (!isValue(one, isComponent)) return
+    const key = slotKey(one)
+    const known = values.get(key)
+    if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
+    if (!known) values.set(key, one)
+  }
   for (const source of sources) {
-    const { framework } = source
+    const owner = source.framework && { framework: source.framework }
     try {
-      for (const one of source.read()) {
-        const key = slotKey(one)
-        if (!isValue(one, isComponent)) continue
-        const known = values.get(key)
-        if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
-        if (!known) values.set(key, { ...one, framework })
-      }
+      for (const read of source.read())
+        for (const one of expand(read)) add(owner ? { ...one, ...owner } : one)
     } catch (error) {
       errors.push(error)
     }
@@ -126,15 +136,19 @@ function captureAll(
 }
 
 /** What cannot be read was said when it was captured. */
-function listAll(sources: Iterable<StateSource>): LiveSlots {
+function listAll(
+  sources: Iterable<StateSource>,
+  expandSlot: (slot: SlotName) => Iterable<SlotName>,
+): LiveSlots {
   const keys = new Set<string>()
   const instances = new Set<string>()
   for (const source of sources) {
     try {
-      for (const slot of source.slots?.() ?? source.read()) {
-        keys.add(slotKey(slot))
-        instances.add(slot.instance)
-      }
+      for (const listed of source.slots?.() ?? source.read())
+        for (const slot of expandSlot(listed)) {
+          keys.add(slotKey(slot))
+          instances.add(slot.instance)
+        }
     } catch {
       continue
     }
@@ -145,6 +159,7 @@ function listAll(sources: Iterable<StateSource>): LiveSlots {
 interface Capturing {
   readonly sources: Iterable<StateSource>
   readonly isComponent: (held: unknown) => boolean
+  readonly expand: (value: StateValue) => Iterable<StateValue>
 }
 
 /** Elements and what else the platform runs belong to one instance, functions to one version of its code. */
@@ -160,10 +175,12 @@ export function byComponent({
 }: ComponentStates): ReadonlyMap<string, ComponentStateSnapshot> {
   const components = new Map<
     string,
-    { componentId: string; framework: Framework; values: Map<string, unknown> }
+    { componentId: string; framework?: Framework; values: Map<string, unknown> }
   >()
-  for (const [key, { instance, name, framework, value }] of values) {
-    const component = components.get(instance) ?? { componentId: instance, framework, values: new Map() }
+  for (const [key, { instance, name, framework, value, isInternal }] of values) {
+    if (isInternal) continue
+    const owner = framework && { framework }
+    const component = components.get(instance) ?? { componentId: instance, ...owner, values: new Map() }
     components.set(instance, component)
     component.values.set(name, overrides.has(key) ? overrides.get(key) : value)
   }

@@ -6,6 +6,7 @@ import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentState } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
+import type { ControlledScopePlaces } from './unified/scope-places.ts'
 import type { StatePreservationManager, StateSnapshot } from './contract.ts'
 import type { ControlledDeclarations } from './declarations.ts'
 import type { Deferred } from './deferred.ts'
@@ -87,6 +88,7 @@ export interface OrchestratorContext {
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
   readonly parking: ControlledIslandParking
+  readonly scopes: ControlledScopePlaces
   readonly listeners: ReloadListeners
   /** Undefined where Vite's client is not of the shape that is known. */
   readonly guard: HmrGuard | undefined

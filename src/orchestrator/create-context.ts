@@ -1,11 +1,12 @@
 import type { CreateHotAdapter } from '../../adapters/contract.ts'
-import { DEV_RUNTIME } from '../../adapters/shared/dev-runtime.ts'
+import { DEV_RUNTIME, findDevRuntime } from '../../adapters/shared/dev-runtime.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
+import { SCOPE_PLACES } from '../../adapters/shared/find-scope-places.ts'
 import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { getRegistry, type DevHooks, type Signal } from '../runtime/registry.ts'
 import { setInitial } from '../runtime/signals.ts'
-import { EVENTS } from '../shared/protocol.ts'
-import { createComponentState, toCells } from './component-state.ts'
+import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
+import { createComponentState, slotKey, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeclarations } from './declarations.ts'
@@ -26,8 +27,12 @@ import { createReloadListeners } from './reload-listeners.ts'
 import type { ReloadNote } from './reload-note.ts'
 import { createResources } from './resources.ts'
 import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
+import { createScopePlaces, type ControlledScopePlaces } from './unified/scope-places.ts'
+import { HANDED_OVER } from './state-policy.ts'
 import { createStatePreservation, keepSignalValues } from './state-preservation.ts'
 import { captureStyles } from './style-state.ts'
+import { setHooks } from '../unified/hooks.ts'
+import { createUnifiedHooks } from './unified/hooks.ts'
 import { whenAccepting } from './when-accepting.ts'
 
 /** How much of the time that the server waits for a report a module may take to be evaluated. */
@@ -66,7 +71,9 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   const effects = createEffectWatch({ host: window, owner: () => ownership.current })
   const claim = options.preserveSubscriptions ? ownership.claim : () => {}
   const connections = createConnections(claim)
-  const componentState = createComponentState((held) => identify(created, held) !== held)
+  const scopes = createScopes(() => context)
+  const isComponent = (held: unknown) => identify(created, held) !== held
+  const componentState = createComponentState({ ...scopes, isComponent })
   const states = () => context.running?.snapshot.states ?? componentState.capture()
   const versions = createComponentVersions(() => context.running !== undefined)
   const declarations = createDeclarations(() => context.running !== undefined)
@@ -79,13 +86,8 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     }),
   )
   const parking = createIslandParking({ identify: (component) => identify(created, component) })
-  const warn = (message: string) => {
-    const known = context.running?.diagnostics
-    if (!known?.some((one) => one.message === message)) known?.push({ message })
-  }
-  const fail = (failure: UpdateFailure) => {
-    if (context.running) addFailure(context.running.failures, failure)
-  }
+  const warn = (message: string) => addOnce(context.running?.diagnostics ?? [], message)
+  const fail = (one: UpdateFailure) => context.running && addFailure(context.running.failures, one)
   const client = findHmrClient(hot)
   const isRunning = () => context.running !== undefined
   const importTimeout = options.reloadTimeout * EVALUATION_SHARE
@@ -102,6 +104,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     redeclarations,
     failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
     parking,
+    scopes,
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
@@ -130,6 +133,10 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   return context
 }
 
+function addOnce(diagnostics: JournalDiagnostic[], message: string): void {
+  if (!diagnostics.some((one) => one.message === message)) diagnostics.push({ message })
+}
+
 function createPageResume(
   parts: Omit<ResumeContext, 'page' | 'view' | 'running' | 'isDamaged'>,
   context: () => OrchestratorContext,
@@ -142,6 +149,19 @@ function createPageResume(
     isDamaged: () => context().isDamaged,
   })
 }
+
+/** Everything is asked for when the page stands. */
+const createScopes = (context: () => OrchestratorContext): ControlledScopePlaces =>
+  createScopePlaces({
+    take(slot, initialise) {
+      const runtime = findDevRuntime()
+      return runtime ? runtime.take(slot, initialise) : initialise()
+    },
+    declarations: () => context().declarations,
+    isRunning: () => context().running !== undefined,
+    kept: (slot) => void context().running?.snapshot.states.fates.set(slotKey(slot), HANDED_OVER),
+    report: (error) => context().registry.report(error),
+  })
 
 /** What the signals, events and resources of the app call. */
 function createDevHooks(context: OrchestratorContext, { hooks }: Connections): DevHooks {
@@ -164,7 +184,7 @@ function createDevHooks(context: OrchestratorContext, { hooks }: Connections): D
 
 /** What instrumented modules, hosts and hot adapters find on `globalThis`. */
 function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 'fail' | 'warn'>): void {
-  const { componentState, late, versions, declarations, ownership, parking, resume } = context
+  const { componentState, late, versions, declarations, ownership, parking, scopes, resume } = context
   const running = () =>
     context.running && { phase: context.running.phase, components: context.running.snapshot.states }
   publish(
@@ -173,6 +193,7 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
       state: componentState,
       late,
       begin: resume.take,
+      taken: scopes.located,
       versions,
       declarations,
       running,
@@ -182,6 +203,9 @@ function publishAll(context: OrchestratorContext, told: Pick<DevRuntimeContext, 
   publish(Symbol.for('metamon.modules'), ownership)
   publish(Symbol.for('metamon.rerender'), (url: string) => context.running?.expected.get(url)?.rerender)
   publish(ISLAND_PARKING, parking)
+  publish(SCOPE_PLACES, scopes)
+  setHooks(() => createUnifiedHooks(scopes))
+  componentState.addSource(scopes.source)
 }
 
 function startTimer(run: () => void, delayMs: number): () => void {

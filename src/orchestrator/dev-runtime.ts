@@ -1,4 +1,4 @@
-import type { ComponentFailure, DevRuntime } from '../../adapters/contract.ts'
+import type { ComponentFailure, DevRuntime, StateSlot } from '../../adapters/contract.ts'
 import type { Phase } from '../shared/protocol.ts'
 import type { ComponentState, ComponentStates } from './component-state.ts'
 import type { ControlledVersions } from './component-versions.ts'
@@ -9,6 +9,8 @@ import type { LateState } from './late-state.ts'
 export interface DevRuntimeContext {
   /** Gives the value that a slot begins with that no snapshot knows; without it, what its initialiser gives. */
   readonly begin?: DevRuntime['take']
+  /** Called with every slot and the value that it was given. */
+  readonly taken?: (slot: StateSlot, value: unknown) => void
   readonly state: ComponentState
   readonly late: LateState
   readonly versions: ControlledVersions
@@ -23,6 +25,14 @@ export interface DevRuntimeContext {
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
 export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
   const { state, late, versions, declarations, running, fail, warn } = context
+  const take: DevRuntime['take'] = (slot, initialise) => {
+    const components = running()?.components
+    const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())
+    if (components) return state.take(slot, components, begin)
+    const value = state.take(slot, late.states, begin)
+    late.forgetTaken()
+    return value
+  }
   return {
     get phase() {
       return running()?.phase
@@ -30,11 +40,8 @@ export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
     versions,
     declarations,
     take(slot, initialise) {
-      const components = running()?.components
-      const begin = () => (context.begin ? context.begin(slot, initialise) : initialise())
-      if (components) return state.take(slot, components, begin)
-      const value = state.take(slot, late.states, begin)
-      late.forgetTaken()
+      const value = take(slot, initialise)
+      context.taken?.(slot, value)
       return value
     },
     addSource: (source) => state.addSource(source),

@@ -69,7 +69,7 @@ export function describeVariables(
   const names = createComponentNames()
   for (const [slot, value] of states.values) {
     // That it is gone was said by the update that has taken it away.
-    if (states.late.has(slot) && !states.fates.has(slot)) continue
+    if (value.isInternal || (states.late.has(slot) && !states.fates.has(slot))) continue
     const { fate, reason, isDeliberate, renamedTo } = fateOf(slot, states) ?? fateOfLeft(slot, value)
     const name = renamedTo ?? value.name
     const { component, label } = names(value)

@@ -41,13 +41,14 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
 
 /** Ends a transaction: what was evaluated last stays, and nobody is silent, parked or guarded any more. */
 export function close(context: OrchestratorContext, running: RunningTransaction): void {
-  const { ownership, versions, declarations, guard, parking, registry } = context
+  const { ownership, versions, declarations, guard, parking, scopes, registry } = context
   ownership.commit()
   if (running.phase === 'update') ownership.wake()
   versions.commit()
   declarations.commit()
   guard?.end()
   parking.release()
+  scopes.release()
   removeUnused(registry, running.createdSignals)
   running.lostDom = running.dom?.restore() ?? []
   context.failures.end((stack) => running.phase === 'update' && namesUpdate(stack, running))

@@ -31,6 +31,9 @@ function isChanged({ ownership, guard }: OrchestratorContext, module: ExpectedMo
   if (guard?.wasDisposed(url)) return true
   // React Refresh knows of the new components, and would bring them in with whatever it refreshes next.
   if (framework === 'react') return ownership.evaluated().finished.includes(url)
-  // The host of a `.mtm` file shows what it imports as soon as it is evaluated.
-  return !tracked && parseMtmId(withoutQuery(url))?.kind === 'host'
+  const kind = parseMtmId(withoutQuery(url))?.kind
+  // The script of a `.mtm` file takes its components over as soon as it is evaluated.
+  if (kind === 'setup') return Object.values(ownership.evaluated()).flat().includes(url)
+  // The host of a `.mtm` file shows what it imports just as soon.
+  return !tracked && kind === 'host'
 }

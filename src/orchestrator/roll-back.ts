@@ -25,7 +25,10 @@ export function beginRollBack(
   running.snapshot.states.fates.clear()
   context.guard?.rollBack(new Set(reapplied))
   // The signals come back while nobody listens: not the failed code, and those before have not missed anything.
-  context.ownership.rollBack(() => context.state.restoreSignalState(running.snapshot.signals))
+  context.ownership.rollBack(() => {
+    context.state.restoreSignalState(running.snapshot.signals)
+    context.scopes.restore(running.snapshot.states)
+  })
   context.redeclarations.rollBack()
   if (context.options.preserveSignals)
     running.createdSignals = signalsSince(context.registry, running.snapshot.signals)

@@ -27,6 +27,7 @@ export function decide(saved: StateValue, slot: StateSlot, initialise: () => unk
   const handed = { value: saved.value, fate: fateOfHanded(saved, slot) }
   if (saved.text === slot.text && saved.kind === slot.kind) return handed
   const initial = initialise()
+  if (slot.startsAnew) return { value: initial, fate: renamedIn(CHANGED, saved, slot) }
   if (Object.is(saved.value, saved.initial))
     return { value: initial, fate: renamedIn(UNTOUCHED, saved, slot) }
   const change = typeChange(saved, slot, initial)
@@ -47,7 +48,8 @@ export const AMBIGUOUS: StateFate = {
   isDeliberate: false,
 }
 const RESET = fate('reset', '`@metamon-reset` asks for it')
-const HANDED_OVER = fate('kept', 'handed over')
+export const HANDED_OVER: StateFate = fate('kept', 'handed over')
+const CHANGED = fate('new-initial', 'its initial value has changed')
 const UNTOUCHED = fate('new-initial', 'untouched, and its initial value has changed')
 
 const fateOfHanded = (saved: StateValue, slot: StateSlot): StateFate =>

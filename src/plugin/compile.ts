@@ -1,10 +1,12 @@
 import type { Plugin } from 'vite'
-import type { SourceMapV3 } from '../../compiler/index.ts'
-import { parseMtmId, withoutQuery } from '../shared/module-id.ts'
+import type { CompileResult, SourceMapV3 } from '../../compiler/index.ts'
+import type { GeneratedModule } from '../../compiler/unified/output.ts'
+import { parseMtmId, withoutQuery, type MtmModule } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { hotHostCode, staticHostCode } from './host-code.ts'
+import { partOf } from './mtm-parts.ts'
 import { hostIdOf, isMtmImport, resolveMtmId } from './mtm-resolve.ts'
-import { rejectShadowed, reportDiagnostics } from './problems.ts'
+import { checkStyleLanguage, rejectShadowed, reportDiagnostics, type Reporter } from './problems.ts'
 
 const MTM_RE = /\.mtm(?:[.?]|$)/
 
@@ -21,7 +23,7 @@ export function compilePlugin(context: PluginContext): Plugin {
       order: 'pre',
       filter: { id: MTM_RE },
       async handler(source, importer, options) {
-        if (!isMtmImport(source)) return resolveMtmId(source, resolvedConfig(context).root)
+        if (!isMtmImport(source)) return resolveMtmId(source, importer, resolvedConfig(context).root)
         const path = withoutQuery(source)
         const resolved = await this.resolve(path, importer, { ...options, skipSelf: true })
         if (!resolved || resolved.external) return resolved
@@ -36,16 +38,50 @@ export function compilePlugin(context: PluginContext): Plugin {
         if (!module) return undefined
         if (context.watch) context.watch(module.file)
         else this.addWatchFile(module.file)
-        const isView = module.kind === 'view'
-        const result = await (isView ? context.store.loadView(module.file) : context.store.load(module.file))
+        const part = partOf(module)
+        const { store } = context
+        const result = await (part ? store.loadPart(module.file, part) : store.load(module.file))
         const target = reportDiagnostics(this, module.file, result)
         rejectShadowed(this, id)
-        if (module.kind === 'view') return { code: result.code, map: withSource(result.map, module.file) }
-        const input = { file: module.file, target, importer: module.importer }
+        if (module.kind !== 'host') return moduleOf(this, module, result, context)
+        const isUnified = result.dialect === 'unified'
+        const input = { file: module.file, target, importer: module.importer, isUnified }
         return { code: isServing(context) ? hotHostCode(input) : staticHostCode(input), map: null }
       },
     },
   }
+}
+
+type Loaded = { readonly code: string; readonly map: SourceMapV3 | null }
+
+/** Nothing for a module that the file as it is now does not have. */
+function moduleOf(
+  reporter: Reporter,
+  module: Exclude<MtmModule, { kind: 'host' }>,
+  { code, map, unified }: CompileResult,
+  context: PluginContext,
+): Loaded | undefined {
+  switch (module.kind) {
+    case 'view':
+      return { code, map: withSource(map, module.file) }
+    case 'setup':
+      return unified && toSetupModule(unified.setup, module.file, context)
+    case 'style': {
+      const style = unified?.styles[module.index]
+      if (style) checkStyleLanguage(reporter, module, resolvedConfig(context).root)
+      return style?.lang === module.lang
+        ? { code: style.code, map: withSource(style.map, module.file) }
+        : undefined
+    }
+    default:
+      return module satisfies never
+  }
+}
+
+/** Evaluated again, it binds the scopes of its components to what they do now: no importer has to follow. */
+function toSetupModule({ code, map }: GeneratedModule, file: string, context: PluginContext): Loaded {
+  const accept = isServing(context) ? '\nif (import.meta.hot) import.meta.hot.accept()' : ''
+  return { code: code + accept, map: withSource(map, file) }
 }
 
 /** The compiler names its source as people do; a bundler wants to know where it is. */

@@ -57,8 +57,12 @@ export function formatError(error: unknown, root: string): string {
   return `[metamon] ${place}${message}${frame ? `\n${frame}` : ''}`
 }
 
-/** An official compiler speaks of the view that it was given; its lines are those of the `.mtm` file. */
-const toMtm = (text: string): string => text.replace(/\.mtm\.(?:react\.tsx|solid\.tsx|vue|svelte)\b/g, '.mtm')
+/** A compiler speaks of the module that it was given; its lines are those of the `.mtm` file. */
+const toMtm = (text: string): string =>
+  text.replace(
+    /\.mtm\.(?:react\.tsx|solid\.tsx|vue|svelte|setup\.mts|\d+\.(?:css|less|s[ac]ss|styl(?:us)?|p(?:ost)?css))\b/g,
+    '.mtm',
+  )
 
 const toText = (text: string): string => toMtm(stripVTControlCharacters(text))
 

@@ -6,19 +6,21 @@ export interface HostCodeInput {
   readonly file: string
   readonly target: Framework
   readonly importer: Importer
+  /** True for a component that keeps its state in the place where a host shows it. */
+  readonly isUnified: boolean
 }
 
 /**
  * The module that importers of a `.mtm` file get while a dev server runs: a component of the importer's
  * framework whose identity outlives every edit, so that a changed `target` is switched in place.
  */
-export function hotHostCode({ file, target, importer }: HostCodeInput): string {
+export function hotHostCode({ file, target, importer, isUnified }: HostCodeInput): string {
   return lines(
     `import { createHost } from "virtual:metamon/host/${importer}"`,
     `import { island } from "metamon/${target}"`,
     `import View from ${JSON.stringify(toViewId(file, target))}`,
     `const host = import.meta.hot?.data.host ?? createHost(${JSON.stringify(basename(file, '.mtm'))})`,
-    `host.show(island(View))`,
+    `host.show(island(View)${isUnified ? ', { isUnified: true }' : ''})`,
     `if (import.meta.hot) { import.meta.hot.data.host = host; import.meta.hot.accept() }`,
     `export default host.component`,
     `export const mount = host.mount`,

@@ -18,6 +18,7 @@ import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
+import { unifiedStylesPlugin } from './unified-styles.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -49,6 +50,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     compilePlugin(context),
     mtmHotUpdatePlugin(context),
     ...officialPlugins(context),
+    unifiedStylesPlugin(context),
     scanPlugin(context),
     reactHookSignaturesPlugin(context),
     reactRefreshFlushPlugin(context),

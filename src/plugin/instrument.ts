@@ -9,12 +9,13 @@ import { instrument as solid } from '../../adapters/solid/instrument.ts'
 import { instrument as svelte } from '../../adapters/svelte/instrument.ts'
 import { instrument as vue } from '../../adapters/vue/instrument.ts'
 import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
-import { parseMtmId } from '../shared/module-id.ts'
+import { parseMtmId, type Importer } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { declareCells } from './instrument-setup.ts'
 import { bracket, OWNERSHIP_MARK } from './ownership.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
-const INSTRUMENTS: Record<Framework, Instrument> = { react, vue, svelte, solid }
+const INSTRUMENTS: Record<Importer, Instrument> = { react, vue, svelte, solid, js: declareCells }
 
 /** What the code of a framework's modules imports, when the official plugins are done with it. */
 const IMPORTS: Record<Framework, RegExp> = {
@@ -57,11 +58,11 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
       },
       handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
-        const frameworks = frameworksOf(code, context)
+        const instruments = instrumentsOf(code, id, context)
         const source = sources.get(id)
         sources.delete(id)
         const output =
-          (frameworks.length > 0 && instrumentModule(context, frameworks, { code, id, source })) ||
+          (instruments.length > 0 && instrumentModule(context, instruments, { code, id, source })) ||
           new MagicString(code)
         bracket(output)
         return { code: output.toString(), map: output.generateMap({ hires: 'boundary', source: id }) }
@@ -74,7 +75,9 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
 const isOwnModule = (id: string, context: PluginContext): boolean =>
   !id.startsWith(context.runtimeFolder) && parseMtmId(id)?.kind !== 'host'
 
-const frameworksOf = (code: string, context: PluginContext): readonly Framework[] => {
+/** Whose dev-only transforms a module goes through; `js` is what belongs to no framework. */
+function instrumentsOf(code: string, id: string, context: PluginContext): readonly Importer[] {
+  if (parseMtmId(id)?.kind === 'setup') return ['js']
   const used = usedFrameworks(context)
   return FRAMEWORKS.filter((one) => used.includes(one) && IMPORTS[one].test(code))
 }
@@ -82,25 +85,26 @@ const frameworksOf = (code: string, context: PluginContext): readonly Framework[
 /** Undefined for a module that an adapter cannot read. */
 function instrumentModule(
   context: PluginContext,
-  frameworks: readonly Framework[],
+  instruments: readonly Importer[],
   { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
 ): MagicString | undefined {
   const { root, logger } = resolvedConfig(context)
   const { program, errors } = parseSync(`${id}.js`, code, { sourceType: 'module' })
   if (errors.length > 0) return undefined
   const output = new MagicString(code)
-  const file = relative(root, id).replaceAll('\\', '/')
+  const known = parseMtmId(id)
+  const file = relative(root, known?.kind === 'setup' ? known.file : id).replaceAll('\\', '/')
   try {
-    for (const framework of frameworks) {
+    for (const one of instruments) {
       // The parser's own types are those of ESTree, with places.
-      const names = INSTRUMENTS[framework]({
+      const names = INSTRUMENTS[one]({
         code,
         program: program as unknown as Program,
         source,
         file,
         output,
       })
-      if (names.length > 0) output.prepend(importOf(names, framework))
+      if (names.length > 0) output.prepend(importOf(names, one))
     }
   } catch (error) {
     logger.warn(`[metamon] ${file} is left as it is, without its state kept: ${String(error)}`)
@@ -109,5 +113,5 @@ function instrumentModule(
   return output
 }
 
-const importOf = (names: readonly string[], framework: Framework): string =>
-  `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${framework}";`
+const importOf = (names: readonly string[], importer: Importer): string =>
+  `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${importer}";`

@@ -1,13 +1,18 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import type { CompileResult } from '../../compiler/index.ts'
-import { parseMtmId, toMtmIds, toViewId, withoutQuery } from '../shared/module-id.ts'
+import { parseMtmId, withoutQuery } from '../shared/module-id.ts'
 import { withoutStyles } from './styles.ts'
 import type { PluginContext } from './context.ts'
-import { hasErrors } from './mtm-store.ts'
+import { mtmNodesOf } from './mtm-modules.ts'
+import { partOf, textsOf, type MtmPart } from './mtm-parts.ts'
+import { hasErrors, type MtmStore } from './mtm-store.ts'
 
 type Environment = HotUpdateOptions['server']['environments'][string]
 
-/** Maps a saved `.mtm` file to the modules that change with it. */
+/**
+ * Maps a saved `.mtm` file to those of its modules that change with it: of a unified body, a changed style is a
+ * module of its own, and so is the script, so that most edits leave the view alone.
+ */
 export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
   return {
     name: 'metamon:mtm-hot-update',
@@ -15,12 +20,17 @@ export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
     hotUpdate: {
       order: 'pre',
       async handler(options) {
-        if (!options.file.endsWith('.mtm') || options.type === 'delete') return undefined
-        const wasBroken = isBroken(context.store.current(options.file))
-        const before = context.store.viewed(options.file)
-        const after = context.store.update(options.file, await options.read())
-        const isUnchanged = !wasBroken && before?.target === after.target && before?.code === after.code
-        return isUnchanged ? [] : affectedModules(this.environment as Environment, options, before, after)
+        const { file, type } = options
+        if (!file.endsWith('.mtm') || type === 'delete') return undefined
+        const { store } = context
+        const wasBroken = isBroken(store.current(file))
+        const view = store.loaded(file, 'view')
+        const after = store.update(file, await options.read())
+        const changed = changedParts(store, file, after)
+        // The page is to be told that the mistake is gone, though it has never run it.
+        if (wasBroken && changed.size === 0) changed.add('view')
+        if (changed.size === 0) return []
+        return affectedModules(this.environment as Environment, options, { view, after, changed })
       },
     },
   }
@@ -28,36 +38,61 @@ export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
 
 const isBroken = (result: CompileResult | undefined): boolean => result !== undefined && hasErrors(result)
 
+/** The parts of a file that are not any more what their modules hold. Those that are new come with the view. */
+function changedParts(store: MtmStore, file: string, after: CompileResult): Set<MtmPart> {
+  const isChanged = ([part, text]: readonly [MtmPart, string]) => {
+    const loaded = store.loaded(file, part)
+    return !loaded || textsOf(loaded).get(part) !== text
+  }
+  return new Set([...textsOf(after)].filter(isChanged).map(([part]) => part))
+}
+
+/** What a save makes of a file. */
+interface Change {
+  /** What the view on the page was made of. */
+  readonly view: CompileResult | undefined
+  readonly after: CompileResult
+  readonly changed: ReadonlySet<MtmPart>
+}
+
 /** A file with errors changes the view that is on the page, whose transform then tells of them. */
 async function affectedModules(
   environment: Environment,
   options: HotUpdateOptions,
-  before: CompileResult | undefined,
-  after: CompileResult,
+  { view, after, changed }: Change,
 ): Promise<EnvironmentModuleNode[]> {
-  const target = hasErrors(after) ? before?.target : after.target
-  const nodes = mtmNodes(environment, options.file)
-  if (target && before?.target !== target) {
-    nodes.filter(isView).forEach((node) => invalidate(environment, node, options.timestamp))
-    return nodes.filter((node) => !isView(node))
+  const isBrokenNow = hasErrors(after)
+  const target = isBrokenNow ? view?.target : after.target
+  const nodes = reachableNodes(environment, options.file)
+  const isRunning = (node: EnvironmentModuleNode) => {
+    const module = moduleOf(node)
+    if (module?.kind === 'view') return (isBrokenNow || changed.has('view')) && module.target === target
+    const part = module && partOf(module)
+    return part !== undefined && changed.has(part)
   }
-  const views = target ? nodesOf(environment, toViewId(options.file, target)) : nodes
-  return target === 'vue' && before ? vueModules(environment, views, before, after) : views
+  if (target && (view?.target !== target || (!isBrokenNow && view.dialect !== after.dialect))) {
+    nodes.filter(isView).forEach((node) => invalidate(environment, node, options.timestamp))
+    return tellGraph(
+      environment,
+      nodes.filter((node) => isHost(node) || (!isView(node) && isRunning(node))),
+    )
+  }
+  const affected = tellGraph(environment, target ? nodes.filter(isRunning) : nodes)
+  return target === 'vue' && view ? vueModules(environment, affected, view, after) : affected
 }
 
-const isView = (node: EnvironmentModuleNode): boolean =>
-  parseMtmId(withoutQuery(node.id ?? ''))?.kind === 'view'
+const moduleOf = (node: EnvironmentModuleNode) => parseMtmId(withoutQuery(node.id ?? ''))
+const isView = (node: EnvironmentModuleNode): boolean => moduleOf(node)?.kind === 'view'
+const isHost = (node: EnvironmentModuleNode): boolean => moduleOf(node)?.kind === 'host'
 
 /** Without those that another plugin has made by asking for the bare file, under a url that no page can load. */
-const mtmNodes = (environment: Environment, file: string): EnvironmentModuleNode[] =>
-  toMtmIds(file)
-    .flatMap((id) => nodesOf(environment, id))
-    .filter((node) => parseMtmId(withoutQuery(node.url)) !== undefined)
+const reachableNodes = (environment: Environment, file: string): EnvironmentModuleNode[] =>
+  mtmNodesOf(environment, file).filter((node) => parseMtmId(withoutQuery(node.url)) !== undefined)
 
-/** The nodes of one id and of its sub-requests. The graph is told of the change as if the id were a file. */
-function nodesOf(environment: Environment, id: string): EnvironmentModuleNode[] {
-  environment.moduleGraph.onFileChange(id)
-  return [...(environment.moduleGraph.getModulesByFile(id) ?? [])]
+/** The graph is told of the change as if each id were a file. */
+function tellGraph({ moduleGraph }: Environment, nodes: EnvironmentModuleNode[]): EnvironmentModuleNode[] {
+  for (const id of new Set(nodes.flatMap((node) => node.file ?? []))) moduleGraph.onFileChange(id)
+  return nodes
 }
 
 function invalidate(environment: Environment, node: EnvironmentModuleNode, timestamp: number): void {
@@ -70,14 +105,15 @@ function invalidate(environment: Environment, node: EnvironmentModuleNode, times
  */
 async function vueModules(
   environment: Environment,
-  views: EnvironmentModuleNode[],
+  affected: EnvironmentModuleNode[],
   before: CompileResult,
   after: CompileResult,
 ): Promise<EnvironmentModuleNode[]> {
+  const views = affected.filter(isView)
   const styles = views.filter((node) => /[?&]vue&type=style\b/.test(node.id ?? ''))
   const onlyStyles = styles.length > 0 && withoutStyles(before.code) === withoutStyles(after.code)
   const main = views.find((node) => !node.id?.includes('?'))
-  if (!onlyStyles || !main) return views
+  if (!onlyStyles || !main) return affected
   await environment.transformRequest(main.url)
   return styles
 }

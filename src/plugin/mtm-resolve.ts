@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isFramework } from '../shared/framework.ts'
 import { parseMtmId, toHostId, withoutQuery, type Importer } from '../shared/module-id.ts'
 import type { JsxRouter } from './jsx-routing.ts'
@@ -35,11 +35,16 @@ export const hostIdOf = (
   router: JsxRouter,
 ): string => toHostId(withoutQuery(file), importerOfQuery(source) ?? importerOf(importer, router))
 
-/** Turns the url or path of a `.mtm` module into its id; undefined when there is no such `.mtm` file. */
-export function resolveMtmId(source: string, root: string): string | undefined {
+/**
+ * Turns the url or path of a `.mtm` module, or what another one imports it by, into its id; undefined when there is
+ * no such `.mtm` file.
+ */
+export function resolveMtmId(source: string, importer: string | undefined, root: string): string | undefined {
   const path = source.startsWith('/@fs/') ? source.slice('/@fs'.length) : source
   if (!parseMtmId(path)) return undefined
-  return [path, join(root, path)].find((candidate) => {
+  const candidates =
+    importer && path.startsWith('.') ? [join(dirname(importer), path)] : [path, join(root, path)]
+  return candidates.find((candidate) => {
     const file = parseMtmId(candidate)?.file
     return file !== undefined && existsSync(file)
   })

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import { parseSync } from 'vite'
 import { compile, type CompileResult } from '../../compiler/index.ts'
 import type { Framework } from '../shared/framework.ts'
+import type { MtmPart } from './mtm-parts.ts'
 
 /** The compiled state of every `.mtm` file, recompiled when its text has changed. */
 export interface MtmStore {
@@ -12,13 +13,13 @@ export interface MtmStore {
   update(file: string, source: string): CompileResult
   /** The last compiled state, if there is one. */
   current(file: string): CompileResult | undefined
-  /** Compiles a file as it is on disk, for its view. */
-  loadView(file: string): Promise<CompileResult>
+  /** Compiles a file as it is on disk, for the module that holds a part of it. */
+  loadPart(file: string, part: MtmPart): Promise<CompileResult>
   /**
-   * The last state that the view was made of, or the last one without errors. Hosts are loaded at any time, and
-   * can find a newer text.
+   * The last state that the module of a part was made of, or the last one without errors. Hosts are loaded at any
+   * time, and can find a newer text.
    */
-  viewed(file: string): CompileResult | undefined
+  loaded(file: string, part: MtmPart): CompileResult | undefined
 }
 
 export interface MtmStoreOptions {
@@ -34,7 +35,7 @@ interface Compiled {
 
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
-  const views = new Map<string, CompileResult>()
+  const parts = new Map<string, CompileResult>()
   const update = (file: string, source: string): CompileResult => {
     const known = compiled.get(file)
     if (known?.source === source) return known.result
@@ -49,16 +50,18 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const load = async (file: string) => update(file, await readFile(file, 'utf8'))
   return {
     load,
-    async loadView(file) {
+    async loadPart(file, part) {
       const result = await load(file)
-      if (!hasErrors(result)) views.set(file, result)
+      if (!hasErrors(result)) parts.set(partKey(file, part), result)
       return result
     },
-    viewed: (file) => views.get(file) ?? compiled.get(file)?.lastGood,
+    loaded: (file, part) => parts.get(partKey(file, part)) ?? compiled.get(file)?.lastGood,
     update,
     current: (file) => compiled.get(file)?.result,
   }
 }
+
+const partKey = (file: string, part: MtmPart): string => `${file}\n${part}`
 
 /** True when a file cannot be compiled as it is. */
 export const hasErrors = (result: CompileResult): boolean =>

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import type { CompileResult } from '../../compiler/index.ts'
 import { createDiagnostic, formatDiagnostic } from '../shared/diagnostics.ts'
 import type { Framework } from '../shared/framework.ts'
+import type { MtmModule } from '../shared/module-id.ts'
 import { toPluginError } from './errors.ts'
 
 /** The part of a plugin hook's context that says something went wrong. */
-interface Reporter {
+export interface Reporter {
   error(error: Rolldown.RolldownError): never
   warn(message: string): void
 }
@@ -53,6 +56,35 @@ export function reportDiagnostics(reporter: Reporter, file: string, result: Comp
 export function rejectShadowed(reporter: Reporter, id: string): void {
   if (existsSync(id))
     reporter.error(toPluginError(id, [createDiagnostic('MTM3004', { file: id, id }, { file: id })]))
+}
+
+/** The packages that compile a style language; one of them is enough. */
+const STYLE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  scss: ['sass-embedded', 'sass'],
+  sass: ['sass-embedded', 'sass'],
+  less: ['less'],
+  styl: ['stylus'],
+  stylus: ['stylus'],
+}
+
+/** Says at the `.mtm` file which package its styles need; Vite would speak of a file that is not there. */
+export function checkStyleLanguage(
+  reporter: Reporter,
+  { file, lang }: MtmModule & { kind: 'style' },
+  root: string,
+): void {
+  const packages = STYLE_PACKAGES[lang] ?? []
+  const { resolve } = createRequire(join(root, 'package.json'))
+  const isThere = (name: string) => {
+    try {
+      return resolve(name) !== ''
+    } catch {
+      return false
+    }
+  }
+  if (packages.length === 0 || packages.some(isThere)) return
+  const diagnostic = createDiagnostic('MTM3005', { lang, missing: packages[0]! }, { file })
+  reporter.error(toPluginError(file, [diagnostic]))
 }
 
 const missingName = (cause: unknown): string | undefined =>

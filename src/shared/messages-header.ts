@@ -26,7 +26,6 @@ export interface HeaderMessageArguments {
   MTM1022: { channel: number | undefined; problem: ChannelShapeProblem }
   MTM1023: { channel: number; first: number; event: string; key: ChannelKey; name: string }
   MTM1024: { channel: number; token: string; suggestion?: string | undefined }
-  MTM1025: { token: string }
 }
 
 const TARGETS = FRAMEWORKS.map((framework) => `\`${framework}\``).join(', ')
@@ -137,12 +136,5 @@ export const headerMessages: Messages<HeaderMessageArguments> = {
     text: ({ channel, token, suggestion }) =>
       `channel #${channel}: handler \`${token}\` is not declared in the body${didYouMean(suggestion)}`,
     hint: ({ token }) => `Declare \`${token}\` at the top level of the component or of its module`,
-  },
-  MTM1025: {
-    name: 'dialect_not_supported',
-    severity: 'error',
-    text: ({ token }) => `the body is unified (\`${token}\`); this version compiles native bodies only`,
-    hint: () =>
-      'Write a native body: a module with a default-exported component (React, Solid), or `<script>` blocks and markup (Vue, Svelte); if it is one, add `dialect: native`',
   },
 }

@@ -6,6 +6,7 @@ export interface ProjectMessageArguments {
   MTM3002: { file: string }
   MTM3003: { file: string }
   MTM3004: { file: string; id: string }
+  MTM3005: { lang: string; missing: string }
   MTM5001: { file: string; effects: string }
 }
 
@@ -35,6 +36,12 @@ export const projectMessages: Messages<ProjectMessageArguments> = {
     severity: 'error',
     text: ({ file, id }) => `the file \`${file}\` shadows \`${id}\`, which Metamon generates`,
     hint: () => 'Rename the file',
+  },
+  MTM3005: {
+    name: 'style_language_not_installed',
+    severity: 'error',
+    text: ({ lang, missing }) => `\`<style lang="${lang}">\` needs \`${missing}\`, which is not installed`,
+    hint: ({ missing }) => `Install \`${missing}\`, or write plain CSS`,
   },
   MTM5001: {
     name: 'module_starts_again',

@@ -11,6 +11,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   compiler: ['src/shared'],
   'src/runtime': ['src/shared'],
   'src/index.ts': ['src/runtime'],
+  'src/unified': ['src/runtime', 'src/index.ts'],
   'adapters/contract.ts': ['src/shared', 'src/index.ts'],
   'adapters/shared/instrument': ['src/shared'],
   ...Object.fromEntries(
@@ -19,17 +20,18 @@ const ALLOWED: Record<string, readonly string[]> = {
       ['src/shared', 'adapters/shared/instrument'],
     ]),
   ),
-  'adapters/shared': ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts'],
+  'adapters/shared': ['src/shared', 'src/runtime', 'src/index.ts', 'src/unified', 'adapters/contract.ts'],
   ...Object.fromEntries(
     ['react', 'vue', 'svelte', 'solid'].map((one) => [
       `adapters/${one}`,
-      ['src/shared', 'src/runtime', 'src/index.ts', 'adapters/contract.ts', 'adapters/shared'],
+      ['src/shared', 'src/runtime', 'src/index.ts', 'src/unified', 'adapters/contract.ts', 'adapters/shared'],
     ]),
   ),
   'src/orchestrator': [
     'src/shared',
     'src/runtime',
     'src/index.ts',
+    'src/unified',
     'adapters/contract.ts',
     'adapters/shared',
   ],

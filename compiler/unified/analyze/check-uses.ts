@@ -47,7 +47,7 @@ function checkUse(use: Use, binding: Binding, { markup }: Knowledge, report: Rep
   const { name, mutation } = use
   const kind = READ_ONLY[binding.kind]
   if (use.isWritten && kind) report.add('MTM2106', { name, kind }, use)
-  if (use.end - use.start > name.length && name.startsWith('$')) report.add('MTM2115', { name }, use)
+  if (use.node.type === 'MemberExpression') report.add('MTM2115', { name }, use)
   const list = markup.lists.get(binding)
   if (mutation && list && mutation.kind !== 'call') reportItem(use, list, report)
 }

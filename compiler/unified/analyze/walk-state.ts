@@ -48,7 +48,7 @@ export function addUse(node: SyntaxNode, state: WalkState, details: UseDetails =
     place: state.place,
     node: whole ?? node,
     start: node.start,
-    end: whole?.end ?? node.start + name.length,
+    end: (whole ?? node).end,
     scope: state.scope,
     isDeferred: state.deferred > 0,
     isCalled,

@@ -79,7 +79,9 @@ function parseScript(
     reportSyntaxError('MTM2001', undefined, range, { source, report })
     return undefined
   }
-  for (const error of parsed.errors) reportSyntaxError('MTM2001', [error], range, { source, report })
+  const cutStarts = new Set(cuts.map(({ start }) => start))
+  for (const error of parsed.errors)
+    reportSyntaxError('MTM2001', [error], range, { source, report, cutStarts })
   const statements = nodes(parsed.program, 'body')
   return statements.length === 0 && parsed.errors.length > 0 ? undefined : statements
 }

@@ -108,7 +108,7 @@ function toDeclaration(place: {
   const { name, left, right } = assignment
   const head = body.types.get(left.start)
   const hasMark = assignment.hasMark || (head?.hasMark ?? false)
-  const { kind, value, key } = classifyValue(right, { name, hasMark }, report)
+  const { kind, value, key } = classifyValue(right, { name, nameRange: rangeOf(left), hasMark }, report)
   const binding: Draft<Binding> = { name, kind, declaredAt: rangeOf(left) }
   const item: Draft<DeclarationItem> = {
     kind: 'declaration',

@@ -39,20 +39,40 @@ function shift(root: object, offset: number): void {
   }
 }
 
-/** Reports the first error of a parser, within the range that was parsed. */
+/**
+ * Reports the first error of a parser, within the range that was parsed.
+ *
+ * @param place `cutStarts` are offsets of what was left out of the text: an error there is one of what stands before
+ */
 export function reportSyntaxError(
   code: 'MTM2001' | 'MTM2002',
   errors: readonly object[] | undefined,
   text: Range,
-  { source, report }: { source: string; report: Report },
+  place: { readonly source: string; readonly report: Report; readonly cutStarts?: ReadonlySet<number> },
 ): void {
+  const { source, report, cutStarts } = place
   const [error] = errors ?? []
   const found = error && labelOf(error)
-  const start = clamp(found?.start ?? trimStart(source, text), text)
-  const end = Math.max(start + 1, clamp(found?.end ?? text.end, text))
-  const problem = (error && textOf(error, 'message')) ?? 'this is not an expression'
+  const isAtCut = found !== undefined && cutStarts?.has(found.start)
+  const start = isAtCut
+    ? lastBefore(source, found.start, text)
+    : clamp(found?.start ?? trimStart(source, text), text)
+  const end = Math.max(start + 1, isAtCut ? 0 : clamp(found?.end ?? text.end, text))
+  const problem = ((error && textOf(error, 'message')) ?? 'this is not an expression').trim()
   const help = error && textOf(error, 'helpMessage')
-  report.add(code, { problem: problem.trim(), help }, { start, end: Math.min(end, source.length) })
+  const shown = isAtCut ? problem.replace(/ but found `;`$/, '') : problem
+  report.add(
+    code,
+    { problem: shown, help },
+    { start: Math.min(start, source.length), end: Math.min(end, source.length) },
+  )
+}
+
+/** The last character that is no white space. */
+function lastBefore(source: string, offset: number, { start }: Range): number {
+  let at = offset - 1
+  while (at > start && source.charCodeAt(at) <= 32) at--
+  return Math.max(start, at)
 }
 
 function trimStart(source: string, { start, end }: Range): number {

@@ -39,7 +39,8 @@ export function readTypedHead(source: string, nameEnd: number): TypedHead | unde
     if (isOuter && text === '=')
       return head(source, { nameEnd, start, end: lexer.start }, { match, hasValue: true })
     if (isOuter && (text === ';' || (lexer.kind === 'brace' && lexer.isUnmatched))) break
-    if (isOuter && lexer.isFirstOnLine && !isContinued && lexer.kind !== 'operator') break
+    const canGoOn = lexer.kind === 'operator' && text !== '<'
+    if (isOuter && lexer.isFirstOnLine && !isContinued && !canGoOn) break
     if (text === '<') angles++
     if (text === '>' && angles > 0) angles--
     isContinued = expectsOperand(lexer) && lexer.kind !== 'brace'

@@ -1,6 +1,7 @@
 import { child, nameOf, nodes } from '../../parse/syntax.ts'
 import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
+import type { Range } from '../../types.ts'
 import type { Binding } from '../ast.ts'
 
 /** What the value of a declaration says about it. */
@@ -14,7 +15,7 @@ export interface ValueClass {
 /** Says what a declaration is, as far as its own text tells. */
 export function classifyValue(
   right: SyntaxNode,
-  { name, hasMark }: { name: string; hasMark: boolean },
+  { name, nameRange, hasMark }: { name: string; nameRange: Range; hasMark: boolean },
   report: Report,
 ): ValueClass {
   const value = unwrap(right)
@@ -46,8 +47,7 @@ export function classifyValue(
       report.add('MTM2111', { name }, range)
   }
   if (/^(?:ArrowFunction|Function)Expression$/.test(value.type)) {
-    if (hasMark)
-      report.add('MTM2113', { name }, { start: right.start, end: Math.min(right.end, right.start + 1) })
+    if (hasMark) report.add('MTM2113', { name }, nameRange)
     return { kind: 'method', value: right }
   }
   return { kind: hasMark ? 'state' : 'constant', value: right }

@@ -19,8 +19,6 @@ export interface UnifiedReading {
 /** Header, structure and syntax; the others are about what names mean. */
 const BROKEN_RE = /^MTM(?:1\d{3}|2001|2002)$/
 
-const LAYOUT_KEYS = ['layoutName', 'layout', 'useLayout']
-
 /**
  * Reads a unified file for its types, whatever its target. What is wrong with it is for `compile` to say.
  *
@@ -48,7 +46,7 @@ export function readUnified(
       parse,
       meta: frontmatter.data,
       channels,
-      hasLayout: LAYOUT_KEYS.some((key) => Object.hasOwn(frontmatter.data, key)),
+      hasLayout: typeof frontmatter.data['layoutName'] === 'string',
     },
     report,
   )

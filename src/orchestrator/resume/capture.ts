@@ -65,7 +65,9 @@ const NO_VALUES: ReadonlyMap<string, unknown> = new Map()
 function readValues(context: CaptureContext, resumed: ComponentStates | undefined): ValueRecord[] {
   const { ambiguous, values } = readStates(context, resumed)
   return [...values].flatMap(([key, one]) =>
-    Object.is(one.value, one.initial) ? [] : [toRecord(one, { isAmbiguous: ambiguous.has(key) })],
+    one.isInternal || Object.is(one.value, one.initial)
+      ? []
+      : [toRecord(one, { isAmbiguous: ambiguous.has(key) })],
   )
 }
 
@@ -93,8 +95,9 @@ function toRecord(
 ): ValueRecord {
   const owner = component !== undefined && { component }
   const holder = kind !== undefined && { kind }
+  const source = framework !== undefined && { framework }
   return {
-    framework,
+    ...source,
     instance,
     ...owner,
     name,

@@ -13,7 +13,7 @@ export interface SignalRecord {
 
 /** A variable of a component or module that somebody has written to. */
 export interface ValueRecord {
-  readonly framework: Framework
+  readonly framework?: Framework
   readonly instance: string
   readonly component?: string
   readonly name: string
@@ -106,13 +106,14 @@ const readSignal = (item: unknown): SignalRecord | undefined =>
   isRecord(item) && isText(item.key) && 'value' in item ? { key: item.key, value: item.value } : undefined
 
 function readValue(item: unknown): ValueRecord | undefined {
-  if (!isRecord(item) || !isFramework(item.framework)) return undefined
+  if (!isRecord(item) || (item.framework !== undefined && !isFramework(item.framework))) return undefined
   const { framework, instance, component, name, text, kind, value, initial, isAmbiguous } = item
   if (!isText(instance) || !isText(name) || !isText(text) || typeof isAmbiguous !== 'boolean')
     return undefined
   const owner = isText(component) && { component }
   const holder = isText(kind) && { kind }
-  return { framework, instance, ...owner, name, text, ...holder, value, initial, isAmbiguous }
+  const source = framework && { framework }
+  return { ...source, instance, ...owner, name, text, ...holder, value, initial, isAmbiguous }
 }
 
 const readLoss = (item: unknown): Loss | undefined =>

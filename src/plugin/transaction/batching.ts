@@ -1,5 +1,6 @@
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload } from 'vite'
-import { parseMtmId, toMtmIds } from '../../shared/module-id.ts'
+import { parseMtmId } from '../../shared/module-id.ts'
+import { mtmNodesOf } from '../mtm-modules.ts'
 import { createBatch, touch, type Batch, type SaveType } from './batch.ts'
 import type { ServedCode } from './graph-snapshot.ts'
 import type { Pass } from './passes.ts'
@@ -149,11 +150,11 @@ function nextWake(wakeUps: Set<() => void>, milliseconds?: number): Promise<void
  */
 function isRunning(node: EnvironmentModuleNode): boolean {
   const known = parseMtmId(node.file ?? '')
-  return !known || (known.kind === 'view' && [...node.importers].some((one) => one !== node))
+  return !known || (known.kind !== 'host' && [...node.importers].some((one) => one !== node))
 }
 
 /** The modules of a file; those of a `.mtm` file are known by ids of their own. */
-export function nodesOf({ moduleGraph }: DevEnvironment, file: string): EnvironmentModuleNode[] {
-  const files = file.endsWith('.mtm') ? [file, ...toMtmIds(file)] : [file]
-  return files.flatMap((one) => [...(moduleGraph.getModulesByFile(one) ?? [])])
+export function nodesOf(environment: DevEnvironment, file: string): EnvironmentModuleNode[] {
+  const nodes = [...(environment.moduleGraph.getModulesByFile(file) ?? [])]
+  return file.endsWith('.mtm') ? [...nodes, ...mtmNodesOf(environment, file)] : nodes
 }

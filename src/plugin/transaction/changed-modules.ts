@@ -43,7 +43,7 @@ function withOwn({ file, modules, server }: HotUpdateOptions): EnvironmentModule
 /** What a `.mtm` file is mounted by does not change with its text. */
 const isRunning = (id: string): boolean => {
   const known = parseMtmId(withoutQuery(id))
-  return known === undefined ? !id.endsWith('.mtm') : known.kind === 'view'
+  return known === undefined ? !id.endsWith('.mtm') : known.kind !== 'host'
 }
 
 /** Whoever imports it again gets what it holds then. */

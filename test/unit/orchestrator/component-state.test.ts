@@ -109,7 +109,7 @@ describe('the value that a variable is given', () => {
 describe('a snapshot of components', () => {
   it('has neither functions nor what the platform runs, but components that are updated in place', () => {
     const [code, known] = [() => {}, () => {}]
-    const state = createComponentState((held) => held === known)
+    const state = createComponentState({ isComponent: (held) => held === known })
     const values = [code, known, new EventTarget(), 1]
     state.addSource({
       framework: 'vue',

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { FRAMEWORKS } from '../../../src/shared/framework.ts'
-import { parseMtmId, stableUrl, toHostId, toMtmIds, toViewId } from '../../../src/shared/module-id.ts'
+import {
+  parseMtmId,
+  stableUrl,
+  toHostId,
+  toMtmIds,
+  toSetupId,
+  toStyleId,
+  toViewId,
+} from '../../../src/shared/module-id.ts'
 
 describe('the ids of a .mtm file', () => {
   it.each(FRAMEWORKS)('name the view of %s and can be read back', (target) => {
@@ -15,6 +23,22 @@ describe('the ids of a .mtm file', () => {
     })
   })
 
+  it('name the script of a unified body and can be read back', () => {
+    expect(parseMtmId(toSetupId('/a/Foo.svelte.mtm'))).toEqual({ kind: 'setup', file: '/a/Foo.svelte.mtm' })
+  })
+
+  it.each(['css', 'scss', 'sass', 'less', 'styl', 'stylus', 'pcss', 'postcss'])(
+    'name a style in %s and can be read back',
+    (lang) => {
+      expect(parseMtmId(toStyleId('/a/Foo.mtm', 12, lang))).toEqual({
+        kind: 'style',
+        file: '/a/Foo.mtm',
+        index: 12,
+        lang,
+      })
+    },
+  )
+
   it('are no ids of other files', () => {
     for (const id of [
       '/a/Foo.mtm',
@@ -22,13 +46,16 @@ describe('the ids of a .mtm file', () => {
       '/a/Foo.mtm.ts',
       '/a/Foo.mtm.in-angular.mjs',
       '/a/Foo.mtm.vue?vue',
+      '/a/Foo.mtm.setup.ts',
+      '/a/Foo.mtm.css',
+      '/a/Foo.mtm.0.css?inline',
     ]) {
       expect(parseMtmId(id)).toBeUndefined()
     }
   })
 
   it('are all different', () => {
-    expect(new Set(toMtmIds('/a/Foo.mtm')).size).toBe(9)
+    expect(new Set(toMtmIds('/a/Foo.mtm')).size).toBe(10)
   })
 })
 

@@ -21,6 +21,7 @@ import { createOrchestrator } from '../../../../src/orchestrator/orchestrator.ts
 import { createRedeclarations } from '../../../../src/orchestrator/redeclarations.ts'
 import { createReloadListeners } from '../../../../src/orchestrator/reload-listeners.ts'
 import type { ReloadReason } from '../../../../src/orchestrator/reload-note.ts'
+import { createScopePlaces } from '../../../../src/orchestrator/unified/scope-places.ts'
 import { createStatePreservation, keepSignalValues } from '../../../../src/orchestrator/state-preservation.ts'
 import { createTransactions } from '../../../../src/orchestrator/transactions.ts'
 import { getRegistry } from '../../../../src/runtime/registry.ts'
@@ -108,6 +109,13 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     redeclarations,
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
     parking: createIslandParking(),
+    scopes: createScopePlaces({
+      take: (_, initialise) => initialise(),
+      declarations: () => context.declarations,
+      isRunning: () => context.running !== undefined,
+      kept: () => {},
+      report: () => {},
+    }),
     listeners: createReloadListeners(ownership.claim),
     guard:
       client &&

@@ -1,0 +1,1 @@
+export { declare } from './dev-declarations.ts'

@@ -1,0 +1,5 @@
+export { mounted$, useMtm } from './use-mtm.ts'
+export { html$, if$, parts$, slot$ } from './unified-elements.ts'
+export { each$, pick$ } from './unified-each.ts'
+export { attr$, bind$, class$, computed, data$, emit, list$, on, on$, prop$ } from '../../src/unified/view.ts'
+export { range$, ref$, signal, spread$, style$, t$ } from '../../src/unified/view.ts'

@@ -1,0 +1,16 @@
+import { h, type Directive, type FunctionalComponent } from 'vue'
+import { applyParts, stopParts, type Part } from '../../src/unified/dom/part.ts'
+import { t$ } from '../../src/unified/text.ts'
+
+/** Applies the parts of an element after each render of its component. */
+export const vParts: Directive<Element, readonly Part[]> = {
+  mounted: (node, { value }) => applyParts(node, value),
+  updated: (node, { value }) => applyParts(node, value),
+  unmounted: (node) => stopParts(node),
+}
+
+/** `{@html}`: markup in an element that takes no part in the layout. */
+export const Html$: FunctionalComponent<{ of: unknown }> = /* @__PURE__ */ Object.assign(
+  ({ of }: { of: unknown }) => h('metamon-html', { style: 'display: contents', innerHTML: t$(of) }),
+  { props: ['of'] },
+)

@@ -1,0 +1,60 @@
+import type { Attribute, ElementNode } from '../../template-ast.ts'
+import type { View } from './context.ts'
+import { writeGroup } from './group.ts'
+import type { Piece } from './group.ts'
+import { writeStaticAttribute } from './static-attribute.ts'
+
+/** Writes `class="…"`, `class={e}` and every `class:name={e}` of an element as one attribute. */
+export function writeClasses(view: View, attributes: readonly Attribute[], node: ElementNode): void {
+  const [first] = attributes
+  if (first === undefined) return writeSpreadClass(view, node)
+  const spreads = spreadClasses(view, node)
+  if (attributes.length === 1 && first.kind === 'static' && spreads === '')
+    return writeStaticAttribute(view, first, node)
+  const isText = attributes.length === 1 && first.kind === 'dynamic' && first.isText && spreads === ''
+  const [open, close] = frameOf(view)
+  const [before, after] = isText ? ['', ''] : [`${view.helper('class$')}(`, ')']
+  writeGroup(
+    view,
+    attributes.map((attribute) => toPiece(view, attribute)),
+    `${open}${before}`,
+    `${spreads}${after}${close}`,
+  )
+}
+
+/** A spread may bring classes where nothing else does. */
+function writeSpreadClass(view: View, node: ElementNode): void {
+  const spreads = spreadClasses(view, node)
+  const [open, close] = frameOf(view)
+  if (spreads !== '') {
+    view.edit.append(node.nameRange.end, ` ${open}${view.helper('class$')}(${spreads.slice(2)})${close}`)
+  }
+}
+
+const spreadClasses = (view: View, { attributes }: ElementNode): string =>
+  attributes
+    .map((attribute) => (attribute.kind === 'spread' ? `, (${view.copy(attribute.expression)})?.class` : ''))
+    .join('')
+
+function frameOf({ target }: View): readonly [open: string, close: string] {
+  switch (target) {
+    case 'react':
+      return ['className={', '}']
+    case 'vue':
+      return [':class.attr="', '"']
+    case 'svelte':
+    case 'solid':
+      return ['class={', '}']
+  }
+}
+
+function toPiece(view: View, attribute: Attribute): Piece {
+  switch (attribute.kind) {
+    case 'class':
+      return { attribute, before: `{ ${view.quote(attribute.className)}: `, after: ' }' }
+    case 'static':
+      return { attribute, before: view.quote(attribute.value ?? ''), after: '' }
+    default:
+      return { attribute, before: '', after: '' }
+  }
+}

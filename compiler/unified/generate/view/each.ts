@@ -1,0 +1,175 @@
+import type { Range } from '../../../types.ts'
+import type { EachNode } from '../../template-ast.ts'
+import type { Loop, View } from './context.ts'
+import type { WriteChildren } from './tag.ts'
+
+/** The head of a block, in the order of the source. */
+interface Head {
+  readonly node: EachNode
+  readonly index: string
+  /** Of the index, or else an empty range behind the pattern. */
+  readonly indexRange: Range
+  /** The key where it stands in the head; as code where it stands elsewhere. */
+  readonly key: Range | undefined
+  readonly keyCode: string
+  readonly items: readonly string[]
+  /** The pattern, or the index alone would not say what the row is about. */
+  readonly isName: boolean
+}
+
+/** Writes `{#each}`, its rows and what stands behind `{:else}`. */
+export function writeEach(view: View, node: EachNode, writeChildren: WriteChildren): void {
+  const { source, edit } = view
+  const loop: Loop = { node, index: node.index?.name ?? view.names.free(`i$${view.loops.length || ''}`) }
+  const head = headOf(view, node, loop.index)
+  const end = source.lastIndexOf('{', node.end - 1)
+  const otherwise = node.otherwise && elseRange(source, node, end)
+  writeHead(view, head)
+  view.loops.push(loop)
+  writeChildren(view, node.children, { start: node.head.end, end: otherwise?.start ?? end })
+  view.loops.pop()
+  const close = closeOf(view, head)
+  if (otherwise) {
+    edit.replace(otherwise, close.row + close.otherwise)
+    writeChildren(view, node.otherwise ?? [], { start: otherwise.end, end })
+  }
+  edit.replace({ start: end, end: node.end }, otherwise ? close.end : close.row + close.endWithout)
+}
+
+function headOf(view: View, node: EachNode, index: string): Head {
+  const { key, pattern } = node
+  const isInHead = key !== undefined && key.end <= node.head.end
+  return {
+    node,
+    index,
+    indexRange: node.index?.declaredAt ?? { start: pattern.end, end: pattern.end },
+    key: isInHead ? key : undefined,
+    keyCode: key ? view.copy(key, { keepsItems: true }) : index,
+    items: node.items.map(({ name }) => name),
+    isName: pattern.node.type === 'Identifier',
+  }
+}
+
+/** `{:else}` is the last mark between the rows and what stands behind it. */
+function elseRange(source: string, node: EachNode, end: number): Range {
+  const from = node.children.at(-1)?.end ?? node.head.end
+  const to = node.otherwise?.[0]?.start ?? end
+  const mark = /\{:\s*else\s*\}/g
+  mark.lastIndex = from
+  const match = mark.exec(source)
+  const start = match && match.index < to + 1 ? match.index : to
+  return { start, end: start + (match?.[0].length ?? 0) }
+}
+
+function writeHead(view: View, head: Head): void {
+  switch (view.target) {
+    case 'react':
+      return writeReact(view, head)
+    case 'vue':
+      return writeVue(view, head)
+    case 'svelte':
+      return writeSvelte(view, head)
+    case 'solid':
+      return writeSolid(view, head)
+  }
+}
+
+function writeReact(view: View, head: Head): void {
+  const { node, index, indexRange, key, keyCode } = head
+  const { list, pattern } = node
+  const { edit } = view
+  const open = `(<${view.helper('Fragment$')} key={`
+  edit.replace({ start: node.start, end: list.start }, `{${view.helper('each$')}(`)
+  edit.replace({ start: list.end, end: pattern.start }, ', (')
+  if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ': any, ')
+  else edit.append(pattern.end, `: any, ${index}`)
+  const row = `: any) => ${open}`
+  if (!key) return edit.replace({ start: indexRange.end, end: node.head.end }, `${row}${keyCode}}>`)
+  edit.replace({ start: indexRange.end, end: key.start }, row)
+  edit.replace({ start: key.end, end: node.head.end }, '}>')
+}
+
+/** Vue names the row before the list. */
+function writeVue(view: View, head: Head): void {
+  const { node, index, indexRange, key, keyCode } = head
+  const { list, pattern } = node
+  const { edit } = view
+  const end = indexRange.end
+  edit.replace({ start: node.start, end: list.start }, '<template v-for="(')
+  edit.replace({ start: list.end, end: pattern.start }, '')
+  if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ', ')
+  else edit.append(pattern.end, `, ${index}`)
+  edit.append(end, `) in ${view.helper('list$')}(`)
+  edit.output.move(list.start, list.end, end)
+  if (!key) return edit.replace({ start: end, end: node.head.end }, `)" :key="${keyCode}">`)
+  edit.replace({ start: end, end: key.start }, ')" :key="')
+  edit.replace({ start: key.end, end: node.head.end }, '">')
+}
+
+function writeSvelte(view: View, head: Head): void {
+  const { node, index, indexRange, key, keyCode } = head
+  const { list, pattern } = node
+  const { edit } = view
+  edit.replace({ start: node.start, end: list.start }, `{#each ${view.helper('list$')}(`)
+  edit.replace({ start: list.end, end: pattern.start }, ') as ')
+  if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ', ')
+  else edit.append(pattern.end, `, ${index}`)
+  if (!key) {
+    return edit.replace({ start: indexRange.end, end: node.head.end }, node.key ? ` (${keyCode})}` : '}')
+  }
+  edit.replace({ start: indexRange.end, end: key.start }, ' (')
+  edit.replace({ start: key.end, end: node.head.end }, ')}')
+}
+
+/** A row is a function of accessors; a pattern is taken apart into such. */
+function writeSolid(view: View, head: Head): void {
+  const { node, index, indexRange, key, keyCode, items, isName } = head
+  const { list, pattern } = node
+  const { edit, names } = view
+  edit.replace({ start: node.start, end: list.start }, `{${view.helper('each$')}(() => (`)
+  edit.replace({ start: list.end, end: pattern.start }, '), (')
+  if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ': any, ')
+  else edit.append(pattern.end, `: any, ${index}`)
+  const row = names.free('row$')
+  const patternCode = view.copy(pattern, { keepsItems: true })
+  const body = isName
+    ? `(${patternCode}: any, ${index}: any) => (<>`
+    : `(${row}: any, ${index}: any) => { const [${items.join(', ')}]: any = ${view.helper('pick$')}(${row}, (${patternCode}: any) => [${items.join(', ')}]); return (<>`
+  if (!key)
+    return edit.replace({ start: indexRange.end, end: node.head.end }, `: any) => (${keyCode}), ${body}`)
+  edit.replace({ start: indexRange.end, end: key.start }, ': any) => (')
+  edit.replace({ start: key.end, end: node.head.end }, `), ${body}`)
+}
+
+interface Close {
+  /** Ends a row. */
+  readonly row: string
+  readonly otherwise: string
+  readonly end: string
+  readonly endWithout: string
+}
+
+function closeOf(view: View, { node, isName }: Head): Close {
+  switch (view.target) {
+    case 'react':
+      return {
+        row: `</${view.helper('Fragment$')}>)`,
+        otherwise: ', () => (<>',
+        end: '</>))}',
+        endWithout: ')}',
+      }
+    case 'vue': {
+      const test = `${view.helper('list$')}(${view.copy(node.list)}).length === 0`
+      return {
+        row: '</template>',
+        otherwise: `<template v-if="${test}">`,
+        end: '</template>',
+        endWithout: '',
+      }
+    }
+    case 'svelte':
+      return { row: '', otherwise: '{:else}', end: '{/each}', endWithout: '{/each}' }
+    case 'solid':
+      return { row: isName ? '</>)' : '</>); }', otherwise: ', () => (<>', end: '</>))}', endWithout: ')}' }
+  }
+}

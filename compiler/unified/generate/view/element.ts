@@ -1,0 +1,42 @@
+import type { Framework } from '../../../../src/shared/framework.ts'
+import type { ElementNode } from '../../template-ast.ts'
+import { writeAttributes } from './attributes.ts'
+import type { View } from './context.ts'
+import { blankExtras, partsOf } from './tag.ts'
+import type { TagParts, WriteChildren } from './tag.ts'
+
+/** Writes an element with everything in it. */
+export function writeElement(view: View, node: ElementNode, writeChildren: WriteChildren): void {
+  const parts = partsOf(view.source, node)
+  const tag = tagNameOf(view.target, node)
+  if (tag.open !== node.name) view.edit.replace(node.nameRange, tag.open)
+  blankExtras(view, node, parts)
+  if (view.scopeAttribute !== '') view.edit.append(node.nameRange.end, view.scopeAttribute)
+  writeAttributes(view, node)
+  writeEnd(view, node, parts, tag.close)
+  if (!node.isVoid && !parts.isSelfClosing) writeChildren(view, node.children, parts.content)
+}
+
+/** Vue takes a name with a hyphen for a component, unless it is told. */
+function tagNameOf(target: Framework, { name, namespace }: ElementNode): { open: string; close: string } {
+  const isCustom = namespace === 'html' && name.includes('-')
+  return target === 'vue' && isCustom
+    ? { open: `component :is="'${name}'"`, close: 'component' }
+    : { open: name, close: name }
+}
+
+function writeEnd(
+  { edit, target }: View,
+  { isVoid, namespace, end }: ElementNode,
+  { openEnd, isSelfClosing, close }: TagParts,
+  name: string,
+): void {
+  const isJsx = target === 'react' || target === 'solid'
+  if (isVoid) {
+    if (isJsx && !isSelfClosing) edit.replace(openEnd, ' />')
+  } else if (isSelfClosing) {
+    // Svelte takes `<div />` for a mistake
+    if (namespace === 'html') edit.replace(openEnd, `></${name}>`)
+  } else if (close.start === close.end) edit.append(end, `</${name}>`)
+  else edit.replace(close, `</${name}>`)
+}

@@ -1,0 +1,105 @@
+import type {
+  Attribute,
+  BindAttribute,
+  ElementNode,
+  EventAttribute,
+  RefAttribute,
+} from '../../template-ast.ts'
+import { assignmentTo } from './assignment.ts'
+import type { View } from './context.ts'
+import { writeGroup } from './group.ts'
+import type { Piece } from './group.ts'
+import { handlerGlue } from './handler.ts'
+
+/** Writes listeners, bindings, references and spreads of an element as one attribute. */
+export function writeParts(view: View, attributes: readonly Attribute[], node: ElementNode): void {
+  if (attributes.length === 0) return
+  const pieces = attributes.map((attribute) => toPiece(view, attribute, node))
+  const [open, close] = frameOf(view)
+  writeGroup(view, pieces, open, close)
+}
+
+function frameOf(view: View): readonly [open: string, close: string] {
+  // Vue finds a directive by the name of what is imported
+  const helper = view.helper(view.target === 'vue' ? 'vParts' : 'parts$')
+  switch (view.target) {
+    case 'react':
+      return [`ref={${helper}(`, ')}']
+    case 'vue':
+      return [`${helper.replace(/^v/, 'v-').toLowerCase()}="[`, ']"']
+    case 'svelte':
+      return [`{@attach ${helper}(`, ')}']
+    case 'solid':
+      return [`ref={${helper}(() => [`, '])}']
+  }
+}
+
+function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
+  switch (attribute.kind) {
+    case 'event':
+      return eventPiece(view, attribute)
+    case 'bind':
+      return bindPiece(view, attribute)
+    case 'ref':
+      return referencePiece(view, attribute)
+    case 'spread': {
+      const taken = namesBehind(node, attribute)
+      const list = taken.length > 0 ? `, [${taken.map(view.quote).join(', ')}]` : ''
+      return { attribute, before: `${view.helper('spread$')}(`, after: `${list})` }
+    }
+    case 'static':
+      return { attribute, before: `${view.helper('prop$')}(${view.quote(attribute.name)}, true)`, after: '' }
+    case 'dynamic':
+    case 'class':
+      return {
+        attribute,
+        before: `${view.helper('prop$')}(${view.quote(attribute.kind === 'class' ? '' : attribute.name)}, `,
+        after: ')',
+      }
+  }
+}
+
+function eventPiece(view: View, attribute: EventAttribute): Piece {
+  const { event, modifiers, handler } = attribute
+  const [before, after] = handlerGlue(view, handler)
+  const list = modifiers.length > 0 ? `, [${modifiers.map(view.quote).join(', ')}]` : ''
+  return {
+    attribute,
+    before: `${view.helper('on$')}(${view.quote(event)}, ${before}`,
+    after: `${after}${list})`,
+  }
+}
+
+function bindPiece(view: View, attribute: BindAttribute): Piece {
+  const { property, target } = attribute
+  const value = view.names.free('v$')
+  return {
+    attribute,
+    before: `${view.helper('bind$')}(${view.quote(property)}, `,
+    after: `, (${value}: any) => { ${assignmentTo(view, target, value)} })`,
+  }
+}
+
+function referencePiece(view: View, attribute: RefAttribute): Piece {
+  const { target } = attribute
+  const isFunction = /Function/.test(target.node.type) || isMethod(view, target)
+  if (isFunction) return { attribute, before: `${view.helper('ref$')}(`, after: ')' }
+  const value = view.names.free('v$')
+  return {
+    attribute,
+    before: `${view.helper('ref$')}((${value}: any) => { `,
+    after: ` = ${value}; })`,
+  }
+}
+
+const isMethod = ({ file }: View, { start, end }: { start: number; end: number }): boolean =>
+  file.references.some(
+    (reference) => reference.start === start && reference.end === end && reference.binding.kind === 'method',
+  )
+
+/** What stands behind a spread wins. */
+const namesBehind = ({ attributes }: ElementNode, spread: Attribute): string[] =>
+  attributes.flatMap((attribute) => {
+    if (attribute.start < spread.end) return []
+    return attribute.kind === 'static' || attribute.kind === 'dynamic' ? [attribute.name] : []
+  })

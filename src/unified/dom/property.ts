@@ -1,0 +1,38 @@
+import { selectOptions, toText } from './field-value.ts'
+import type { Part } from './part.ts'
+import { setRawValue } from './raw-value.ts'
+
+interface PropertyPart extends Part {
+  readonly value: unknown
+}
+
+/**
+ * `value={…}`, `checked={…}`: sets the property when the value changes, and only then: what the user types in
+ * between stays.
+ */
+export function prop$(name: string, value: unknown): PropertyPart {
+  return {
+    id: `prop.${name}`,
+    value,
+    start(node) {
+      let current = value
+      setProperty(node, name, current)
+      return {
+        update(part) {
+          // The id says that it is one of these.
+          const next = (part as PropertyPart).value
+          if (Object.is(next, current)) return
+          current = next
+          setProperty(node, name, current)
+        },
+      }
+    },
+  }
+}
+
+function setProperty(node: Element, name: string, value: unknown): void {
+  if (name !== 'value') return void Reflect.set(node, name, value ?? false)
+  setRawValue(node, value)
+  if (node instanceof HTMLSelectElement) selectOptions(node, value)
+  else Reflect.set(node, 'value', toText(value))
+}

@@ -1,0 +1,7 @@
+export { computed, emit, on } from '../index.ts'
+export { signal } from './language.ts'
+export { createScope, Scope } from './scope.ts'
+export { defineSetup } from './setup.ts'
+export type { Handle, Tracker } from './handle.ts'
+export type { Props } from './lifecycle.ts'
+export type { Definition, Exposed, Method, RunSetup, Setup, SetupContext } from './setup.ts'

@@ -1,0 +1,8 @@
+export { bind$ } from './dom/binding.ts'
+export { on$ } from './dom/event.ts'
+export { prop$ } from './dom/property.ts'
+export { ref$ } from './dom/reference.ts'
+export { spread$ } from './dom/spread.ts'
+export { attr$, class$, data$, list$, range$, style$, t$, type ClassValue } from './text.ts'
+export { computed, emit, on } from '../index.ts'
+export { signal } from './language.ts'

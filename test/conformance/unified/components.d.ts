@@ -1,0 +1,4 @@
+declare module 'virtual:unified-components' {
+  const components: Record<string, Record<string, () => Promise<{ default: never }>>>
+  export default components
+}

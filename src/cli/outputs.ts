@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { CompileResult, SourceMapV3 } from '../../compiler/index.ts'
+import { scopedStyle } from './scoped-style.ts'
 
 /** A file to write; its path is relative, with `/` in it. */
 export interface OutputFile {
@@ -21,11 +22,10 @@ export function outputsOf(file: string, { code, map, suffix, unified }: CompileR
   return [
     { path: `${file}.setup.mts`, ...unified.setup },
     view,
-    ...unified.styles.map(({ lang, ...style }, index) => ({
-      path: `${file}.${index}.${lang}`,
-      code: style.code,
-      map: style.map,
-    })),
+    ...unified.styles.map((style, index) => {
+      const path = `${file}.${index}.${style.lang}`
+      return { path, ...scopedStyle(style, { scope: unified.scope, filename: path }) }
+    }),
   ]
 }
 

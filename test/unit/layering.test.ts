@@ -41,7 +41,7 @@ const ALLOWED: Record<string, readonly string[]> = {
     ...['shared', 'react', 'vue', 'svelte', 'solid'].map((one) => `adapters/${one}/instrument`),
   ],
   'src/testing': ['src/shared', 'src/plugin'],
-  'src/cli': ['src/shared', 'compiler'],
+  'src/cli': ['src/shared', 'compiler', 'src/plugin'],
 }
 
 const NODE_LAYERS = new Set(['src/plugin', 'src/testing', 'src/cli'])

@@ -1,6 +1,8 @@
+import { readHead } from '../../analyze/file-head.ts'
 import { compile } from '../../compile.ts'
 import { FRONTMATTER_KEYS } from '../../parse/frontmatter.ts'
 import { scanHeader } from '../../parse/header.ts'
+import { createReport } from '../../report.ts'
 import type { Diagnostic } from '../../../src/shared/diagnostics.ts'
 import type { ParseScript } from '../../types.ts'
 import { createEdits } from './edits.ts'
@@ -65,11 +67,13 @@ export function migrate(source: string, options: { filename: string; parse: Pars
     return edits.toString()
   }
   let code = apply(source, 'header put between `---` lines', (edits) => fenceHeader(source, edits))
-  if (compile(code, options).dialect === 'unified') {
+  if (readHead(code, options.filename, createReport(options.filename, code)).dialect === 'unified') {
     for (const { what, run } of STEPS) {
       const { end } = scanHeader(code, FRONTMATTER_KEYS)
       code = apply(code, what, (edits) => run(splitBody(code, end), edits, options.parse))
     }
   }
-  return { code, changes, diagnostics: compile(code, options).diagnostics }
+  // a file that names no target has that of the project
+  const { diagnostics } = compile(code, { defaultTarget: 'react', ...options })
+  return { code, changes, diagnostics }
 }

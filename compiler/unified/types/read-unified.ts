@@ -1,7 +1,4 @@
-import { detectDialect } from '../../analyze/dialect.ts'
-import { resolveTarget } from '../../analyze/target.ts'
-import { FRONTMATTER_KEYS, readFrontmatter } from '../../parse/frontmatter.ts'
-import { scanHeader } from '../../parse/header.ts'
+import { readHead } from '../../analyze/file-head.ts'
 import { createReport } from '../../report.ts'
 import type { Channel, Frontmatter, ParseScript } from '../../types.ts'
 import type { UnifiedFile } from '../ast.ts'
@@ -29,14 +26,8 @@ export function readUnified(
   { filename, parse }: { filename: string; parse: ParseScript },
 ): UnifiedReading | undefined {
   const report = createReport(filename, source)
-  const header = scanHeader(source, FRONTMATTER_KEYS)
-  const reading = readFrontmatter(source, header, report)
-  const target = resolveTarget(
-    reading,
-    { filename, defaultTarget: 'react', fallbackRange: header.opening },
-    report,
-  )
-  if (detectDialect(source, header.end, reading, target).dialect === 'native') return undefined
+  const { header, reading, dialect } = readHead(source, filename, report)
+  if (dialect === 'native') return undefined
   const { frontmatter, channels } = reading
   const file = parseUnified(
     source,

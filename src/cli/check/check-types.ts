@@ -27,11 +27,15 @@ export interface CheckTypesOptions {
  * @throws UsageError when TypeScript is not there, or refuses the project as a whole
  */
 export async function checkTypes(options: CheckTypesOptions): Promise<Problem[]> {
-  using project = createVirtualProject(options)
-  const errors = readTscOutput(await runTsc(options.folder, project.config))
-  const global = errors.find(({ file }) => file === undefined)
-  if (global) throw new UsageError(`TypeScript refuses the project: ${global.code}: ${global.message}`)
-  return errors.flatMap((error) => toProblem(error, project, options) ?? [])
+  const project = createVirtualProject(options)
+  try {
+    const errors = readTscOutput(await runTsc(options.folder, project.config))
+    const refusal = errors.find(({ file }) => file === undefined || file.endsWith('.json'))
+    if (refusal) throw new UsageError(`TypeScript refuses the project: ${refusal.code}: ${refusal.message}`)
+    return errors.flatMap((error) => toProblem(error, project, options) ?? [])
+  } finally {
+    project.dispose()
+  }
 }
 
 function toProblem(

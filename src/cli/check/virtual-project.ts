@@ -11,11 +11,13 @@ import type { VirtualModule } from '../../../compiler/unified/types/index.ts'
 import { UsageError } from '../system.ts'
 import { declarationPath, ignoreInGit } from '../write-types.ts'
 
-/** A folder with what TypeScript is to check; gone at the end of the block. */
-export interface VirtualProject extends Disposable {
+/** A folder with what TypeScript is to check. */
+export interface VirtualProject {
   readonly config: string
   /** The module at an absolute path, and the `.mtm` file that it stands for. */
   moduleAt(path: string): { readonly file: string; readonly module: VirtualModule } | undefined
+  /** Removes the folder. */
+  dispose(): void
 }
 
 export interface VirtualProjectOptions {
@@ -95,7 +97,7 @@ export function createVirtualProject(options: VirtualProjectOptions): VirtualPro
   return {
     config,
     moduleAt: (path) => modules.get(path),
-    [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
+    dispose: () => rmSync(root, { recursive: true, force: true }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { COMMANDS } from '../../../src/cli/commands.ts'
@@ -17,6 +17,7 @@ export interface Project extends Disposable {
   run(...words: string[]): Promise<Run>
   read(path: string): string
   has(path: string): boolean
+  list(path: string): string[]
 }
 
 /** Writes the files into a new folder. */
@@ -40,6 +41,7 @@ export function createProject(files: Readonly<Record<string, string | Uint8Array
       return { exitCode, out, errors }
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
+    list: (path) => readdirSync(join(folder, path)).sort(),
     has: (path) => existsSync(join(folder, path)),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -8,10 +8,10 @@ import { toScriptProps } from '../shared/unified-props.ts'
  * Gives a compiled view the scope of its instance: renders again when something changes that it has read,
  * hands on its props, and mounts and unmounts the scope with itself.
  */
-export function useMtm(props: Props, setup: Setup): Scope {
+export function useMtm(props: () => Props, setup: Setup): Scope {
   const scope = openScope(
     setup,
-    untrack(() => toScriptProps(props)),
+    untrack(() => toScriptProps(props())),
   )
   const subscribers = new Map<Handle, () => void>()
   const follow = (handle: Handle): (() => void) => {

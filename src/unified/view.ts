@@ -1,6 +1,6 @@
 export { bind$ } from './dom/binding.ts'
 export { on$ } from './dom/event.ts'
-export { prop$ } from './dom/property.ts'
+export { prop$, set$ } from './dom/property.ts'
 export { ref$ } from './dom/reference.ts'
 export { spread$ } from './dom/spread.ts'
 export { attr$, class$, data$, list$, range$, style$, t$, type ClassValue } from './text.ts'

@@ -1,3 +1,4 @@
+import { attr$ } from '../text.ts'
 import { selectOptions, toText } from './field-value.ts'
 import type { Part } from './part.ts'
 import { setRawValue } from './raw-value.ts'
@@ -28,6 +29,32 @@ export function prop$(name: string, value: unknown): PropertyPart {
       }
     },
   }
+}
+
+/**
+ * An attribute of a custom element: its property where it has one of that name, because only that takes
+ * any value; else the attribute, by the rule for all attributes.
+ */
+export function set$(name: string, value: unknown): PropertyPart {
+  return {
+    id: `set.${name}`,
+    value,
+    start(node) {
+      showValue(node, name, value)
+      // The id says that it is one of these.
+      return { update: (part) => showValue(node, name, (part as PropertyPart).value) }
+    },
+  }
+}
+
+function showValue(node: Element, name: string, value: unknown): void {
+  if (name in node) {
+    if (!Object.is(Reflect.get(node, name), value)) Reflect.set(node, name, value)
+    return
+  }
+  const text = attr$(value)
+  if (text === undefined) node.removeAttribute(name)
+  else node.setAttribute(name, text)
 }
 
 function setProperty(node: Element, name: string, value: unknown): void {

@@ -29,6 +29,6 @@ function normal(html: string): string {
       const attributes = list.match(/[\w:-]+="[^"]*"/g) ?? []
       return `<${[tag, ...attributes.toSorted()].join(' ')}>`
     })
-    .replace(/;"/g, '"')
+    .replace(/(?<=style=")[^"]*/g, (style) => style.replace(/\s*([:;])\s*/g, '$1').replace(/;$/, ''))
     .replaceAll('><', '>\n<')
 }

@@ -1,4 +1,4 @@
-import type { ElementNode } from '../../template-ast.ts'
+import type { DynamicAttribute, ElementNode } from '../../template-ast.ts'
 
 const BOOLEANS: ReadonlySet<string> = new Set(
   (
@@ -20,3 +20,11 @@ export const isBoolean = (name: string): boolean => BOOLEANS.has(name.toLowerCas
 
 /** True for attributes for which `false` is a value. */
 export const isData = (name: string): boolean => /^(?:aria|data)-/.test(name)
+
+/** True for what a custom element may know as a property. */
+export const isOfCustomElement = ({ name, isText }: DynamicAttribute, node: ElementNode): boolean =>
+  node.namespace === 'html' &&
+  node.name.includes('-') &&
+  !isText &&
+  !isData(name) &&
+  !/^(?:class|style|id|slot)$/.test(name)

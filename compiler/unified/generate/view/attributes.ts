@@ -2,7 +2,7 @@ import type { Attribute, ElementNode } from '../../template-ast.ts'
 import { writeClasses } from './classes.ts'
 import type { View } from './context.ts'
 import { writeDynamicAttribute } from './dynamic-attribute.ts'
-import { isProperty } from './attribute-kinds.ts'
+import { isOfCustomElement, isProperty } from './attribute-kinds.ts'
 import { writeParts } from './parts.ts'
 import { writeStaticAttribute } from './static-attribute.ts'
 
@@ -30,7 +30,7 @@ function groupOf(attribute: Attribute, node: ElementNode): Group {
       return node.name === 'option' && attribute.name === 'selected' ? 'part' : 'plain'
     case 'dynamic':
       if (attribute.name === 'class') return 'class'
-      return isProperty(attribute.name, node) ? 'part' : 'plain'
+      return isProperty(attribute.name, node) || isOfCustomElement(attribute, node) ? 'part' : 'plain'
     default:
       return 'part'
   }

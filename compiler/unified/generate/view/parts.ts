@@ -6,6 +6,7 @@ import type {
   RefAttribute,
 } from '../../template-ast.ts'
 import { assignmentTo } from './assignment.ts'
+import { isProperty } from './attribute-kinds.ts'
 import type { View } from './context.ts'
 import { writeGroup } from './group.ts'
 import type { Piece } from './group.ts'
@@ -49,14 +50,15 @@ function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
     }
     case 'static':
       return { attribute, before: `${view.helper('prop$')}(${view.quote(attribute.name)}, true)`, after: '' }
-    case 'dynamic':
-    case 'class':
-      return {
-        attribute,
-        before: `${view.helper('prop$')}(${view.quote(attribute.kind === 'class' ? '' : attribute.name)}, `,
-        after: ')',
-      }
+    default:
+      return propertyPiece(view, attribute, node)
   }
+}
+
+function propertyPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
+  const name = attribute.kind === 'dynamic' ? attribute.name : ''
+  const helper = isProperty(name, node) ? 'prop$' : 'set$'
+  return { attribute, before: `${view.helper(helper)}(${view.quote(name)}, `, after: ')' }
 }
 
 function eventPiece(view: View, attribute: EventAttribute): Piece {
@@ -75,7 +77,7 @@ function bindPiece(view: View, attribute: BindAttribute): Piece {
   const value = view.names.free('v$')
   return {
     attribute,
-    before: `${view.helper('bind$')}(${view.quote(property)}, `,
+    before: `${view.helper('bind$')}(${view.quote(property)}, () => `,
     after: `, (${value}: any) => { ${assignmentTo(view, target, value)} })`,
   }
 }

@@ -81,7 +81,13 @@ function importsOf(view: View, shell: Shell): string {
 function connection(view: View, { handles, hasPlain, name, target }: Shell): string {
   const { names } = view
   const [scope, props, setup] = [names.free('scope$'), names.free('props$'), names.free('setup$')]
-  const use = `${view.helper('useMtm')}(${target === 'vue' ? setup : `${props}, ${setup}`})`
+  const input: Record<Shell['target'], string> = {
+    react: `${props}, ${setup}`,
+    vue: setup,
+    svelte: `() => ${props}, ${setup}`,
+    solid: `${props}, ${setup}`,
+  }
+  const use = `${view.helper('useMtm')}(${input[target]})`
   const lead: Record<Shell['target'], string> = {
     react: '',
     solid: '',

@@ -32,7 +32,8 @@ export function resolveNames(
     if (use.binding) continue
     const kind = kindOf(use, body)
     if (kind) use.binding = getOr(found, use.name, () => ({ name: use.name, kind }))
-    else if (use.name.startsWith('$')) getOr(unknown, use.name, () => []).push(use)
+    else if (use.name.startsWith('$') && !body.incomplete.has(use.name))
+      getOr(unknown, use.name, () => []).push(use)
   }
   const locals = [...unknown].flatMap(([name, group]) => resolveLocals(name, group, report))
   const names = own.map(({ name }) => name).filter((name) => name.startsWith('$'))

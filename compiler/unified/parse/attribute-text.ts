@@ -36,6 +36,8 @@ export interface ShorthandText extends Range {
 const NAME_RE = /[^\s=/>"'{}<`]+/y
 const EQUALS_RE = /\s*=\s*/y
 const BARE_RE = /(?:[^\s>"'`<={}/]|\/(?!>))+/y
+/** Within `m-raw`, where braces are text. */
+const RAW_RE = /(?:[^\s>"'`<=/]|\/(?!>))+/y
 const SHORTHAND_RE = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*$/u
 const DOTS_RE = /\s*\.\.\./y
 
@@ -113,7 +115,7 @@ function readValue(markup: Markup, options: { isRaw: boolean }): ValuePart[] | u
     const part = readExpression(markup)
     return part ? [part] : []
   }
-  const text = matchAt(BARE_RE, markup.source, markup.at)?.[0]
+  const text = matchAt(options.isRaw ? RAW_RE : BARE_RE, markup.source, markup.at)?.[0]
   if (text === undefined) return undefined
   markup.at += text.length
   return [{ kind: 'text', text }]

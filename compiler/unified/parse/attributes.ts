@@ -16,6 +16,8 @@ export interface AttributeOwner {
   readonly isRaw: boolean
 }
 
+/** What other languages write: `@click`, `:class`, `v-if`, `use:action`, `on:click|once`. */
+const FOREIGN_RE = /^(?:v-|[@:#]|(?:use|transition|in|out|animate|style):|on:[^|]*\|)/
 const DIRECTIVE_RE = /^(on|bind|class):(.+)$/
 
 /**
@@ -34,6 +36,7 @@ export function classifyAttribute(
   if (owner.isRaw) return toPlain(written)
   if (name === 'ref')
     return withExpression(markup, written, (target) => ({ ...named(written), kind: 'ref', target }))
+  if (FOREIGN_RE.test(name)) return reportForeign(markup, written)
   const [, directive, rest = ''] = DIRECTIVE_RE.exec(name) ?? []
   switch (directive) {
     case 'on': {
@@ -57,7 +60,6 @@ export function classifyAttribute(
   }
   const event = owner.isElement ? readEventName(name) : undefined
   if (event) return onElement(markup, written, event)
-  if (/^(?:v-|[@:#])/.test(name)) reportForeign(markup, written)
   return toPlain(written)
 }
 
@@ -163,14 +165,17 @@ function tokenOf(value: readonly ValuePart[] | undefined): string | undefined {
   return text?.kind === 'text' && text.text.trim() !== '' ? text.text : undefined
 }
 
-/** `@click`, `:class`, `v-if`. */
-function reportForeign({ report }: Markup, { name, nameRange }: NamedText): void {
-  const known: Readonly<Record<string, string>> = {
-    'v-if': '{#if …}',
-    'v-for': '{#each … as …}',
-    'v-html': '{@html …}',
-  }
-  const [plain = ''] = name.replace(/^(?:@|:|#|v-(?:on|bind):|v-)/, '').split('.')
-  const suggestion = known[name] ?? (name === 'v-model' ? 'bind:value={…}' : `${plain}={…}`)
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  'v-if': '{#if …}',
+  'v-for': '{#each … as …}',
+  'v-html': '{@html …}',
+  'v-model': 'bind:value={…}',
+}
+
+function reportForeign({ report }: Markup, { name, nameRange }: NamedText): undefined {
+  const [plain = ''] = name.replace(/^(?:@|:|#|v-(?:on|bind):|v-|on:)/, '').split(/[.|]/)
+  const [, style] = /^style:(.+)/.exec(name) ?? []
+  const usual = /^(?:use|transition|in|out|animate):/.test(name) ? 'ref={(node) => …}' : `${plain}={…}`
+  const suggestion = REPLACEMENTS[name] ?? (style === undefined ? usual : `style="${style}: {…}"`)
   report.add('MTM1204', { token: name, suggestion }, nameRange)
 }

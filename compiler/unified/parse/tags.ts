@@ -54,11 +54,17 @@ export function closeTag(markup: Markup, name: string, range: Range): void {
     if (frame.kind === 'tag') finishTag(frame, range.end)
     return
   }
-  if (forgive(markup, name)) return
+  if (forgive(markup, name) || followsVoid(markup, name, range)) return
   const openTags = markup.frames
     .slice(-NEARBY_FRAMES)
     .flatMap(({ kind, name }) => (kind === 'tag' ? [name] : []))
   markup.report.add('MTM1201', { tag: name, suggestion: nearest(name, openTags) }, range)
+}
+
+/** `</input>` right behind `<input>` is as good as nothing, and JSX has made it a habit. */
+function followsVoid(markup: Markup, name: string, { start }: Range): boolean {
+  const last = current(markup).children.at(-1)
+  return last?.kind === 'element' && last.isVoid && last.name === name && last.end === start
 }
 
 /** Ends what an HTML parser would end before this tag; a block is never ended that way. */

@@ -107,7 +107,16 @@ function readBrace(markup: Markup): void {
     if (!wasReported) report.add('MTM1203', {}, { start, end: start + 1 })
     return addText(markup, start, start + 1)
   }
-  if (inner.isEmpty) return
+  if (inner.isEmpty) {
+    const isBlank = source.slice(inner.start, inner.end).trim() === ''
+    if (isBlank)
+      report.add(
+        'MTM2002',
+        { problem: 'there is no expression between the braces' },
+        { start, end: markup.at },
+      )
+    return
+  }
   const end = markup.at
   const expression = markup.expressions.add(withoutDoubledBraces(markup, inner, start))
   frame.children.push({ kind: 'interpolation', expression, start, end })

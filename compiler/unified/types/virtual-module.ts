@@ -4,6 +4,9 @@ import { writeItem } from './virtual-script.ts'
 import { writeNodes } from './virtual-template.ts'
 import { createVirtualText } from './virtual-text.ts'
 
+/** The comment in front of a statement that tells TypeScript to leave it alone. */
+const DIRECTIVE_RE = /\/\/[ \t]*@ts-(?:ignore|expect-error)\b.*\s*$/
+
 /** TypeScript that has the type errors of a `.mtm` file. It is checked and never run. */
 export interface VirtualModule {
   readonly code: string
@@ -24,7 +27,17 @@ export function virtualModule(
   { meta, channels }: { meta: Readonly<Record<string, unknown>>; channels: readonly Channel[] },
 ): VirtualModule {
   const text = createVirtualText(file.source, valueReads(file))
-  for (const item of file.items) writeItem(item, file, text)
+  let previous = file.bodyStart
+  for (const item of file.items) {
+    const directive = DIRECTIVE_RE.exec(file.source.slice(previous, item.start))
+    if (directive) {
+      const start = previous + directive.index
+      text.copy({ start, end: start + directive[0].trimEnd().length })
+      text.add('\n')
+    }
+    writeItem(item, file, text)
+    previous = item.end
+  }
   for (const binding of file.bindings) text.add(ambientOf(binding, meta))
   const declared = new Set(file.bindings.map(({ name }) => name))
   for (const { emit } of channels) {

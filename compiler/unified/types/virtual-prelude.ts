@@ -10,18 +10,21 @@ export const VIRTUAL_PRELUDE: string = `declare namespace mtm$ {
   function prop<T>(fallback: T): T
   function prop<T = any>(): T
   function lifecycle(run: (props: any) => unknown): void
-  function entries<T>(list: Iterable<T> | ArrayLike<T> | null | undefined): [T, number][]
+  function entries<const T>(list: Iterable<T> | ArrayLike<T> | null | undefined): [T, number][]
   function range(from: number, to: number, step?: number): number[]
   type ElementOf<Tag extends string> = Tag extends keyof HTMLElementTagNameMap
     ? HTMLElementTagNameMap[Tag]
     : Tag extends keyof SVGElementTagNameMap
       ? SVGElementTagNameMap[Tag]
       : Element
+  type TargetOf<Tag extends string> = Tag extends 'input' | 'select' | 'textarea'
+    ? ElementOf<Tag>
+    : ElementOf<Tag> extends HTMLElement
+      ? HTMLElement
+      : Element
   type EventOf<Name extends string, Tag extends string> = (Name extends keyof GlobalEventHandlersEventMap
     ? GlobalEventHandlersEventMap[Name]
-    : Event) & { readonly currentTarget: ElementOf<Tag> } & (Tag extends 'input' | 'select' | 'textarea'
-      ? { readonly target: ElementOf<Tag> }
-      : unknown)
+    : CustomEvent<any>) & { readonly currentTarget: ElementOf<Tag>; readonly target: TargetOf<Tag> }
   function element<Tag extends string>(tag: Tag): ElementOf<Tag>
   function ref<Node>(element: Node, take: (node: Node) => unknown): void
   function on<Name extends string, Tag extends string>(

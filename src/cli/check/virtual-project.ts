@@ -60,6 +60,7 @@ const COMPILER_OPTIONS = {
 const DEFAULT_OPTIONS = {
   strict: true,
   noImplicitAny: false,
+  useUnknownInCatchVariables: false,
   target: 'esnext',
   module: 'esnext',
   moduleResolution: 'bundler',

@@ -164,4 +164,14 @@ export const MISTAKES: readonly (readonly [what: string, source: string, code: s
     "$go = (n: number) => n\n<template><p title={$go(\n  «'x'»\n)}>x</p></template>",
     'TS2345',
   ],
+  [
+    'a comment that expects a mistake where there is none',
+    '$a! = 0\n«// @ts-expect-error»\n$b! = 1\n<template>{$a}{$b}</template>',
+    'TS2578',
+  ],
+  [
+    'a literal of a list',
+    "$a!: 'x' | 'y' = 'x'\n<template>{#each ['x', 'z'] as name}<p click={() => { «$a» = name }}>x</p>{/each}</template>",
+    'TS2322',
+  ],
 ]

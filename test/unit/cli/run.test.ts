@@ -1,6 +1,19 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src/cli/commands.ts'
 import { createProject } from './project.ts'
+
+describe('the README', () => {
+  it('shows every command with options that it has, and no other', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+    const shown = [...readme.matchAll(/^npx metamon (\w+)([^#\n]*)/gm)]
+    expect(shown.map(([, name]) => name)).toEqual(COMMANDS.map(({ name }) => name))
+    for (const [, name, rest] of shown) {
+      const { options } = COMMANDS.find((command) => command.name === name)!
+      for (const [, option] of rest!.matchAll(/--(\w+)/g)) expect(options).toHaveProperty(option!)
+    }
+  })
+})
 
 describe('metamon', () => {
   it('lists every command with --help', async () => {

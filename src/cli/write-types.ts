@@ -27,15 +27,28 @@ export function writeTypes(folder: string, parse: ParseScript): WrittenTypes {
   const current = new Set<string>()
   ignoreInGit(folder)
   for (const file of hasFiles(folder) ? findFiles(['.'], folder) : []) {
-    const reading = readUnified(readSource(folder, file), { filename: file, parse })
-    if (!reading || reading.isBroken) untyped.push(file)
+    const path = writeTypesOf(folder, file, parse)
+    if (path === undefined) untyped.push(file)
     else {
       typed.push(file)
-      current.add(write(folder, file, declarationOf(reading, { parse, importSource: 'metamon' })))
+      current.add(path)
     }
   }
   removeOthers(join(folder, TYPES_FOLDER), current)
   return { typed, untyped }
+}
+
+/**
+ * Writes the declaration of one file, unless it says the same already.
+ *
+ * @param file relative to the root, with `/` in it
+ * @returns its absolute path; undefined for a file that has no types of its own
+ */
+export function writeTypesOf(folder: string, file: string, parse: ParseScript): string | undefined {
+  const reading = readUnified(readSource(folder, file), { filename: file, parse })
+  return reading && !reading.isBroken
+    ? write(folder, file, declarationOf(reading, { parse, importSource: 'metamon' }))
+    : undefined
 }
 
 /** `src/Foo.mtm` is declared by `src/Foo.d.mtm.ts`. */

@@ -1,4 +1,5 @@
 import { child, field, nodes } from '../../parse/syntax.ts'
+import type { SyntaxNode } from '../../parse/syntax.ts'
 import { isIdentifier } from '../../parse/identifier.ts'
 import type { Frontmatter, ParseScript } from '../../types.ts'
 import type { DeclarationItem, UnifiedFile } from '../ast.ts'
@@ -10,8 +11,6 @@ export interface PropType {
   readonly type: string
   readonly isRequired: boolean
 }
-
-const TYPE_ARGUMENT_RE = /^\s*!?\s*=\s*prop\s*<([\s\S]*)>\s*\(/
 
 /** What headers call the types that TypeScript calls otherwise. */
 const HEADER_TYPES: Readonly<Record<string, string>> = {
@@ -36,15 +35,23 @@ export function propTypesOf(file: UnifiedFile, { data }: Frontmatter, parse: Par
   return [...own, ...headerProps(data['props'], parse).filter(({ name }) => !names.has(name))]
 }
 
-function propOf({ binding, name, type, value, end }: DeclarationItem, source: string): PropType {
-  const typeArgument = TYPE_ARGUMENT_RE.exec(source.slice(name.end, end))?.[1]
-  const text = type ? source.slice(type.start, type.end) : typeArgument
+function propOf({ binding, type, value, node }: DeclarationItem, source: string): PropType {
+  const range = type ?? typeArgumentOf(node)
+  const text = range && source.slice(range.start, range.end)
   const written = text === undefined ? undefined : toTypeScript(text.trim())
   return {
     name: binding.name.slice(1),
     type: written ?? (value ? typeOfValue(value.node) : 'unknown'),
     isRequired: written !== undefined && !value && !/\b(?:undefined|any|unknown)\b/.test(written),
   }
+}
+
+/** `string` of `$title! = prop<string>()`. */
+function typeArgumentOf(statement: object): SyntaxNode | undefined {
+  const assignment = child(statement, 'expression')
+  const call = assignment && child(assignment, 'right')
+  const typeArguments = call && child(call, 'typeArguments')
+  return typeArguments && nodes(typeArguments, 'params')[0]
 }
 
 /** The type that `let x = value` would have, for literals. */

@@ -1,6 +1,6 @@
 import { isIdentifier } from '../../parse/identifier.ts'
 import type { Attribute, ComponentNode, DynamicAttribute } from '../template-ast.ts'
-import { writeVoid } from './virtual-context.ts'
+import { writeExpression, writeVoid } from './virtual-context.ts'
 import type { TemplateContext } from './virtual-context.ts'
 
 /** Writes `<Card title={x}/>` as a call with its props, which says what is missing, wrong, or too much. */
@@ -38,7 +38,8 @@ function writeLoose(attribute: Attribute, context: TemplateContext): void {
   else if (attribute.kind === 'ref') writeVoid(attribute.target, context)
 }
 
-function writeProp(attribute: Attribute, { text }: TemplateContext): void {
+function writeProp(attribute: Attribute, context: TemplateContext): void {
+  const { text } = context
   text.add(' ')
   switch (attribute.kind) {
     case 'spread':
@@ -51,7 +52,7 @@ function writeProp(attribute: Attribute, { text }: TemplateContext): void {
       text.add(`: ${attribute.value === undefined ? 'true' : JSON.stringify(attribute.value)}`)
       break
     case 'dynamic':
-      text.copy(attribute.nameRange)
+      text.stand(attribute.name.replace(/^\$/, ''), attribute.nameRange)
       text.add(': ')
       writeValue(attribute, text)
       break
@@ -63,7 +64,7 @@ function writeProp(attribute: Attribute, { text }: TemplateContext): void {
     case 'bind':
       text.stand(attribute.property, attribute.nameRange)
       text.add(': ')
-      text.copy(attribute.target)
+      writeExpression(attribute.target, context)
       break
     case 'class':
     case 'ref':

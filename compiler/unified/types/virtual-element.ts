@@ -1,7 +1,7 @@
 import type { Expression, UnifiedFile } from '../ast.ts'
 import type { Attribute, ElementNode, SlotNode } from '../template-ast.ts'
 import { field } from '../../parse/syntax.ts'
-import { writeVoid } from './virtual-context.ts'
+import { writeExpression, writeVoid } from './virtual-context.ts'
 import type { TemplateContext } from './virtual-context.ts'
 
 /** What a two-way binding writes; all others write anything. */
@@ -43,10 +43,9 @@ function writeAttribute(attribute: Attribute, tag: string, context: TemplateCont
   }
 }
 
-/** `bind:value` alone has no expression of its own; it stands for the name. */
-function writeAssignment(target: Expression, value: string, { text }: TemplateContext): void {
-  text.copy(target)
-  text.add(` = ${value};\n`)
+function writeAssignment(target: Expression, value: string, context: TemplateContext): void {
+  writeExpression(target, context)
+  context.text.add(` = ${value};\n`)
 }
 
 /** `ref={$node}` assigns; `ref={$keep}` of a method and `ref={(node) => …}` call. */

@@ -174,4 +174,19 @@ export const MISTAKES: readonly (readonly [what: string, source: string, code: s
     "$a!: 'x' | 'y' = 'x'\n<template>{#each ['x', 'z'] as name}<p click={() => { «$a» = name }}>x</p>{/each}</template>",
     'TS2322',
   ],
+  [
+    'a property that is named by its value',
+    "import Card from './Card.mtm'\n$title! = 1\n<template><Card {«$title»} /></template>",
+    'TS2322',
+  ],
+  [
+    'a binding that is named by its value',
+    '$checked! = \'x\'\n<template><input type="checkbox" bind:«checked» /></template>',
+    'TS2322',
+  ],
+  [
+    'a binding of a component',
+    "import Card from './Card.mtm'\n$a! = 1\n<template><Card «bind:title»={$a} /></template>",
+    'TS2322',
+  ],
 ]

@@ -20,7 +20,7 @@ type Kind = 'a' | 'b'
 enum Mode { On, Off }
 $todo!: Todo = prop()
 $kind!: Kind = prop('a')
-$mode! = prop<Mode>(0)
+$mode! = prop<Mode>(pick<Mode>(0))
 $count! = prop(0)
 $names! = prop(['x'])
 $onPick! = prop(() => {})

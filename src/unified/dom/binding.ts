@@ -28,7 +28,7 @@ export function bind$(property: string, read: () => unknown, assign: (value: unk
         agreed = field.read()
         batch(() => current.assign(agreed))
       }
-      const show = () => field.write?.(current.value)
+      const show = () => field.write(current.value)
       // A click checks a box before its `change` says so, and frameworks may render in between.
       const waitForChange = () => {
         isAhead = true

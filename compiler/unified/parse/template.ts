@@ -139,16 +139,20 @@ function withoutDoubledBraces({ source, report }: Markup, inner: Range, start: n
 
 function readComment(markup: Markup): void {
   const { source, limit, at: start, report } = markup
+  const { withoutEnd } = markup
   const isComment = source.startsWith('<!--', start)
   const ending = isComment ? '-->' : '>'
-  const end = source.indexOf(ending, start + 2)
+  const end = withoutEnd.has(ending) ? -1 : source.indexOf(ending, start + 2)
   if (end !== -1 && end + ending.length <= limit) {
     markup.at = end + ending.length
     return
   }
   const opening = { start, end: Math.min(start + (isComment ? 4 : 2), limit) }
-  report.add('MTM1205', { token: source.slice(opening.start, opening.end), missing: ending }, opening)
-  markup.at = limit
+  if (!withoutEnd.has(ending)) {
+    report.add('MTM1205', { token: source.slice(opening.start, opening.end), missing: ending }, opening)
+  }
+  withoutEnd.add(ending)
+  markup.at = opening.end
 }
 
 function readClosing(markup: Markup, { isBlock }: { isBlock: boolean }): Range | undefined {

@@ -37,6 +37,7 @@ it.each([
   ],
   ['references are no white space', '<p>a&#32; &nbsp; b</p>', '<p>a  \u00A0 b</p>'],
   ['a space without a break is kept in an empty element', '<p> </p>', '<p> </p>'],
+  ['Windows line breaks are line breaks where all is kept', '<pre>\r\n a\r\n</pre>', '<pre> a\n</pre>'],
   ['Windows line breaks are line breaks', '<p>\r\n  a\r\n  <b>c</b>\r\n</p>', '<p>a <b>c</b></p>'],
 ])('%s', (_, markup, expected) => {
   expect(shown(markup)).toBe(expected)

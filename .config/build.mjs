@@ -17,6 +17,7 @@ await buildBundled(
     vite: `${root}src/plugin/index.ts`,
     compiler: `${root}compiler/index.ts`,
     testing: `${root}src/testing/index.ts`,
+    cli: `${root}src/cli/main.ts`,
   },
   { isNode: true },
 )

@@ -31,12 +31,13 @@ import { parseUnified } from './unified/parse/index.ts'
  * const { code, map, suffix } = compile(source, { filename: 'src/Cart.mtm', parse: parseSync })
  */
 export function compile(source: string, options: CompileOptions): CompileResult {
-  const { filename, parse, defaultTarget, importSource = 'metamon' } = options
+  const { filename, parse, defaultTarget = options.target, importSource = 'metamon' } = options
   const report = createReport(filename, source)
   const header = scanHeader(source, FRONTMATTER_KEYS)
   const reading = readFrontmatter(source, header, report)
-  const target = resolveTarget(reading, { filename, defaultTarget, fallbackRange: header.opening }, report)
-  const { dialect } = detectDialect(source, header.end, reading, target)
+  const named = resolveTarget(reading, { filename, defaultTarget, fallbackRange: header.opening }, report)
+  const { dialect } = detectDialect(source, header.end, reading, named)
+  const target = dialect === 'unified' ? (options.target ?? named) : named
   const { channels } = reading
   const needsBody = target !== undefined && dialect === 'native' && channels.length > 0
   const body = needsBody ? analyzeBody(target, { source, bodyStart: header.end, filename, parse }) : undefined

@@ -37,6 +37,8 @@ export interface CompileOptions {
   readonly parse: ParseScript
   /** The target of a file that names none. */
   readonly defaultTarget?: Framework
+  /** Compiles a unified body for this target, whatever the file says; native bodies have theirs. */
+  readonly target?: Framework
   /** The package that injected imports come from. @default 'metamon' */
   readonly importSource?: string
 }

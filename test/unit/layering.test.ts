@@ -41,9 +41,10 @@ const ALLOWED: Record<string, readonly string[]> = {
     ...['shared', 'react', 'vue', 'svelte', 'solid'].map((one) => `adapters/${one}/instrument`),
   ],
   'src/testing': ['src/shared', 'src/plugin'],
+  'src/cli': ['src/shared', 'compiler', 'src/plugin'],
 }
 
-const NODE_LAYERS = new Set(['src/plugin', 'src/testing'])
+const NODE_LAYERS = new Set(['src/plugin', 'src/testing', 'src/cli'])
 const OF_FRAMEWORK: Record<string, RegExp> = {
   react: /^(?:react|react-dom)(?:\/|$)/,
   vue: /^vue(?:\/|$)/,

@@ -1,0 +1,5 @@
+export { declarationOf } from './declaration.ts'
+export { readUnified } from './read-unified.ts'
+export { virtualModule } from './virtual-module.ts'
+export type { VirtualModule } from './virtual-module.ts'
+export { VIRTUAL_PRELUDE } from './virtual-prelude.ts'

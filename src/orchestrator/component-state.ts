@@ -120,14 +120,15 @@ function captureAll(
     if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
     if (!known) values.set(key, one)
   }
+  const addAll = (read: StateValue, framework: Framework | undefined) => {
+    const all = expand(read)
+    if (!all) return add(toCaptured(read, framework))
+    for (const one of all) add(toCaptured(one, framework))
+  }
   for (const source of sources) {
     const { framework } = source
     try {
-      for (const read of source.read()) {
-        const more = expand(read)
-        if (!more) add(toCaptured(read, framework))
-        else for (const one of more) add(toCaptured(one, framework))
-      }
+      for (const read of source.read()) addAll(read, framework)
     } catch (error) {
       errors.push(error)
     }

@@ -1,10 +1,10 @@
-import { nearest } from '../../../src/shared/nearest.ts'
 import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
 import type { Binding } from '../ast.ts'
 import { toNode } from '../parse/expressions.ts'
 import type { ParsedBody } from './index.ts'
 import type { Scope } from './scope.ts'
+import { createSuggester } from './suggest.ts'
 import type { Use } from './uses.ts'
 
 /** Keys of the header that say what a file is, not what its page is about. */
@@ -37,9 +37,11 @@ export function resolveNames(
   }
   const locals = [...unknown].flatMap(([name, group]) => resolveLocals(name, group, report))
   const names = own.map(({ name }) => name).filter((name) => name.startsWith('$'))
+  const suggest = createSuggester()
   for (const [name, group] of unknown) {
-    const suggestion = nearest(name, names)
-    for (const use of group) if (!use.binding) report.add('MTM2102', { name, suggestion }, use)
+    for (const use of group) {
+      if (!use.binding) report.add('MTM2102', { name, suggestion: suggest(name, () => names) }, use)
+    }
   }
   return [...found.values(), ...locals]
 }

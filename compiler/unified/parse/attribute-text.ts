@@ -61,7 +61,7 @@ export function readAttribute(markup: Markup, { isRaw }: { isRaw: boolean }): Wr
   markup.at += equals[0].length
   const value = readValue(markup, { isRaw })
   if (value === undefined)
-    markup.report.add('MTM1205', { token: `${name}=`, missing: 'value' }, { start, end: nameRange.end + 1 })
+    markup.report.add('MTM1205', { token: `${name}=`, missing: '"…"' }, { start, end: nameRange.end + 1 })
   return { kind: 'named', name, nameRange, start, end: markup.at, ...(value ? { value } : {}) }
 }
 
@@ -156,7 +156,7 @@ function recoverQuote(markup: Markup, start: number): ValuePart[] {
   const { source, report } = markup
   report.add(
     'MTM1205',
-    { token: source.slice(start, start + 1), missing: `closing ${source[start]}` },
+    { token: `${source[start]}…`, missing: source[start] ?? '' },
     { start, end: start + 1 },
   )
   const stop = /[>\n]|\/>/g

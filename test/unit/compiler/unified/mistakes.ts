@@ -47,7 +47,7 @@ export const mistakes: readonly (readonly [code: string, source: string, marked:
   ['MTM1204', '<template><a style:color={1}>b</a></template>', 'style:color', 'Write `style="color: {…}"`'],
   ['MTM1204', '<template><></template>', '<>', 'Write `name`'],
   ['MTM1205', '<template><p <b>a</b></p></template>', '<p', 'Add `>`'],
-  ['MTM1205', '<template><p class="a>\n<b>a</b></p></template>', '"', 'Add `closing "`'],
+  ['MTM1205', '<template><p class="a>\n<b>a</b></p></template>', '"', 'Add `"`'],
   ['MTM1205', '<template><p>a</p><!-- b <i>c</i></template>', '<!--', 'Add `-->`'],
   ['MTM1206', '<template><p class="a" class="b">c</p></template>', 'class', 'Remove one'],
   ['MTM1207', '<template>{#when a}b{/when}</template>', '{#when a}', 'Use `{#if}`'],

@@ -1,11 +1,10 @@
 import { computed, emit, signal, type Signal } from '../index.ts'
 import { registry } from '../runtime/core-registry.ts'
 import { isTouched, setInitial } from '../runtime/signals.ts'
-import { toReadonly } from './handle.ts'
 import { createLanguage } from './language.ts'
-import { findPage } from './page.ts'
 import type { Scope } from './scope.ts'
 import type { Define, SetupContext } from './setup.ts'
+import { withWrite } from './with-write.ts'
 
 /** Makes what the compiled script of one scope calls `m$`. */
 export function createContext(scope: Scope, define: Define): SetupContext {
@@ -17,8 +16,8 @@ export function createContext(scope: Scope, define: Define): SetupContext {
       define(name, { kind: 'value', hash, isState: true, make: () => signal(init()) }),
     constant: (name, init, hash) => value(name, () => signal(init()), hash),
     shared: (name, key, init) => value(name, () => sharedSignal(key, init)),
-    derived: (name, compute) => value(name, () => toReadonly(name, computed(compute))),
-    page: (name, key, meta) => value(name, () => pageSignal(key, meta)),
+    derived: (name, compute) => value(name, () => withWrite(computed(compute), () => refuse(name))),
+    page: (name, key, meta) => value(name, () => registry.signals.get(key) ?? signal<unknown>(key, meta)),
     prop: (name, fallback) => value(name, () => propSignal(scope, name, fallback), 'prop'),
     fn: (name, call) => define(name, { kind: 'method', call }),
     plain: (values) => void (scope.plain = values),
@@ -33,48 +32,29 @@ export function createContext(scope: Scope, define: Define): SetupContext {
   }
 }
 
+function refuse(name: string): never {
+  throw new TypeError(`$${name} is derived`)
+}
+
+/** A page variable may have made the signal before anything has given it a value. */
 function sharedSignal(key: string, init: () => unknown): Signal<unknown> {
   const known: Signal<unknown> | undefined = registry.signals.get(key)
   if (!known) return signal<unknown>(key, init())
-  const { placeholders } = findPage()
-  if (placeholders.delete(known) && !isTouched(known)) setInitial(known, init())
+  if (known.peek() === undefined && !isTouched(known)) setInitial(known, init())
   return known
 }
 
-/** A page may be there before what gives its variables their values. */
-function pageSignal(name: string, meta: unknown): Signal<unknown> {
-  const known: Signal<unknown> | undefined = registry.signals.get(name)
-  if (known) return known
-  const created = signal<unknown>(name, meta)
-  findPage().placeholders.add(created)
-  return created
-}
-
+/** What the component assigns holds until another value is passed; whoever binds the prop is told. */
 function propSignal(scope: Scope, name: string, init: (() => unknown) | undefined): Signal<unknown> {
   const fallback = once(init ?? (() => undefined))
   const passed = scope.passed[name]
   const cell = signal<unknown>(passed === undefined ? fallback() : passed)
   scope.props.set(name, { cell, fallback })
-  // What the component assigns holds until another value is passed; whoever binds the prop is told.
-  return {
-    key: undefined,
-    get value() {
-      return cell.value
-    },
-    set value(next) {
-      cell.value = next
-      const tell = scope.passed[`onUpdate:${name}`]
-      if (typeof tell === 'function') tell(next)
-    },
-    peek: () => cell.peek(),
-    subscribe: (listener, options) => cell.subscribe(listener, options),
-    set(next) {
-      this.value = next
-    },
-    update(change) {
-      this.value = change(cell.peek())
-    },
-  }
+  return withWrite(cell, (value) => {
+    cell.value = value
+    const tell = scope.passed[`onUpdate:${name}`]
+    if (typeof tell === 'function') tell(value)
+  })
 }
 
 /** A fallback that is an object must be the same one each time. */

@@ -14,11 +14,12 @@ export function changeCopy<T>(
   change: (container: Container, key: Key) => T,
 ): { root: unknown; result: T } {
   const copy = copyOf(root)
-  let container = toContainer(copy, path[0])
+  // `null` and `undefined` throw below what the same assignment throws in JavaScript.
+  let container = copy as Container
   for (const key of path.slice(0, -1)) {
     const next = copyOf(container[key])
     container[key] = next
-    container = toContainer(next, key)
+    container = next as Container
   }
   // A path has at least one key: the compiler writes no other.
   return { root: copy, result: change(container, path.at(-1)!) }
@@ -32,12 +33,4 @@ export function copyOf(value: unknown): unknown {
   // What the platform has made says so (`[object HTMLInputElement]`), and would not survive a copy.
   if (typeof value !== 'object' || Object.prototype.toString.call(value) !== '[object Object]') return value
   return Object.create(Object.getPrototypeOf(value), Object.getOwnPropertyDescriptors(value))
-}
-
-function toContainer(value: unknown, key: Key | undefined): Container {
-  if (value === undefined || value === null) {
-    throw new TypeError(`Cannot change '${String(key)}' of ${String(value)}`)
-  }
-  // Anything but these two can be asked for any key; a primitive ignores what it is given.
-  return value as Container
 }

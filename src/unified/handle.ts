@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from '../index.ts'
+import type { Signal } from '../index.ts'
 import { registry } from '../runtime/core-registry.ts'
 import { changeCopy, copyOf } from './copy-on-write.ts'
 
@@ -85,31 +85,11 @@ export class Handle {
 
   /** `$x?.a.push(value)`: the same, or nothing when there is nothing to call it on. */
   callOptional(path: readonly PropertyKey[], method: string, input: readonly unknown[]): unknown {
-    let container = this.source.peek()
-    for (const key of path) {
-      // Asked for below only while it is neither `null` nor `undefined`.
-      container = (container as Record<PropertyKey, unknown> | null | undefined)?.[key]
-    }
+    const container = path.reduce<unknown>(
+      // Whatever is neither `null` nor `undefined` can be asked for a key.
+      (value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key],
+      this.source.peek(),
+    )
     return container === undefined || container === null ? undefined : this.call(path, method, input)
-  }
-}
-
-/** Makes a signal out of a derived value, which cannot be written. */
-export function toReadonly(name: string, source: ReadonlySignal<unknown>): Signal<unknown> {
-  const refuse = (): never => {
-    throw new TypeError(`$${name} is derived from other values and cannot be assigned`)
-  }
-  return {
-    key: source.key,
-    get value() {
-      return source.value
-    },
-    set value(_) {
-      refuse()
-    },
-    peek: () => source.peek(),
-    subscribe: (listener, options) => source.subscribe(listener, options),
-    set: refuse,
-    update: refuse,
   }
 }

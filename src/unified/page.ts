@@ -7,8 +7,6 @@ export interface Page {
   created: number
   /** Scopes whose unmount has not come to its end. */
   readonly ending: Set<Scope>
-  /** Signals that a page variable has made before anything has given them a value. */
-  readonly placeholders: WeakSet<object>
 }
 
 const KEY: unique symbol = Symbol.for('metamon.unified.page')
@@ -17,5 +15,5 @@ const KEY: unique symbol = Symbol.for('metamon.unified.page')
 export function findPage(): Page {
   // A field of its own on an object that copies of the package share anyway.
   const host = registry as { [KEY]?: Page }
-  return (host[KEY] ??= { created: 0, ending: new Set(), placeholders: new WeakSet() })
+  return (host[KEY] ??= { created: 0, ending: new Set() })
 }

@@ -3,22 +3,10 @@ import type { Part } from './part.ts'
 
 type Handler = ((event: Event) => unknown) | null | undefined
 
-/** Keys by the names that modifiers give them. */
-const KEYS: Readonly<Record<string, string>> = {
-  enter: 'Enter',
-  esc: 'Escape',
-  escape: 'Escape',
-  space: ' ',
-  tab: 'Tab',
-  up: 'ArrowUp',
-  down: 'ArrowDown',
-  left: 'ArrowLeft',
-  right: 'ArrowRight',
-  delete: 'Delete',
-  backspace: 'Backspace',
-}
+/** Keys that modifiers call otherwise; the other names are those of the keys, or of the arrows. */
+const KEYS: Readonly<Record<string, string>> = { esc: 'escape', space: ' ' }
 
-const SYSTEM_KEYS = ['ctrl', 'shift', 'alt', 'meta'] as const
+const BUTTONS = ['left', 'middle', 'right']
 
 /**
  * A listener of the platform, the same in every framework: `click={handler}`, `keyup.enter.prevent={handler}`.
@@ -73,10 +61,23 @@ function passes(modifier: string, event: Event): boolean {
 }
 
 function passesKey(modifier: string, event: Event): boolean {
-  const system = SYSTEM_KEYS.find((name) => name === modifier)
-  // Events of mouse, touch and keyboard have it; others never do.
-  if (system) return (event as MouseEvent)[`${system}Key`]
-  if (!(event instanceof KeyboardEvent)) return false
-  const key = KEYS[modifier]
-  return key === undefined ? event.key.toLowerCase() === modifier : event.key === key
+  // Events of mouse, touch and keyboard have these; others never do.
+  const { button, key, ...pressed } = toInput(event)
+  if (modifier in pressed) return pressed[modifier as keyof typeof pressed]
+  if (key === undefined) return button === BUTTONS.indexOf(modifier)
+  const name = key.toLowerCase()
+  return name === (KEYS[modifier] ?? modifier) || name === `arrow${modifier}`
+}
+
+function toInput(event: Event): {
+  readonly button: number | undefined
+  readonly key: string | undefined
+  readonly ctrl: boolean
+  readonly shift: boolean
+  readonly alt: boolean
+  readonly meta: boolean
+} {
+  // What an event does not have is undefined, and no modifier holds then.
+  const { button, key, ctrlKey, shiftKey, altKey, metaKey } = event as MouseEvent & KeyboardEvent
+  return { button, key, ctrl: ctrlKey, shift: shiftKey, alt: altKey, meta: metaKey }
 }

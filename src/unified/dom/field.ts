@@ -7,7 +7,7 @@ export interface Field {
   readonly events: readonly string[]
   read(): unknown
   /** Shows the value. Leaves a field alone that shows it already: the caret stays. */
-  write?(value: unknown): void
+  write(value: unknown): void
 }
 
 /** Says how `bind:property` works on an element. `current` is the value that it is bound to, right now. */
@@ -18,29 +18,22 @@ export function toField(node: Element, property: string, current: () => unknown)
   }
   if (property === 'value') return textField(node)
   if (property === 'group' && node instanceof HTMLInputElement) return groupField(node, current)
-  const field = { events: EVENTS[property] ?? ['input', 'change'], read: () => Reflect.get(node, property) }
-  return READ_ONLY.has(property)
-    ? field
-    : { ...field, write: (value) => writeProperty(node, property, value) }
+  return {
+    events: EVENTS[property] ?? ['input', 'change'],
+    read: () => Reflect.get(node, property),
+    // Only the user chooses files.
+    write: (value) => void (property === 'files' || writeProperty(node, property, value)),
+  }
 }
 
+/** Properties that change with other events than `input` and `change`. */
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
-  checked: ['change'],
-  indeterminate: ['change'],
-  files: ['change'],
   open: ['toggle'],
-  currentTime: ['timeupdate', 'seeked'],
-  duration: ['durationchange'],
-  ended: ['ended', 'play'],
+  currentTime: ['timeupdate'],
   paused: ['play', 'pause'],
   volume: ['volumechange'],
   muted: ['volumechange'],
-  playbackRate: ['ratechange'],
-  scrollTop: ['scroll'],
-  scrollLeft: ['scroll'],
 }
-
-const READ_ONLY: ReadonlySet<string> = new Set(['files', 'duration', 'ended'])
 
 function writeProperty(node: Element, property: string, value: unknown): void {
   if (property === 'paused') {

@@ -58,6 +58,8 @@ function showValue(node: Element, name: string, value: unknown): void {
 }
 
 function setProperty(node: Element, name: string, value: unknown): void {
+  // React takes styles apart; everyone else takes them as CSS writes them.
+  if (name === 'style') return void Reflect.set((node as HTMLElement).style, 'cssText', value ?? '')
   if (name !== 'value') return void Reflect.set(node, name, value ?? false)
   setRawValue(node, value)
   if (node instanceof HTMLSelectElement) selectOptions(node, value)

@@ -58,7 +58,8 @@ function listModule(): string {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.mtm'))
   const entries = names.map((name) => {
     const views = FRAMEWORKS.map(
-      (target) => `${target}: () => import(${JSON.stringify(`${FOLDER}/${target}/${name}${suffixOf(target)}`)})`,
+      (target) =>
+        `${target}: () => import(${JSON.stringify(`${FOLDER}/${target}/${name}${suffixOf(target)}`)})`,
     )
     return `${basename(name, '.mtm')}: { ${views.join(', ')} }`
   })

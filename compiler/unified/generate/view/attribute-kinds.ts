@@ -23,4 +23,8 @@ export const isData = (name: string): boolean => /^(?:aria|data)-/.test(name)
 
 /** True for what a custom element may know as a property. */
 export const isOfCustomElement = ({ name, isText }: DynamicAttribute, node: ElementNode): boolean =>
-  node.namespace === 'html' && node.name.includes('-') && !isText && !isData(name) && !/^(?:class|style|id|slot)$/.test(name)
+  node.namespace === 'html' &&
+  node.name.includes('-') &&
+  !isText &&
+  !isData(name) &&
+  !/^(?:class|style|id|slot)$/.test(name)

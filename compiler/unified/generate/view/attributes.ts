@@ -9,7 +9,7 @@ import { writeStaticAttribute } from './static-attribute.ts'
 /** Writes the attributes of an element: plain ones in their place, classes as one, all behaviour as one. */
 export function writeAttributes(view: View, node: ElementNode): void {
   const groups: Record<Group, Attribute[]> = { class: [], part: [], plain: [] }
-  for (const attribute of node.attributes) groups[groupOf(attribute, node)].push(attribute)
+  for (const attribute of node.attributes) groups[groupOf(view, attribute, node)].push(attribute)
   writeClasses(view, groups.class, node)
   writeParts(view, groups.part, node)
   for (const attribute of groups.plain) {
@@ -20,7 +20,9 @@ export function writeAttributes(view: View, node: ElementNode): void {
 
 type Group = 'class' | 'part' | 'plain'
 
-function groupOf(attribute: Attribute, node: ElementNode): Group {
+function groupOf({ target }: View, attribute: Attribute, node: ElementNode): Group {
+  // React wants styles taken apart; they go past it
+  if (target === 'react' && 'name' in attribute && attribute.name === 'style') return 'part'
   switch (attribute.kind) {
     case 'class':
       return 'class'

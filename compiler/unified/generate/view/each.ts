@@ -9,9 +9,6 @@ interface Head {
   readonly index: string
   /** Of the index, or else an empty range behind the pattern. */
   readonly indexRange: Range
-  /** The key where it stands in the head; as code where it stands elsewhere. */
-  readonly key: Range | undefined
-  readonly keyCode: string
   readonly items: readonly string[]
   /** The pattern, or the index alone would not say what the row is about. */
   readonly isName: boolean
@@ -21,7 +18,7 @@ interface Head {
 export function writeEach(view: View, node: EachNode, writeChildren: WriteChildren): void {
   const { source, edit } = view
   const loop: Loop = { node, index: node.index?.name ?? view.names.free(`i$${view.loops.length || ''}`) }
-  const head = headOf(view, node, loop.index)
+  const head = headOf(node, loop.index)
   const end = source.lastIndexOf('{', node.end - 1)
   const otherwise = node.otherwise && elseRange(source, node, end)
   writeHead(view, head)
@@ -36,15 +33,12 @@ export function writeEach(view: View, node: EachNode, writeChildren: WriteChildr
   edit.replace({ start: end, end: node.end }, otherwise ? close.end : close.row + close.endWithout)
 }
 
-function headOf(view: View, node: EachNode, index: string): Head {
-  const { key, pattern } = node
-  const isInHead = key !== undefined && key.end <= node.head.end
+function headOf(node: EachNode, index: string): Head {
+  const { pattern } = node
   return {
     node,
     index,
     indexRange: node.index?.declaredAt ?? { start: pattern.end, end: pattern.end },
-    key: isInHead ? key : undefined,
-    keyCode: key ? view.copy(key, { keepsItems: true }) : index,
     items: node.items.map(({ name }) => name),
     isName: pattern.node.type === 'Identifier',
   }
@@ -74,8 +68,22 @@ function writeHead(view: View, head: Head): void {
   }
 }
 
+/** Puts the key into the head, if need be from the tag that it stands in; without one it is the index. */
+function placeKey({ edit }: View, { node, index, indexRange }: Head, before: string, after: string): void {
+  const { key, head } = node
+  const from = indexRange.end
+  if (!key) return edit.replace({ start: from, end: head.end }, `${before}${index}${after}`)
+  if (key.end <= head.end) {
+    edit.replace({ start: from, end: key.start }, before)
+    return edit.replace({ start: key.end, end: head.end }, after)
+  }
+  edit.append(from, before)
+  edit.output.move(key.start, key.end, from)
+  edit.replace({ start: from, end: head.end }, after)
+}
+
 function writeReact(view: View, head: Head): void {
-  const { node, index, indexRange, key, keyCode } = head
+  const { node, index, indexRange } = head
   const { list, pattern } = node
   const { edit } = view
   const open = `(<${view.helper('Fragment$')} key={`
@@ -83,15 +91,12 @@ function writeReact(view: View, head: Head): void {
   edit.replace({ start: list.end, end: pattern.start }, ', (')
   if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ': any, ')
   else edit.append(pattern.end, `: any, ${index}`)
-  const row = `: any) => ${open}`
-  if (!key) return edit.replace({ start: indexRange.end, end: node.head.end }, `${row}${keyCode}}>`)
-  edit.replace({ start: indexRange.end, end: key.start }, row)
-  edit.replace({ start: key.end, end: node.head.end }, '}>')
+  placeKey(view, head, `: any) => ${open}`, '}>')
 }
 
 /** Vue names the row before the list. */
 function writeVue(view: View, head: Head): void {
-  const { node, index, indexRange, key, keyCode } = head
+  const { node, index, indexRange } = head
   const { list, pattern } = node
   const { edit } = view
   const end = indexRange.end
@@ -101,29 +106,25 @@ function writeVue(view: View, head: Head): void {
   else edit.append(pattern.end, `, ${index}`)
   edit.append(end, `) in ${view.helper('list$')}(`)
   edit.output.move(list.start, list.end, end)
-  if (!key) return edit.replace({ start: end, end: node.head.end }, `)" :key="${keyCode}">`)
-  edit.replace({ start: end, end: key.start }, ')" :key="')
-  edit.replace({ start: key.end, end: node.head.end }, '">')
+  edit.append(list.end, ')" :key="')
+  placeKey(view, head, '', '">')
 }
 
 function writeSvelte(view: View, head: Head): void {
-  const { node, index, indexRange, key, keyCode } = head
+  const { node, index, indexRange } = head
   const { list, pattern } = node
   const { edit } = view
   edit.replace({ start: node.start, end: list.start }, `{#each ${view.helper('list$')}(`)
   edit.replace({ start: list.end, end: pattern.start }, ') as ')
   if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ', ')
   else edit.append(pattern.end, `, ${index}`)
-  if (!key) {
-    return edit.replace({ start: indexRange.end, end: node.head.end }, node.key ? ` (${keyCode})}` : '}')
-  }
-  edit.replace({ start: indexRange.end, end: key.start }, ' (')
-  edit.replace({ start: key.end, end: node.head.end }, ')}')
+  if (node.key) placeKey(view, head, ' (', ')}')
+  else edit.replace({ start: indexRange.end, end: node.head.end }, '}')
 }
 
 /** A row is a function of accessors; a pattern is taken apart into such. */
 function writeSolid(view: View, head: Head): void {
-  const { node, index, indexRange, key, keyCode, items, isName } = head
+  const { node, index, indexRange, items, isName } = head
   const { list, pattern } = node
   const { edit, names } = view
   edit.replace({ start: node.start, end: list.start }, `{${view.helper('each$')}(() => (`)
@@ -135,10 +136,7 @@ function writeSolid(view: View, head: Head): void {
   const body = isName
     ? `(${patternCode}: any, ${index}: any) => (<>`
     : `(${row}: any, ${index}: any) => { const [${items.join(', ')}]: any = ${view.helper('pick$')}(${row}, (${patternCode}: any) => [${items.join(', ')}]); return (<>`
-  if (!key)
-    return edit.replace({ start: indexRange.end, end: node.head.end }, `: any) => (${keyCode}), ${body}`)
-  edit.replace({ start: indexRange.end, end: key.start }, ': any) => (')
-  edit.replace({ start: key.end, end: node.head.end }, `), ${body}`)
+  placeKey(view, head, ': any) => (', `), ${body}`)
 }
 
 interface Close {

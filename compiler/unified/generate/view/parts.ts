@@ -48,8 +48,10 @@ function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
       const list = taken.length > 0 ? `, [${taken.map(view.quote).join(', ')}]` : ''
       return { attribute, before: `${view.helper('spread$')}(`, after: `${list})` }
     }
-    case 'static':
-      return { attribute, before: `${view.helper('prop$')}(${view.quote(attribute.name)}, true)`, after: '' }
+    case 'static': {
+      const value = attribute.name === 'style' ? view.quote(attribute.value ?? '') : 'true'
+      return { attribute, before: `${view.helper('prop$')}(${view.quote(attribute.name)}, ${value})`, after: '' }
+    }
     default:
       return propertyPiece(view, attribute, node)
   }
@@ -57,6 +59,9 @@ function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
 
 function propertyPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
   const name = attribute.kind === 'dynamic' ? attribute.name : ''
+  if (name === 'style') {
+    return { attribute, before: `${view.helper('prop$')}(${view.quote(name)}, ${view.helper('style$')}(`, after: '))' }
+  }
   const helper = isProperty(name, node) ? 'prop$' : 'set$'
   return { attribute, before: `${view.helper(helper)}(${view.quote(name)}, `, after: ')' }
 }
@@ -77,7 +82,7 @@ function bindPiece(view: View, attribute: BindAttribute): Piece {
   const value = view.names.free('v$')
   return {
     attribute,
-    before: `${view.helper('bind$')}(${view.quote(property)}, `,
+    before: `${view.helper('bind$')}(${view.quote(property)}, () => `,
     after: `, (${value}: any) => { ${assignmentTo(view, target, value)} })`,
   }
 }

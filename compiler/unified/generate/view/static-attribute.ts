@@ -8,9 +8,6 @@ export function writeStaticAttribute(view: View, attribute: StaticAttribute, nod
   const { edit, source, target } = view
   const { name, nameRange, value, start, end } = attribute
   const local = target === 'react' ? nameInReact(name, node) : name
-  if (target === 'react' && name === 'style') {
-    return edit.replace(attribute, `style={${view.helper('style$')}(${JSON.stringify(value ?? '')})}`)
-  }
   if (value === undefined) {
     const text = isBoolean(name) || local.startsWith('default') ? local : `${local}=""`
     return text === name ? undefined : edit.replace(attribute, text)

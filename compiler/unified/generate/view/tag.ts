@@ -22,6 +22,7 @@ interface Tag extends Range {
   readonly nameRange: Range
   readonly attributes: readonly Attribute[]
   readonly children: readonly TemplateNode[]
+  readonly key?: Range
 }
 
 /** Finds the parts of a tag. */
@@ -56,9 +57,12 @@ function findTagEnd(source: string, from: number): number {
 }
 
 /** Leaves out what is no attribute of the output: `key`, `slot`, `let:x`, `m-raw`, a stray slash. */
-export function blankExtras({ edit, source }: View, tag: Tag, { openEnd }: TagParts): void {
+export function blankExtras({ edit, source, loops }: View, tag: Tag, { openEnd }: TagParts): void {
+  // the key of a loop has moved to its head
+  const isMoved = tag.key !== undefined && loops.at(-1)?.node.key?.start === tag.key.start
+  const kept = [...tag.attributes, ...(isMoved && tag.key ? [tag.key] : [])]
   let cursor = tag.nameRange.end
-  for (const { start, end } of [...tag.attributes, { start: openEnd.start, end: openEnd.end }]) {
+  for (const { start, end } of [...kept.toSorted((a, b) => a.start - b.start), openEnd]) {
     const gap = { start: cursor, end: start }
     if (source.slice(gap.start, gap.end).trim() !== '') {
       edit.output.overwrite(gap.start, gap.end, ` ${lineBreaks(source, gap)}`)

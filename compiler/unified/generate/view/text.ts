@@ -63,7 +63,8 @@ export function writeGap(
   if (breaks === '' || target === 'react' || target === 'solid') return edit.blank(range)
   // at both ends it vanishes anyway; in between a line break would be a space
   const isBetween = neighbours.before !== undefined && neighbours.after !== undefined
-  if (target === 'svelte') return void edit.output.overwrite(range.start, range.end, isBetween ? `<!--${breaks}-->` : breaks)
+  if (target === 'svelte')
+    return void edit.output.overwrite(range.start, range.end, isBetween ? `<!--${breaks}-->` : breaks)
   const isAmongText = isInline(neighbours.before) || isInline(neighbours.after)
   edit.output.overwrite(range.start, range.end, isAmongText ? `{{ ''${breaks} }}` : breaks)
 }

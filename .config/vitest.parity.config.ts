@@ -8,6 +8,8 @@ export default defineConfig({
     name: 'parity',
     include: ['test/parity/**/*.test.ts'],
     fileParallelism: false,
+    // so many fixtures wait for their turn in each of the four pages
+    maxConcurrency: 12,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -35,7 +35,8 @@ export class Scope implements Tracked {
     const define = findHooks()?.created(this) ?? this.define
     setup.run(createContext(this, define))
     // Declarations are looked at in their order now, unless one has asked for a later one before.
-    for (const exposed of Object.values(this.exposed)) if (exposed instanceof Handle) void exposed.source
+    // Handles are what is no function: those of dev tools are made by another copy of their class.
+    for (const exposed of Object.values(this.exposed)) if (typeof exposed === 'object') void exposed.source
   }
 
   /** How declarations are made where no dev tools are. */

@@ -36,6 +36,6 @@ async function openPage() {
   return page
 }
 
-describe('a unified component in a production build is the same in React, Vue, Svelte and Solid', () => {
+describe.concurrent('a unified component in a production build is the same in React, Vue, Svelte and Solid', () => {
   it.each(Object.entries(FIXTURES))('%s', (name, fixture) => expectParity(drivers, name, fixture))
 })

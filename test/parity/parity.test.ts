@@ -14,6 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-describe('a unified component shows, says and hears the same in React, Vue, Svelte and Solid', () => {
+describe.concurrent('a unified component shows, says and hears the same in React, Vue, Svelte and Solid', () => {
   it.each(Object.entries(FIXTURES))('%s', (name, fixture) => expectParity(drivers, name, fixture))
 })

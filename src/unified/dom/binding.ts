@@ -29,10 +29,11 @@ export function bind$(property: string, read: () => unknown, assign: (value: unk
         batch(() => current.assign(agreed))
       }
       const show = () => field.write(current.value)
-      // A click checks a box before its `change` says so, and frameworks may render in between.
+      // A click checks a box before its `change` says so, and frameworks may render in between. When it is a user's,
+      // microtasks run in between as well: only the next task is behind both.
       const waitForChange = () => {
         isAhead = true
-        queueMicrotask(() => {
+        setTimeout(() => {
           if (isAhead) show()
           isAhead = false
         })

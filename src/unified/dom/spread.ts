@@ -39,8 +39,7 @@ function withoutTaken(values: unknown, taken: readonly string[]): SpreadPart['va
   return Object.fromEntries(Object.entries(values).filter(([name]) => isFree(name)))
 }
 
-const isData = (name: string): boolean =>
-  /^(?:aria|data)-|^(?:draggable|spellcheck|contenteditable)$/i.test(name)
+const isData = (name: string): boolean => /^(aria-|data-|draggable$|spellcheck$|contenteditable$)/.test(name)
 
 function showOne(node: Element, name: string, value: unknown): void {
   const isListener = typeof value === 'function'

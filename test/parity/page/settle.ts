@@ -12,7 +12,7 @@ export async function settle(root: Node): Promise<void> {
     isChanged = false
     await nextFrame()
     await nextTask()
-    if (!isChanged && round > 0) break
+    if (!isChanged) break
   }
   observer.disconnect()
 }

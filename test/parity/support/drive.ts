@@ -13,7 +13,7 @@ declare global {
 export interface Driver {
   readonly target: string
   /**
-   * Mounts a component, does everything that its fixture says, and removes it.
+   * Mounts a component, does everything that its fixture says, and removes it; one after the other.
    * @returns what there was after mounting, and after each step; it ends early with what went wrong
    */
   run(name: string, fixture: Fixture): Promise<Observation[]>
@@ -33,23 +33,29 @@ export function createDriver(page: Page, target: string): Driver {
     return { ...seen, errors: errors.splice(0) }
   }
 
+  const run = async (name: string, fixture: Fixture): Promise<Observation[]> => {
+    const observations: Observation[] = []
+    try {
+      await page.evaluate(([target, name]) => window.parity.mount(target!, name!), [target, name])
+      observations.push(await observe(-1))
+      for (const [index, { act }] of (fixture.steps ?? []).entries()) {
+        await perform(page, act, index)
+        observations.push(await observe(index))
+      }
+    } catch (error) {
+      observations.push({ ...NOTHING, errors: [...errors.splice(0), firstLine(error)] })
+    }
+    await page.evaluate(() => window.parity.clear()).catch(() => page.reload())
+    errors.length = 0
+    return observations
+  }
+  let latest: Promise<unknown> = Promise.resolve()
   return {
     target,
-    async run(name, fixture) {
-      const observations: Observation[] = []
-      try {
-        await page.evaluate(([target, name]) => window.parity.mount(target!, name!), [target, name])
-        observations.push(await observe(-1))
-        for (const [index, { act }] of (fixture.steps ?? []).entries()) {
-          await perform(page, act, index)
-          observations.push(await observe(index))
-        }
-      } catch (error) {
-        observations.push({ ...NOTHING, errors: [...errors.splice(0), firstLine(error)] })
-      }
-      await page.evaluate(() => window.parity.clear()).catch(() => page.reload())
-      errors.length = 0
-      return observations
+    run: (name, fixture) => {
+      const result = latest.then(() => run(name, fixture))
+      latest = result
+      return result
     },
   }
 }

@@ -27,6 +27,8 @@ export const wanted: WantedCode = {
   // Directives stay where they are.
   texts: /["']use /,
   calls: /(?:^|[^\w$.])_jsx(?:s|DEV)?$/,
+  // The body of a component may declare one of its parameters again.
+  hoisted: true,
 }
 
 /**

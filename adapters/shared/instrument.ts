@@ -47,4 +47,6 @@ export interface WantedCode {
   readonly texts?: RegExp
   /** What stands before the parentheses of calls whose arguments are of no interest of their own. */
   readonly calls?: RegExp
+  /** Whether what `var` and functions declare in the bodies of components counts as well. */
+  readonly hoisted?: true
 }

@@ -7,6 +7,8 @@ export interface Brackets {
   readonly before: number
   /** Whether no brace is around it. */
   readonly isOutermost: boolean
+  /** The indices of the semicolons that stand in no other brackets within it. */
+  readonly semicolons: readonly number[]
 }
 
 interface Opened {
@@ -15,16 +17,18 @@ interface Opened {
   readonly kind: 'parenthesis' | 'brace' | 'placeholder'
   /** Whether an expression cannot end with the closing one: `if (…)`. */
   readonly isCondition: boolean
+  readonly semicolons: number[]
 }
 
 const [SLASH, STAR, BACKSLASH, QUOTE, DOUBLE, BACKTICK] = [47, 42, 92, 39, 34, 96]
 const [PAREN, PAREN_END, BRACE, BRACE_END, BRACKET, BRACKET_END] = [40, 41, 123, 125, 91, 93]
-const [DOLLAR, LINE_BREAK] = [36, 10]
+const [DOLLAR, LINE_BREAK, SEMICOLON] = [36, 10, 59]
 
 /** By character code: whether it stands for nothing but itself. */
 const IS_PLAIN: readonly boolean[] = Array.from(
   { length: BRACE_END + 1 },
-  (_, character) => ![SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END].includes(character),
+  (_, character) =>
+    ![SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END, SEMICOLON].includes(character),
 )
 
 /** Words after which a slash starts a regular expression, and those whose parentheses it can follow. */
@@ -72,15 +76,18 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
         before: last,
         kind: character === BRACE ? 'brace' : 'parenthesis',
         isCondition,
+        semicolons: [],
       })
-    } else if (character === BRACE_END && opened.at(-1)?.kind === 'placeholder') {
+    } else if (character === SEMICOLON) opened.at(-1)?.semicolons.push(index)
+    else if (character === BRACE_END && opened.at(-1)?.kind === 'placeholder') {
       opened.pop()
       end = skipTemplate(code, index)
     } else if (character === PAREN_END || character === BRACE_END) {
       const pair = opened.pop()
       if (!pair) return false
       const isOutermost = opened.every(({ kind }) => kind === 'parenthesis')
-      visit({ open: pair.open, close: index, before: pair.before, isOutermost })
+      const { open, before, semicolons } = pair
+      visit({ open, close: index, before, isOutermost, semicolons })
       isAfterCondition = pair.isCondition
       last = index
       continue
@@ -88,11 +95,24 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
     if (end < 0) return false
     // A placeholder in a template: it opens with the brace that the template was passed over up to.
     if (end > index && code.charCodeAt(end) === BRACE)
-      opened.push({ open: end, before: last, kind: 'placeholder', isCondition: false })
+      opened.push({ open: end, before: last, kind: 'placeholder', isCondition: false, semicolons: [] })
     isAfterCondition = false
     index = last = end
   }
   return opened.length === 0
+}
+
+/** The index of the first character from there on that is neither space nor comment. */
+export function skipSpace(code: string, from: number): number {
+  let index = from
+  for (; index < code.length; index++) {
+    const character = code.charCodeAt(index)
+    if (character <= 32) continue
+    const next = code.charCodeAt(index + 1)
+    if (character !== SLASH || (next !== SLASH && next !== STAR)) break
+    index = skipComment(code, index, next)
+  }
+  return index
 }
 
 function skipString(code: string, from: number, quote: number): number {

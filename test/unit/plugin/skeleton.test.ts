@@ -19,6 +19,9 @@ const MODULES = [
   'vite/dist/node/chunks/node.js',
 ]
 
+/** Words that stand all over the code, so that statements are blanked between others that are not. */
+const FREQUENT = ['value', 'node', 'next', 'type', 'key']
+
 function filesIn(path: string): string[] {
   const full = join('node_modules', path)
   if (full.endsWith('.js')) return [full]
@@ -101,29 +104,72 @@ describe('a skeleton', () => {
     ['({ get a() { b }, c() { d } })', '({ get a() {   }, c() {   } })'],
     ['a(b); _jsx("p", { c })', 'a(b); _jsx(          )'],
     ['_jsx("p", useState())', '_jsx("p", useState())'],
-    ['x = { m() { useState(); if (a) { b } } }', 'x = { m() { useState(); if (a) {   } } }'],
-    ['m = { a() { var b } }', 'm = { a() { var b } }'],
+    ['x = { m() { useState(); if (a) { b } } }', 'x = { m() { useState();              } }'],
+    ['m = { a() { var b } }', 'm = { a() {       } }'],
     ['m = { a() { "use b" } }', 'm = { a() { "use b" } }'],
     [
       'm = { a() { $$component() }, b() { $$components } }',
       'm = { a() { $$component() }, b() {              } }',
     ],
-    ['function a() { function b() { c } }', 'function a() { function b() {   } }'],
     [
       'import { useState as us } from "react"; m = { a() { us } }',
       'import { useState as us } from "react"; m = { a() { us } }',
     ],
+    [
+      'import * as R from "react"; m = { a() { let R }, b() { R.b } }',
+      'import * as R from "react"; m = { a() { let R }, b() {     } }',
+    ],
+    [
+      '() => { let a = b; let c = useState(); d(() => { e; }); return c; }',
+      '() => {            let c = useState();                            }',
+    ],
+    ['() => { function a() { b } void a; useState() }', '() => {                            useState() }'],
+    [
+      '() => { a(() => { useState(); b; }); c(() => { d; }); useState() }',
+      '() => { a(() => { useState();    });                  useState() }',
+    ],
+    [
+      '() => { if (a) b; /* c */ else useState(); if (d) e; else f; }',
+      '() => { if (a) b; /* c */ else useState();                   }',
+    ],
+    [
+      '() => { do a; while (useState()); do b; while (c); }',
+      '() => { do a; while (useState());                  }',
+    ],
+    [
+      '() => { for (a; b; useState()) c; for (d; e; f) g; }',
+      '() => { for (a; b; useState()) c;                  }',
+    ],
+    [
+      '() => { a; switch (b) { case 1: c; useState(); d; } }',
+      '() => {    switch (b) { case 1: c; useState(); d; } }',
+    ],
+    [
+      'class A extends b() { #c = 1; d = 2; e = () => { useState(); f; } }',
+      'class A extends b() { #c = 1;        e = () => { useState();    } }',
+    ],
+    ['function a() { const b = `;${useState()};`; c; }', 'function a() { const b = `;${useState()};`;    }'],
     ['function a() { b } a++ / 2', 'function a() { b } a++ / 2'],
   ])('of `%s` is `%s`', (code, skeleton) => {
     expect(skeletonOf(code, wanted)).toBe(skeleton)
   })
 
+  it.each([
+    ['function a() { function b() { c } }', 'function a() { function b() {   } }'],
+    ['m = { a() { var b } }', 'm = { a() { var b } }'],
+    ['() => { a; useState(); b; }', '() => { a; useState(); b; }'],
+  ])('of `%s` is `%s` where it counts what bodies declare', (code, skeleton) => {
+    expect(skeletonOf(code, { ...wanted, hoisted: true })).toBe(skeleton)
+  })
+
   it.each(MODULES)('parses whenever the code does, and is as long (%s)', (path) => {
     for (const file of filesIn(path)) {
       const code = readFileSync(file, 'utf8')
-      const skeleton = skeletonOf(code, wanted)
-      expect(skeleton.length).toBe(code.length)
-      parse(skeleton)
+      for (const names of [wanted.names, FREQUENT]) {
+        const skeleton = skeletonOf(code, { ...wanted, names })
+        expect(skeleton.length).toBe(code.length)
+        parse(skeleton)
+      }
     }
   })
 })

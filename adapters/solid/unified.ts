@@ -1,3 +1,4 @@
+export { Dynamic as Dynamic$ } from 'solid-js/web'
 export { mounted$, useMtm } from './use-mtm.ts'
 export { html$, if$, key$, parts$, slot$ } from './unified-elements.ts'
 export { each$, pick$ } from './unified-each.ts'

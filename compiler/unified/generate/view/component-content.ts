@@ -9,6 +9,8 @@ import { writeGap } from './text.ts'
 
 interface Place {
   readonly node: ComponentNode
+  /** What the tag is called in the output. */
+  readonly name: string
   readonly parts: TagParts
   readonly isUnified: boolean
 }
@@ -31,8 +33,9 @@ export function writeContent(view: View, place: Place, writeChildren: WriteChild
   writeGroups(view, place, groups, writeChildren)
 }
 
-function endTag({ edit }: View, { node, parts }: Place): void {
-  if (parts.close.start === parts.close.end) edit.append(node.end, `</${node.name}>`)
+function endTag({ edit }: View, { node, name, parts }: Place): void {
+  if (parts.close.start === parts.close.end) edit.append(node.end, `</${name}>`)
+  else if (name !== node.name) edit.replace(parts.close, `</${name}>`)
 }
 
 /** Where slots are props, the content stands inside of the opening tag. */

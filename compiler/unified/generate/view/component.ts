@@ -15,10 +15,23 @@ import type { WriteChildren } from './tag.ts'
 export function writeComponent(view: View, node: ComponentNode, writeChildren: WriteChildren): void {
   const parts = partsOf(view.source, node)
   const isUnified = isUnifiedImport(view.file, node)
+  const name = writeName(view, node)
   blankExtras(view, node, parts)
   for (const attribute of node.attributes) writeProp(view, attribute, { isUnified })
-  writeContent(view, { node, parts, isUnified }, writeChildren)
+  writeContent(view, { node, name, parts, isUnified }, writeChildren)
   writeKey(view, node)
+}
+
+/** A component that is a loop variable is one that may change: two targets want to be told. */
+function writeName(view: View, { name, nameRange }: ComponentNode): string {
+  const { target, loops, edit } = view
+  const code = view.copy(nameRange)
+  const isItem = loops.some(({ node }) => node.items.some((item) => item.name === name.split('.')[0]))
+  if (!isItem || target === 'react' || target === 'svelte') return code
+  const tag = target === 'vue' ? 'component' : view.helper('Dynamic$')
+  const open = target === 'vue' ? `${tag} :is="${code}"` : `${tag} component={${code}}`
+  edit.output.overwrite(nameRange.start, nameRange.end, open)
+  return tag
 }
 
 function writeProp(view: View, attribute: Attribute, { isUnified }: { isUnified: boolean }): void {

@@ -14,9 +14,10 @@ export function writeElement(view: View, node: ElementNode, writeChildren: Write
   blankExtras(view, node, parts)
   if (view.scopeAttribute !== '') view.edit.append(node.nameRange.end, view.scopeAttribute)
   writeAttributes(view, node)
+  if (view.target === 'react' && node.name === 'textarea') writeInitialText(view, node, parts)
+  else if (!node.isVoid && !parts.isSelfClosing) writeChildren(view, node.children, parts.content)
+  // behind the children: several elements may end without an end tag at one place
   writeEnd(view, node, parts, tag.close)
-  if (view.target === 'react' && node.name === 'textarea') return writeInitialText(view, node, parts)
-  if (!node.isVoid && !parts.isSelfClosing) writeChildren(view, node.children, parts.content)
   writeKey(view, node)
 }
 
@@ -33,12 +34,11 @@ function writeInitialText(
   })
   if (!isSelfClosing) edit.blank(content)
   if (texts.length > 0) edit.prepend(openEnd.start, ` defaultValue={${texts.join(' + ')}}`)
-  writeKey(view, node)
 }
 
-/** Vue takes a name with a hyphen for a component, unless it is told. */
+/** Vue takes a name with a hyphen for a component, and leaves scripts and styles out, unless it is told. */
 function tagNameOf(target: Framework, { name, namespace }: ElementNode): { open: string; close: string } {
-  const isCustom = namespace === 'html' && name.includes('-')
+  const isCustom = namespace === 'html' && /-|^(?:script|style)$/.test(name)
   return target === 'vue' && isCustom
     ? { open: `component :is="'${name}'"`, close: 'component' }
     : { open: name, close: name }

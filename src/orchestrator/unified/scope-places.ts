@@ -19,8 +19,11 @@ export interface ControlledScopePlaces extends ScopePlaces {
   scopeFor(id: string, props: Props): Scope | undefined
   /** Puts a new scope into the place that its component was told of. */
   put(scope: Scope): LivingScope
-  /** All scopes of a file that are in places. */
-  scopesOf(id: string): readonly LivingScope[]
+  /** To be called when a view has mounted the scope, and when that is over. */
+  mounted(scope: Scope): void
+  unmounted(scope: Scope): void
+  /** All scopes of a file that are in places, or on the page without one. */
+  scopesOf(id: string): Iterable<LivingScope>
   /** The one that holds the name of a place, and the variables in it; undefined for all other values. */
   expand(value: StateValue): Iterable<StateValue> | undefined
   /** The variables in the place that one holds the name of; undefined for all others. */
@@ -49,8 +52,18 @@ export interface ScopePlacesDeps {
 /** Creates the keeper of all scopes of one page. */
 export function createScopePlaces(deps: ScopePlacesDeps): ControlledScopePlaces {
   const places = createPlaces(deps.isRunning)
-  /** Only places are handed out under this name. */
-  const placeIn = (props: Props) => props[PLACE_PROP] as Place | undefined
+  const livingOf = new WeakMap<Scope, LivingScope>()
+  const shown = new Set<LivingScope>()
+  const placeOf = (living: LivingScope) => [...places.list()].find((one) => one.living === living)
+  /** Where a host has adopted the whole view of another one, the scope is in a new place without having been created there. */
+  const follow = () => {
+    for (const living of shown) {
+      const place = placeIn(living.scope.passed)
+      if (!place || place.living) continue
+      leave(placeOf(living), living, deps.kept)
+      place.living = living
+    }
+  }
   const takenAt = (instance: string) =>
     [...places.list()].find((one) => one.isTaken && one.instanceOf() === instance)
   return {
@@ -69,17 +82,28 @@ export function createScopePlaces(deps: ScopePlacesDeps): ControlledScopePlaces 
     },
     put(scope) {
       const place = placeIn(scope.passed)
-      const placeNow = () => [...places.list()].find((one) => one.living === living)
-      const take = place ? takeIn(() => placeNow() ?? place, scope.setup.id, deps) : takeNothing
+      const take = place ? takeIn(() => placeOf(living) ?? place, scope.setup.id, deps) : takeNothing
       const living: LivingScope = createLivingScope(scope, { take, report: deps.report })
+      livingOf.set(scope, living)
       if (place) place.living = living
       return living
     },
-    scopesOf: (id) =>
-      [...places.list()].flatMap(({ living }) => (living?.scope.setup.id === id ? [living] : [])),
+    mounted(scope) {
+      const living = livingOf.get(scope)
+      if (living) shown.add(living)
+    },
+    unmounted(scope) {
+      const living = livingOf.get(scope)
+      if (living) shown.delete(living)
+    },
+    scopesOf(id) {
+      const placed = [...places.list()].flatMap(({ living }) => living ?? [])
+      return [...new Set([...placed, ...shown])].filter(({ scope }) => scope.setup.id === id)
+    },
     expand(value) {
       const place = value.name === PLACE_SLOT ? places.find(String(value.value)) : undefined
       if (!place) return undefined
+      if (!place.living) follow()
       // Where it is can only be said for certain now.
       place.instanceOf = () => value.instance
       return [{ ...value, isInternal: true }, ...valuesIn(place, value.instance)]
@@ -98,11 +122,15 @@ export function createScopePlaces(deps: ScopePlacesDeps): ControlledScopePlaces 
         if (living) restoreCells(living, instanceOf(), states)
     },
     release() {
+      follow()
       places.release()
       for (const { living } of places.list()) living?.forgetUndeclared()
     },
   }
 }
+
+/** Only places are handed out under this name. */
+const placeIn = (props: Props): Place | undefined => props[PLACE_PROP] as Place | undefined
 
 function* valuesIn({ living }: Place, instance: string): Generator<StateValue> {
   if (!living) return
@@ -119,10 +147,15 @@ function adopt(
 ): LivingScope | undefined {
   const former = [...abandoned].find(({ living }) => living?.scope.setup.id === id)
   const living = former?.living
-  if (!former || !living) return undefined
+  if (living) leave(former, living, kept)
+  return living
+}
+
+/** What the variables held where they were is not lost. */
+function leave(former: Place | undefined, living: LivingScope, kept: ScopePlacesDeps['kept']): void {
+  if (!former) return
   for (const { name } of living.cells()) kept({ instance: former.instanceOf(), name })
   former.living = undefined
-  return living
 }
 
 function restoreCells(living: LivingScope, instance: string, { values, overrides }: ComponentStates): void {

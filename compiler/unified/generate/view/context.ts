@@ -1,13 +1,13 @@
 import type { Framework } from '../../../../src/shared/framework.ts'
 import type { Range } from '../../../types.ts'
-import type { Reference, UnifiedFile } from '../../ast.ts'
+import type { GlobalUse, Reference, UnifiedFile } from '../../ast.ts'
 import type { EachNode } from '../../template-ast.ts'
 import { createEdit } from '../edit.ts'
+import { LANGUAGE } from '../language.ts'
 import type { Edit } from '../edit.ts'
 import type { Names } from '../names.ts'
 import { rewriteReferences } from '../references.ts'
 import type { ReferenceStyle } from '../references.ts'
-import { createGlobals } from './globals.ts'
 import { walkAttributes, walkExpressions } from '../walk-template.ts'
 
 /** What writing a template needs. */
@@ -25,8 +25,6 @@ export interface View {
   helper(name: string): string
   /** The helpers that were asked for, by name. */
   readonly helpers: ReadonlyMap<string, string>
-  /** What the view calls the global object; undefined where nothing asks for it. */
-  readonly globalObject: string | undefined
   /** Writes a string literal that may stand in an attribute. */
   quote(text: string): string
   /** An expression as text, for a second place in the output. */
@@ -70,10 +68,9 @@ export function createView(
     helpers.set(name, local)
     return local
   }
-  const globalUses = file.globals.filter(({ place }) => place === 'template')
-  const globals = createGlobals(globalUses, { target, names, helper })
+  const language = file.globals.filter(({ name, place }) => place === 'template' && LANGUAGE.includes(name))
   rewriteReferences(edit, references, style)
-  globals.rewrite(edit, globalUses)
+  rewriteLanguage(edit, language, helper)
   let number = 0
   return {
     file,
@@ -85,15 +82,24 @@ export function createView(
     loops: [],
     helpers,
     helper,
-    globalObject: globals.object,
     quote,
     copy(range, { keepsItems = false } = {}) {
       const copy = createEdit(file.source)
       rewriteReferences(copy, inRange(references, range), copyStyle(keepsItems))
-      globals.rewrite(copy, inRange(globalUses, range))
+      rewriteLanguage(copy, inRange(language, range), helper)
       return escapeFor(target, copy.output.slice(range.start, range.end))
     },
     count: () => ++number,
+  }
+}
+
+/** `emit` and its like are imported where a template uses them. */
+function rewriteLanguage(edit: Edit, uses: readonly GlobalUse[], helper: View['helper']): void {
+  for (const use of uses) {
+    const local = helper(use.name)
+    if (local === use.name) continue
+    if (use.use === 'shorthand') edit.append(use.start, `${use.name}: `)
+    edit.rename(use, local)
   }
 }
 

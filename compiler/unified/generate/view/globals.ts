@@ -1,46 +1,44 @@
-import type { Framework } from '../../../../src/shared/framework.ts'
-import type { GlobalUse } from '../../ast.ts'
-import type { Edit } from '../edit.ts'
-import { LANGUAGE } from '../language.ts'
-import type { Names } from '../names.ts'
+import { walk } from 'estree-walker'
+import type { Node } from 'estree'
+import { field, nameOf } from '../../../parse/syntax.ts'
+import type { SyntaxNode } from '../../../parse/syntax.ts'
+import type { UnifiedFile } from '../../ast.ts'
+import { walkExpressions } from '../walk-template.ts'
 
-/** The names of the platform that templates of Vue can see. */
-const SEEN_IN_VUE: ReadonlySet<string> = new Set(
+/** What Vue's templates may use of the global object. */
+const ALLOWED: ReadonlySet<string> = new Set(
   (
     'Infinity undefined NaN isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI ' +
-    'encodeURIComponent Math Number Date Array Object Boolean String RegExp Map Set JSON Intl BigInt console ' +
-    'Error Symbol arguments'
+    'encodeURIComponent Math Number Date Array Object Boolean String RegExp Map Set JSON Intl BigInt console Error ' +
+    'Symbol arguments globalThis emit on once signal computed'
   ).split(' '),
 )
 
-/** How a template reaches names that the file does not declare. */
-export interface Globals {
-  /** What the view calls the global object; undefined where nothing asks for it. */
-  readonly object: string | undefined
-  rewrite(edit: Edit, uses: readonly GlobalUse[]): void
+/** The globals that a template uses and Vue would not find: `window`, `location`, `structuredClone`. */
+export function findGlobals({ template, references, bindings }: UnifiedFile): string[] {
+  const known = new Set(references.map(({ start }) => start))
+  const declared = new Set(bindings.map(({ name }) => name))
+  const found = new Set<string>()
+  walkExpressions(template.children, ({ node }) => {
+    for (const identifier of identifiersOf(node)) {
+      const name = nameOf(identifier)
+      if (name && !known.has(identifier.start) && !declared.has(name) && !ALLOWED.has(name)) found.add(name)
+    }
+  })
+  return [...found]
 }
 
-/** Finds out how templates of the target reach the names of the language and of the platform. */
-export function createGlobals(
-  uses: readonly GlobalUse[],
-  { target, names, helper }: { target: Framework; names: Names; helper(name: string): string },
-): Globals {
-  const isHidden = ({ name }: GlobalUse) =>
-    target === 'vue' && !LANGUAGE.includes(name) && !SEEN_IN_VUE.has(name)
-  const object = uses.some(isHidden) ? names.free('g$') : undefined
-  const nameOf = (use: GlobalUse): string => {
-    if (LANGUAGE.includes(use.name)) return helper(use.name)
-    return object !== undefined && isHidden(use) ? `${object}.${use.name}` : use.name
-  }
-  return {
-    object,
-    rewrite(edit, uses) {
-      for (const use of uses) {
-        const name = nameOf(use)
-        if (name === use.name) continue
-        if (use.use === 'shorthand') edit.append(use.start, `${use.name}: `)
-        edit.rename(use, name)
-      }
+function identifiersOf(root: Node): SyntaxNode[] {
+  const identifiers: SyntaxNode[] = []
+  walk(root, {
+    enter(node, parent, key) {
+      // the parser gives every node its positions
+      const current = node as unknown as SyntaxNode
+      if (/^TSType(?!Assertion)/.test(current.type)) return this.skip()
+      const isName =
+        (key === 'property' || key === 'key') && parent !== null && field(parent, 'computed') !== true
+      if (current.type === 'Identifier' && !isName) identifiers.push(current)
     },
-  }
+  })
+  return identifiers
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../../../types.ts'
 import type { ImportItem } from '../../ast.ts'
 import type { View } from './context.ts'
+import { findGlobals } from './globals.ts'
 import { walkExpressions } from '../walk-template.ts'
 import type { ViewInput } from './index.ts'
 
@@ -113,8 +114,11 @@ function connection(view: View, { handles, hasPlain, name, target }: Shell): str
     target === 'svelte' ? ` $effect.pre(() => ${view.helper('setProps$')}(${scope}, ${props}));` : ''
   const taken = handles.length > 0 ? ` const { ${handles.join(', ')} }: any = ${scope}.exposed;` : ''
   const plain = hasPlain ? ` const ${names.free('plain$')}: any = ${scope}.plain;` : ''
-  const globals = view.globalObject === undefined ? '' : `const ${view.globalObject}: any = globalThis; `
-  return `${globals}${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
+  const globals = target === 'vue' ? findGlobals(view.file) : []
+  const brought = globals.map(
+    (global) => ` const ${global}: any = ${view.helper('global$')}(${JSON.stringify(global)});`,
+  )
+  return `${lead[target]}${brought.join('')}const ${scope} = ${use};${follow}${taken}${plain}`
 }
 
 function writeJsx(

@@ -5,6 +5,7 @@ import type { Failures } from './dev-failures.ts'
 import { createFalls, type Evaluation, type Fall } from './dev-falls.ts'
 import { implementationOf, isMounting, ownerFiber, type Fiber } from './dev-fiber.ts'
 import type { Renders } from './dev-renders.ts'
+import { restEffects } from './dev-resting-effects.ts'
 import { argumentsOf, standInElement } from './dev-stand-in.ts'
 
 /** Stands between one evaluation of a component and React. */
@@ -128,7 +129,7 @@ function showInPlace(fiber: Fiber, { attempts }: Fall): ReactNode {
   }
   // The instance shows nothing, but keeps what its hooks hold, as if it had not been rendered.
   fiber.memoizedState = fiber.alternate?.memoizedState
-  fiber.updateQueue = fiber.alternate?.updateQueue
+  fiber.updateQueue = restEffects(fiber.alternate?.updateQueue)
   return null
 }
 

@@ -57,11 +57,13 @@ export class ReactTracker implements Tracker {
   }
 }
 
-/** What a derived value throws is an outcome like any other: the render that reads it throws it. */
+/** Stands for whatever a derived value throws: the render that reads it throws that, and it is another one each time. */
+const THROWN: unique symbol = Symbol('metamon.thrown')
+
 function peek(handle: Handle): unknown {
   try {
     return handle.source.peek()
-  } catch (error) {
-    return error
+  } catch {
+    return THROWN
   }
 }

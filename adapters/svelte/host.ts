@@ -5,6 +5,7 @@ import type { ScopePlace } from '../shared/find-scope-places.ts'
 import { createPlacedSource, type PlacedSource, type ShowOptions } from '../shared/placed-source.ts'
 import { mountFrom, type PlainHost } from '../shared/plain-host.ts'
 import { svelteComponent } from './dev.ts'
+import { svelte, type Exports, type SvelteComponent } from './dev-internals.ts'
 import { takePlace } from './host-place.ts'
 import HostComponent from './host.svelte'
 
@@ -32,10 +33,24 @@ export function createHost(name: string): Host {
   const render = HostComponent as unknown as Component<Input, Instance>
   const show = (anchor: Node, forwarded: Props) =>
     forwardTo(render(anchor as never, { host, forwarded, place: takePlace() }).getInstance)
-  // Only what is known as an instance has state that is handed over. It takes whatever Svelte hands it.
-  const component = svelteComponent(`host:${name}`, show) as unknown as Component<Props, Props>
+  // It takes whatever Svelte hands it.
+  const component = asInstance(svelteComponent(`host:${name}`, show)) as unknown as Component<Props, Props>
   Object.defineProperty(component, 'name', { value: name })
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
+}
+
+/**
+ * What has state that is handed over runs in a block of its own, as components do that are updated in place: this
+ * one would else be taken for its parent. A boundary that handles nothing is one.
+ */
+function asInstance(component: SvelteComponent): SvelteComponent {
+  return (anchor, props) => {
+    let exports: Exports | undefined
+    svelte.boundary(anchor, { onerror: undefined, failed: undefined }, (place) => {
+      exports = component(place, props)
+    })
+    return exports
+  }
 }
 
 type ReactiveSource = Pick<PlacedSource, 'current' | 'propsIn'>

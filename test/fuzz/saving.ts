@@ -1,5 +1,6 @@
 import type { FuzzApp, Settled } from './app.ts'
 import type { Beliefs } from './beliefs.ts'
+import { isSameText } from './content.ts'
 import type { Files } from './loading.ts'
 import { Violation } from './violation.ts'
 import type { Save, Workspace, Writes } from './workspace.ts'
@@ -29,6 +30,7 @@ interface Written {
 export async function perform(saving: Saving, save: Save): Promise<readonly Settled[]> {
   const { app, workspace, beliefs } = saving
   const before = snapshot(workspace.disk)
+  if (isRepeated(save.writes, before)) await elapse(WATCHER_PAUSE_MS)
   const first = write(saving, save.writes, saving.lastWritten)
   const between = snapshot(workspace.disk)
   const last = save.again ? await writeAgain(saving, save.again, first) : first
@@ -52,12 +54,24 @@ export async function perform(saving: Saving, save: Save): Promise<readonly Sett
   return seen
 }
 
+/**
+ * The watcher drops a second change of a file for 50 ms. One that changes what the file holds is found all the same;
+ * of one that does not, nobody ever hears.
+ */
+const WATCHER_PAUSE_MS = 60
+
+const isRepeated = (writes: Writes, disk: Files): boolean =>
+  [...writes].some(([path, content]) => content !== undefined && isSameText(content, disk.get(path)))
+
+const elapse = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 async function writeAgain(
   saving: Saving,
   { writes, gapMs }: NonNullable<Save['again']>,
   first: Written,
 ): Promise<Written> {
-  await new Promise((resolve) => setTimeout(resolve, gapMs))
+  await elapse(gapMs)
   return write(saving, writes, new Set(first.writes.keys()))
 }
 

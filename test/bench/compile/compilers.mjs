@@ -1,11 +1,9 @@
 import { compile as compileSvelte } from 'svelte/compiler'
 import { parseSync } from 'vite'
 import { compileScript, compileTemplate, parse as parseVue } from 'vue/compiler-sfc'
+import { loadMitosis } from './mitosis.mjs'
 
-/**
- * What compiles the sources of sources.mjs, each to code with a map. Mitosis would stand here if it were
- * installed: `{ name: 'Mitosis to React', language: 'mitosis', compile }`.
- */
+/** What compiles the sources of sources.mjs; each to code with a map, as far as it writes maps. */
 export async function loadCompilers() {
   const { compile } = await import('../../../dist/compiler.js')
   const targets = ['react', 'vue', 'svelte', 'solid'].map((target) => ({
@@ -19,6 +17,7 @@ export async function loadCompilers() {
     ...targets,
     { name: 'svelte/compiler', language: 'svelte', isOurs: false, compile: svelte },
     { name: '@vue/compiler-sfc', language: 'vue', isOurs: false, compile: vue },
+    { name: 'Mitosis for react', language: 'mitosis', isOurs: false, compile: loadMitosis() },
   ]
 }
 

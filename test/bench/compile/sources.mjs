@@ -1,10 +1,10 @@
 /** Lines of one block of each component below. */
 const BLOCK_LINES = 20
 
-/** The same component in three languages, about as many lines long as asked. */
+/** The same component in four languages, about as many lines long as asked. */
 export function makeSources(lines) {
   const blocks = Array.from({ length: Math.max(1, Math.round(lines / BLOCK_LINES)) }, (_, index) => index)
-  return { mtm: toMtm(blocks), svelte: toSvelte(blocks), vue: toVue(blocks) }
+  return { mtm: toMtm(blocks), svelte: toSvelte(blocks), vue: toVue(blocks), mitosis: toMitosis(blocks) }
 }
 
 function toMtm(blocks) {
@@ -95,4 +95,46 @@ const add${n} = (text) => {
   </section>`,
   )
   return `<script setup lang="ts">\nimport { computed, ref } from 'vue'\n${script.join('')}</script>\n<template>\n${markup.join('\n')}\n</template>\n`
+}
+
+function toMitosis(blocks) {
+  const state = blocks.map(
+    (n) => `    count${n}: ${n},
+    items${n}: [{ id: 1, text: 'one', done: false }],
+    get left${n}() {
+      return state.items${n}.filter((item) => !item.done).length
+    },
+    add${n}(text) {
+      if (!text.trim()) return
+      state.items${n} = [...state.items${n}, { id: state.items${n}.length + 1, text, done: false }]
+      state.count${n} = state.count${n} + 1
+    },`,
+  )
+  const markup = blocks.map(
+    (n) => `    <section class={\`block \${state.count${n} > 3 ? 'hot' : ''}\`} title="block">
+      <button onClick={() => state.add${n}('more')} disabled={state.left${n} > 9}>add</button>
+      <Show when={state.left${n} === 0} else={<p>{state.left${n}} left</p>}>
+        <p>nothing left of {state.count${n}}</p>
+      </Show>
+      <ul>
+        <For each={state.items${n}}>
+          {(item) => (
+            <li key={item.id} class={item.done ? 'done' : ''}>{item.text} <b>{item.id * state.count${n}}</b></li>
+          )}
+        </For>
+      </ul>
+    </section>`,
+  )
+  return `import { For, Show, useStore } from '@builder.io/mitosis'
+export default function Bench(props) {
+  const state = useStore({
+${state.join('\n')}
+  })
+  return (
+    <div>
+${markup.join('\n')}
+    </div>
+  )
+}
+`
 }

@@ -50,7 +50,11 @@ function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
     }
     case 'static': {
       const value = attribute.name === 'style' ? view.quote(attribute.value ?? '') : 'true'
-      return { attribute, before: `${view.helper('prop$')}(${view.quote(attribute.name)}, ${value})`, after: '' }
+      return {
+        attribute,
+        before: `${view.helper('prop$')}(${view.quote(attribute.name)}, ${value})`,
+        after: '',
+      }
     }
     default:
       return propertyPiece(view, attribute, node)
@@ -60,7 +64,11 @@ function toPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
 function propertyPiece(view: View, attribute: Attribute, node: ElementNode): Piece {
   const name = attribute.kind === 'dynamic' ? attribute.name : ''
   if (name === 'style') {
-    return { attribute, before: `${view.helper('prop$')}(${view.quote(name)}, ${view.helper('style$')}(`, after: '))' }
+    return {
+      attribute,
+      before: `${view.helper('prop$')}(${view.quote(name)}, ${view.helper('style$')}(`,
+      after: '))',
+    }
   }
   const helper = isProperty(name, node) ? 'prop$' : 'set$'
   return { attribute, before: `${view.helper(helper)}(${view.quote(name)}, `, after: ')' }

@@ -14,3 +14,9 @@ export const Html$: FunctionalComponent<{ of: unknown }> = /* @__PURE__ */ Objec
   ({ of }: { of: unknown }) => h('metamon-html', { style: 'display: contents', innerHTML: t$(of) }),
   { props: ['of'] },
 )
+
+/** A global that Vue's templates do not reach. Functions of the page only work when they are called on it. */
+export function global$(name: string): unknown {
+  const value: unknown = Reflect.get(globalThis, name)
+  return typeof value === 'function' && !/^[A-Z]/.test(name) ? value.bind(globalThis) : value
+}

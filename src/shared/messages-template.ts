@@ -7,7 +7,7 @@ export interface TemplateMessageArguments {
   MTM2201: { name: string; event: string; code: string }
   MTM2202: { name: string; token: string }
   MTM2203: { name: string }
-  MTM2204: { name: string; list: string }
+  MTM2204: { name: string; list?: string | undefined }
   MTM2205: { token: string; suggestion?: string | undefined }
   MTM2206: { token: string }
 }
@@ -43,7 +43,7 @@ export const templateMessages: Messages<TemplateMessageArguments> = {
     name: 'item_changed',
     severity: 'warning',
     text: ({ name }) => `\`${name}\` is changed in place, which nothing notices`,
-    hint: ({ list }) => `Replace the item in \`${list}\``,
+    hint: ({ list }) => `Replace the item in ${list === undefined ? 'the list' : `\`${list}\``}`,
   },
   MTM2205: {
     name: 'modifier_unknown',

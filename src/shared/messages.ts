@@ -10,8 +10,8 @@ import type { ScriptMessageArguments } from './messages-script.ts'
 import { templateMessages } from './messages-template.ts'
 import type { TemplateMessageArguments } from './messages-template.ts'
 
-export type { Message, Severity } from './message.ts'
-export type { ChannelKey, ChannelNameProblem, ChannelShapeProblem } from './messages-header.ts'
+export type { Severity } from './message.ts'
+export type { ChannelKey } from './messages-header.ts'
 
 /** What each message is about. The keys are the stable, searchable diagnostic codes. */
 export interface MessageArguments

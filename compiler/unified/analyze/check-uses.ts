@@ -53,8 +53,9 @@ function checkUse(use: Use, binding: Binding, { markup }: Knowledge, report: Rep
 }
 
 function reportItem(use: Use, list: { node: object }, report: Report): void {
-  const name = Reflect.get(list.node, 'name')
-  report.add('MTM2204', { name: use.name, list: typeof name === 'string' ? name : 'the list' }, use)
+  const name: unknown = Reflect.get(list.node, 'name')
+  const isNamed = typeof name === 'string' && name !== 'undefined'
+  report.add('MTM2204', { name: use.name, list: isNamed ? name : undefined }, use)
 }
 
 function checkGlobal(use: Use, marked: ReadonlySet<string>, report: Report): void {

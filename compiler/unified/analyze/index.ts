@@ -21,6 +21,8 @@ export interface ParsedBody {
   readonly items: readonly ScriptItem[]
   readonly declarations: readonly OpenDeclaration[]
   readonly template: Template
+  /** Names that were meant to be declared, and could not. */
+  readonly incomplete: ReadonlySet<string>
   readonly channels: readonly Channel[]
   readonly meta: Readonly<Record<string, unknown>>
   readonly hasLayout: boolean

@@ -1,10 +1,10 @@
-import { nearest } from '../../../src/shared/nearest.ts'
 import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
 import type { Binding } from '../ast.ts'
 import { toNode } from '../parse/expressions.ts'
 import type { ParsedBody } from './index.ts'
 import type { Scope } from './scope.ts'
+import { createSuggester } from './suggest.ts'
 import type { Use } from './uses.ts'
 
 /** Keys of the header that say what a file is, not what its page is about. */
@@ -32,13 +32,16 @@ export function resolveNames(
     if (use.binding) continue
     const kind = kindOf(use, body)
     if (kind) use.binding = getOr(found, use.name, () => ({ name: use.name, kind }))
-    else if (use.name.startsWith('$')) getOr(unknown, use.name, () => []).push(use)
+    else if (use.name.startsWith('$') && !body.incomplete.has(use.name))
+      getOr(unknown, use.name, () => []).push(use)
   }
   const locals = [...unknown].flatMap(([name, group]) => resolveLocals(name, group, report))
   const names = own.map(({ name }) => name).filter((name) => name.startsWith('$'))
+  const suggest = createSuggester()
   for (const [name, group] of unknown) {
-    const suggestion = nearest(name, names)
-    for (const use of group) if (!use.binding) report.add('MTM2102', { name, suggestion }, use)
+    for (const use of group) {
+      if (!use.binding) report.add('MTM2102', { name, suggestion: suggest(name, () => names) }, use)
+    }
   }
   return [...found.values(), ...locals]
 }

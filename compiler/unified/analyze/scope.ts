@@ -88,7 +88,9 @@ const STATEMENT_FIELDS = [
 
 /** The statements directly within a statement; functions and classes have theirs for themselves. */
 function innerStatements(statement: SyntaxNode): SyntaxNode[] {
-  if (!/Statement$|^SwitchCase$|^CatchClause$/.test(statement.type)) return []
+  const { type } = statement
+  const hasStatements = type.endsWith('Statement') || type === 'SwitchCase' || type === 'CatchClause'
+  if (!hasStatements || type === 'ExpressionStatement' || type === 'ReturnStatement') return []
   return STATEMENT_FIELDS.flatMap((name) => {
     const inner = child(statement, name)
     return inner ? [inner] : nodes(statement, name)

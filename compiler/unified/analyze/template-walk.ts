@@ -1,4 +1,3 @@
-import { nearest } from '../../../src/shared/nearest.ts'
 import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
 import type { Binding, Expression, Reference } from '../ast.ts'
@@ -14,6 +13,7 @@ import type {
 } from '../template-ast.ts'
 import { addAll, createScope, lookUp } from './scope.ts'
 import type { Scope } from './scope.ts'
+import { createSuggester } from './suggest.ts'
 import type { Use } from './uses.ts'
 
 /** What the markup adds to what is known of the names. */
@@ -35,6 +35,7 @@ interface Walk {
   readonly lists: Map<Binding, Expression>
   readonly rendered: Set<Expression>
   readonly bindTargets: Expression[]
+  readonly suggest: ReturnType<typeof createSuggester>
 }
 
 /** Visits all expressions of a template, each with the names that are visible to it. */
@@ -43,7 +44,14 @@ export function walkTemplate(
   scope: Scope,
   tools: Pick<Walk, 'visitExpression' | 'uses' | 'report'>,
 ): MarkupNames {
-  const walk: Walk = { ...tools, bindings: [], lists: new Map(), rendered: new Set(), bindTargets: [] }
+  const walk: Walk = {
+    ...tools,
+    bindings: [],
+    lists: new Map(),
+    rendered: new Set(),
+    bindTargets: [],
+    suggest: createSuggester(),
+  }
   walkNodes(template.children, scope, walk)
   return walk
 }
@@ -128,13 +136,17 @@ function walkComponent(node: Draft<ComponentNode>, scope: Scope, walk: Walk): vo
   }
 }
 
-function resolveComponent(node: Draft<ComponentNode>, scope: Scope, { uses, report }: Walk): void {
+function resolveComponent(node: Draft<ComponentNode>, scope: Scope, { uses, report, suggest }: Walk): void {
   const [root = ''] = node.name.split('.')
   const { start } = node.nameRange
   const range = { start, end: start + root.length }
   const binding = lookUp(scope, root)
   if (!binding) {
-    report.add('MTM2105', { name: node.name, suggestion: nearest(root, namesIn(scope)) }, node.nameRange)
+    report.add(
+      'MTM2105',
+      { name: node.name, suggestion: suggest(root, () => namesIn(scope)) },
+      node.nameRange,
+    )
     return
   }
   node.binding = binding

@@ -36,6 +36,8 @@ export interface ShorthandText extends Range {
 const NAME_RE = /[^\s=/>"'{}<`]+/y
 const EQUALS_RE = /\s*=\s*/y
 const BARE_RE = /(?:[^\s>"'`<={}/]|\/(?!>))+/y
+/** Within `m-raw`, where braces are text. */
+const RAW_RE = /(?:[^\s>"'`<=/]|\/(?!>))+/y
 const SHORTHAND_RE = /^\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)\s*$/u
 const DOTS_RE = /\s*\.\.\./y
 
@@ -59,7 +61,7 @@ export function readAttribute(markup: Markup, { isRaw }: { isRaw: boolean }): Wr
   markup.at += equals[0].length
   const value = readValue(markup, { isRaw })
   if (value === undefined)
-    markup.report.add('MTM1205', { token: `${name}=`, missing: 'value' }, { start, end: nameRange.end + 1 })
+    markup.report.add('MTM1205', { token: `${name}=`, missing: '"…"' }, { start, end: nameRange.end + 1 })
   return { kind: 'named', name, nameRange, start, end: markup.at, ...(value ? { value } : {}) }
 }
 
@@ -113,7 +115,7 @@ function readValue(markup: Markup, options: { isRaw: boolean }): ValuePart[] | u
     const part = readExpression(markup)
     return part ? [part] : []
   }
-  const text = matchAt(BARE_RE, markup.source, markup.at)?.[0]
+  const text = matchAt(options.isRaw ? RAW_RE : BARE_RE, markup.source, markup.at)?.[0]
   if (text === undefined) return undefined
   markup.at += text.length
   return [{ kind: 'text', text }]
@@ -154,7 +156,7 @@ function recoverQuote(markup: Markup, start: number): ValuePart[] {
   const { source, report } = markup
   report.add(
     'MTM1205',
-    { token: source.slice(start, start + 1), missing: `closing ${source[start]}` },
+    { token: `${source[start]}…`, missing: source[start] ?? '' },
     { start, end: start + 1 },
   )
   const stop = /[>\n]|\/>/g

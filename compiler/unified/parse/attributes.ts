@@ -3,7 +3,7 @@ import type { Range } from '../../types.ts'
 import type { Expression } from '../ast.ts'
 import type { Attribute, DynamicAttribute, EventAttribute } from '../template-ast.ts'
 import type { NamedText, ShorthandText, ValuePart, WrittenAttribute } from './attribute-text.ts'
-import { decodeEntities } from './entities.ts'
+import { decodeText } from './entities.ts'
 import { isModifier, MODIFIERS, readEventName } from './events.ts'
 import type { EventName } from './events.ts'
 import { identifier } from './expressions.ts'
@@ -16,6 +16,8 @@ export interface AttributeOwner {
   readonly isRaw: boolean
 }
 
+/** What other languages write: `@click`, `:class`, `v-if`, `use:action`, `on:click|once`. */
+const FOREIGN_RE = /^(?:v-|[@:#]|(?:use|transition|in|out|animate|style):|on:[^|]*\|)/
 const DIRECTIVE_RE = /^(on|bind|class):(.+)$/
 
 /**
@@ -30,10 +32,11 @@ export function classifyAttribute(
 ): Attribute | undefined {
   if (written.kind === 'spread') return written
   if (written.kind === 'shorthand') return toShorthand(written)
-  const { name } = written
+  const { name, nameRange, start, end } = written
   if (owner.isRaw) return toPlain(written)
   if (name === 'ref')
-    return withExpression(markup, written, (target) => ({ ...named(written), kind: 'ref', target }))
+    return withExpression(markup, written, (target) => ({ kind: 'ref', name, nameRange, start, end, target }))
+  if (FOREIGN_RE.test(name)) return reportForeign(markup, written)
   const [, directive, rest = ''] = DIRECTIVE_RE.exec(name) ?? []
   switch (directive) {
     case 'on': {
@@ -42,36 +45,29 @@ export function classifyAttribute(
     }
     case 'bind':
       return toNamed(markup, written, rest, (target) => ({
-        ...named(written),
         kind: 'bind',
+        name,
+        nameRange,
+        start,
+        end,
         property: rest,
         target,
       }))
     case 'class':
       return toNamed(markup, written, rest, (test) => ({
-        ...named(written),
         kind: 'class',
+        name,
+        nameRange,
+        start,
+        end,
         className: rest,
         test,
       }))
   }
   const event = owner.isElement ? readEventName(name) : undefined
   if (event) return onElement(markup, written, event)
-  if (/^(?:v-|[@:#])/.test(name)) reportForeign(markup, written)
   return toPlain(written)
 }
-
-const named = ({
-  name,
-  nameRange,
-  start,
-  end,
-}: NamedText): Pick<NamedText, 'name' | 'nameRange' | 'start' | 'end'> => ({
-  name,
-  nameRange,
-  start,
-  end,
-})
 
 /** `{$title}` is `title={$title}`. */
 function toShorthand({ name, expression, start, end }: ShorthandText): DynamicAttribute {
@@ -88,15 +84,30 @@ function toShorthand({ name, expression, start, end }: ShorthandText): DynamicAt
 }
 
 function toPlain(written: NamedText): Attribute {
-  const { value } = written
+  const { name, nameRange, start, end, value } = written
   if (value?.every((part) => part.kind === 'text') ?? true) {
     const text = value?.map((part) => (part.kind === 'text' ? part.text : '')).join('')
-    return { ...named(written), kind: 'static', value: text === undefined ? undefined : decodeEntities(text) }
+    return {
+      kind: 'static',
+      name,
+      nameRange,
+      start,
+      end,
+      value: text === undefined ? undefined : decodeText(text),
+    }
   }
   const parts = value?.map((part) =>
-    part.kind === 'text' ? ({ kind: 'text', value: decodeEntities(part.text) } as const) : part,
+    part.kind === 'text' ? ({ kind: 'text', value: decodeText(part.text) } as const) : part,
   )
-  return { ...named(written), kind: 'dynamic', parts: parts ?? [], isText: (parts?.length ?? 0) > 1 }
+  return {
+    kind: 'dynamic',
+    name,
+    nameRange,
+    start,
+    end,
+    parts: parts ?? [],
+    isText: (parts?.length ?? 0) > 1,
+  }
 }
 
 function toEvent(
@@ -104,14 +115,18 @@ function toEvent(
   written: NamedText,
   { event, modifiers }: EventName,
 ): EventAttribute | undefined {
+  const { name, nameRange, start, end } = written
   for (const modifier of modifiers) {
     if (isModifier(modifier)) continue
     const range = rangeOfModifier(written, modifier)
     markup.report.add('MTM2205', { token: modifier, suggestion: nearest(modifier, MODIFIERS) }, range)
   }
   return withExpression(markup, written, (handler) => ({
-    ...named(written),
     kind: 'event',
+    name,
+    nameRange,
+    start,
+    end,
     event,
     modifiers,
     handler,
@@ -163,14 +178,17 @@ function tokenOf(value: readonly ValuePart[] | undefined): string | undefined {
   return text?.kind === 'text' && text.text.trim() !== '' ? text.text : undefined
 }
 
-/** `@click`, `:class`, `v-if`. */
-function reportForeign({ report }: Markup, { name, nameRange }: NamedText): void {
-  const known: Readonly<Record<string, string>> = {
-    'v-if': '{#if …}',
-    'v-for': '{#each … as …}',
-    'v-html': '{@html …}',
-  }
-  const [plain = ''] = name.replace(/^(?:@|:|#|v-(?:on|bind):|v-)/, '').split('.')
-  const suggestion = known[name] ?? (name === 'v-model' ? 'bind:value={…}' : `${plain}={…}`)
+const REPLACEMENTS: Readonly<Record<string, string>> = {
+  'v-if': '{#if …}',
+  'v-for': '{#each … as …}',
+  'v-html': '{@html …}',
+  'v-model': 'bind:value={…}',
+}
+
+function reportForeign({ report }: Markup, { name, nameRange }: NamedText): undefined {
+  const [plain = ''] = name.replace(/^(?:@|:|#|v-(?:on|bind):|v-|on:)/, '').split(/[.|]/)
+  const [, style] = /^style:(.+)/.exec(name) ?? []
+  const usual = /^(?:use|transition|in|out|animate):/.test(name) ? 'ref={(node) => …}' : `${plain}={…}`
+  const suggestion = REPLACEMENTS[name] ?? (style === undefined ? usual : `style="${style}: {…}"`)
   report.add('MTM1204', { token: name, suggestion }, nameRange)
 }

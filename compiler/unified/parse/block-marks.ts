@@ -3,7 +3,7 @@ import type { Range } from '../../types.ts'
 import { readBraces } from './attribute-text.ts'
 import { readEachHead, readForHead, trim } from './block-heads.ts'
 import { finishBlock, forgive, popTo } from './closing.ts'
-import { close, current, inherit, isInBlock, matchAt, open } from './markup.ts'
+import { close, current, isInBlock, matchAt, open } from './markup.ts'
 import type { BlockDraft, BlockFrame, Markup } from './markup.ts'
 
 /** `{#each xs as x}`, `{:else}`, `{/each}`, `{@html e}`. */
@@ -45,16 +45,21 @@ export function readBlockMark(markup: Markup): void {
 function openBlock(markup: Markup, mark: Mark): void {
   const node = readHead(markup, mark)
   if (node === undefined && !BLOCKS.includes(mark.name)) reportUnknown(markup, mark)
+  const outer = current(markup)
+  const { isRaw, keepsSpace, namespace, element } = outer
   const frame: BlockFrame = {
-    ...inherit(current(markup)),
     kind: 'block',
     name: mark.name,
     head: { start: mark.start, end: mark.end },
     children: [],
     node,
     isInElse: false,
+    isRaw,
+    keepsSpace,
+    namespace,
+    element,
   }
-  if (node) current(markup).children.push(node)
+  if (node) outer.children.push(node)
   open(markup, frame)
 }
 

@@ -4,7 +4,7 @@ import type { StyleBlock } from '../ast.ts'
 import type { Template } from '../template-ast.ts'
 import { readStyle, readTemplate } from './body-blocks.ts'
 import type { Expressions } from './expressions.ts'
-import { advance, createLexer, tokenText } from './lexer.ts'
+import { advance, createLexer } from './lexer.ts'
 import type { Lexer } from './lexer.ts'
 import { matchAt } from './markup.ts'
 import { readTypedHead } from './typed-head.ts'
@@ -19,6 +19,8 @@ export interface Body {
   readonly cuts: Range[]
   /** Types of declarations, by the offset of the name. */
   readonly types: Map<number, TypedHead>
+  /** Names of declarations that lack their value: reported once, and not again where they are used. */
+  readonly incomplete: Set<string>
   /** True when markup stands where a template should: then none is missing. */
   hasBareMarkup: boolean
   /** False when the script cannot be given to a parser. */
@@ -45,7 +47,7 @@ const BLOCK_RE = /<(template|style)(?=[\s>/])/y
 const STRAY_BLOCK_RE = /<\/(?:template|style)\s*>/y
 const MARKUP_RE = /<(?:[A-Za-z][\w.:-]*|!--|\/[A-Za-z][\w.:-]*|>)/y
 const WRAPPER_RE =
-  /export\s+default\s+(?:async\s+)?function\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)?\s*\([^)]*\)\s*(?::[^{;]*)?\{/uy
+  /export\s+default\s+(?:async\s+)?function\s*([\p{ID_Start}$_][\p{ID_Continue}$]*)?\s*\(([^)]*)\)\s*(?::[^{;]*)?\{/uy
 const STRING_TEMPLATE_RE = /(?:return\s+)?template\(\s*`/y
 
 /** Takes a body with a script apart: what is script, template, style, component function, type. */
@@ -55,6 +57,7 @@ export function scanBody(context: BodyContext, start: number): Body {
     styles: [],
     cuts: [{ start: 0, end: start }],
     types: new Map(),
+    incomplete: new Set(),
     hasBareMarkup: false,
     isReadable: true,
   }
@@ -148,6 +151,13 @@ function startWrapper(scan: Scan): boolean {
   const tail = { start: source.length, end: source.length }
   body.wrapper = { head, tail, ...(match[1] === undefined ? {} : { name: match[1] }) }
   scan.isInWrapper = true
+  const parameters = match[2]?.trim() ?? ''
+  if (parameters !== '') {
+    const from = source.indexOf(parameters, source.indexOf('(', head.start))
+    const problem = 'the function around a component has no parameters'
+    const help = 'Declare properties with `$name! = prop(fallback)`'
+    scan.report.add('MTM2001', { problem, help }, { start: from, end: from + parameters.length })
+  }
   return goOn(scan, head)
 }
 
@@ -169,7 +179,8 @@ function readType({ source, lexer, body, report }: Scan): boolean {
     body.cuts.push({ start: nameEnd, end: head.end })
     return false
   }
-  const name = tokenText({ ...lexer, at: nameEnd })
+  const name = source.slice(start, nameEnd)
+  body.incomplete.add(name)
   const help = `Give it one: \`${source.slice(start, head.end)} = …\``
   report.add('MTM2001', { problem: `\`${name}\` has no value`, help }, { start, end: head.end })
   body.cuts.push({ start, end: head.end })

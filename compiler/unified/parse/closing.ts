@@ -26,7 +26,7 @@ export function finishTag(
   const surroundings = { keepsSpace, dropsSpace: dropsSpace(name) }
   const isText = name === 'script' || name === 'style'
   node.children = isText ? children : condense(children, surroundings)
-  if (node.kind === 'component') node.slots = divideIntoSlots(children, placements, placement)
+  if (node.kind === 'component' && placements) node.slots = divideIntoSlots(children, placements, placement)
 }
 
 /** Gives a block, or the branch of it that is open, its children in their final form. */

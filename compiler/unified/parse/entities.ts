@@ -37,12 +37,14 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Decodes numeric character references, the named ones of HTML 4, and those that spell a character
+ * Reads text as HTML has it: line breaks of Windows are line breaks, and character references are decoded:
+ * numeric ones, the named ones of HTML 4, and those that spell a character
  * of the language (`&lbrace;`). Others stay as they are, and so does what lacks its semicolon.
  */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(ENTITY_RE, (whole, decimal?: string, hexadecimal?: string, name?: string) =>
+export function decodeText(text: string): string {
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  if (!lines.includes('&')) return lines
+  return lines.replace(ENTITY_RE, (whole, decimal?: string, hexadecimal?: string, name?: string) =>
     name === undefined ? fromCode(whole, decimal, hexadecimal) : (NAMED.get(name) ?? whole),
   )
 }

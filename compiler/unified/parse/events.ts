@@ -13,11 +13,11 @@ const EVENTS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** What can stand behind the name of an event, besides single letters and digits. */
+/** What can stand behind the name of an event, besides single letters, digits and `f1` to `f12`. */
 export const MODIFIERS: ReadonlySet<string> = new Set(
   (
-    'prevent stop self once capture passive enter esc escape space tab up down left right middle delete backspace ' +
-    'home end pageup pagedown ctrl alt shift meta'
+    'prevent stop self once capture passive enter esc escape space tab up down left right delete backspace ' +
+    'insert home end pageup pagedown ctrl alt shift meta'
   ).split(' '),
 )
 
@@ -43,4 +43,5 @@ export function readEventName(name: string): EventName | undefined {
 }
 
 /** Says whether this can stand behind the name of an event. */
-export const isModifier = (name: string): boolean => MODIFIERS.has(name) || /^[a-z\d]$/.test(name)
+export const isModifier = (name: string): boolean =>
+  MODIFIERS.has(name) || /^(?:[a-z\d]|f\d{1,2})$/.test(name)

@@ -60,7 +60,8 @@ function parseBody(source: string, options: UnifiedOptions, report: Report): Uni
   const template = body.template ?? missingTemplate(source, body, report)
   const { items, declarations } = toItems(source, statements, body, report)
   const { channels, meta, hasLayout } = options
-  const parsed = { source, items, declarations, template, channels, meta, hasLayout }
+  const { incomplete } = body
+  const parsed = { source, items, declarations, template, incomplete, channels, meta, hasLayout }
   const names = analyze(parsed, report)
   const { wrapper, styles } = body
   return { source, bodyStart, ...(wrapper ? { wrapper } : {}), items, template, styles, ...names }

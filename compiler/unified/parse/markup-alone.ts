@@ -26,6 +26,7 @@ export function readMarkupAlone({ source, expressions, report }: BodyContext, st
     styles: children.filter(isStyle).map((node) => toStyle(source, node)),
     cuts: [],
     types: new Map(),
+    incomplete: new Set(),
     hasBareMarkup: true,
     isReadable: true,
   }

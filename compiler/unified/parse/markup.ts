@@ -29,7 +29,7 @@ export interface Markup {
   readonly openCounts: Map<string, number>
   /** Closings whose opening was already reported: one message each is enough. */
   readonly forgiven: Map<string, number>
-  /** Elements of text that have no end tag from here on. */
+  /** Elements of text that have no end tag from here on, and endings of comments that do not come. */
   readonly withoutEnd: Set<string>
 }
 
@@ -64,7 +64,7 @@ export interface TagFrame extends FrameBase {
   /** `slot="name"` and `let:name` of the tag, for the component around it. */
   readonly placement: Placement
   /** Of a component: where its children go. */
-  readonly placements: Map<TemplateNode, Placement>
+  readonly placements: Map<TemplateNode, Placement> | undefined
 }
 
 export interface BlockFrame extends FrameBase {
@@ -84,19 +84,6 @@ export interface Placement {
   readonly slot?: string
   readonly let: Binding[]
 }
-
-/** What a child takes from the frame that it is opened in. */
-export const inherit = ({
-  isRaw,
-  keepsSpace,
-  namespace,
-  element,
-}: Frame): Omit<FrameBase, 'name' | 'head' | 'children'> => ({
-  isRaw,
-  keepsSpace,
-  namespace,
-  element,
-})
 
 /** The innermost frame. */
 export function current(markup: Markup): Frame {

@@ -13,7 +13,7 @@ export interface OpeningTag extends Range {
   readonly nameRange: Range
   readonly type: 'element' | 'component' | 'slot'
   readonly attributes: Attribute[]
-  readonly key?: Expression
+  readonly key: Expression | undefined
   readonly placement: Placement
   /** `<br/>`. */
   readonly isSelfClosing: boolean
@@ -47,7 +47,7 @@ export function readOpeningTag(
   const extras: Extras = { let: [], hasRawMark: false }
   const raw = isRaw || written.some(isRawMark)
   const attributes = keepAttributes(markup, written, { name, type, isRaw: raw, isInComponent }, extras)
-  const { key, slot, hasRawMark } = extras
+  const { key, hasRawMark } = extras
   return {
     name,
     nameRange,
@@ -55,8 +55,8 @@ export function readOpeningTag(
     start,
     end: markup.at,
     attributes,
-    ...(key ? { key } : {}),
-    placement: { let: extras.let, ...(slot === undefined ? {} : { slot }) },
+    key,
+    placement: extras,
     isSelfClosing,
     isRaw: raw,
     hasRawMark,

@@ -1,10 +1,11 @@
 import { nearest } from '../../../src/shared/nearest.ts'
 import type { Range } from '../../types.ts'
-import type { ComponentNode, ElementNode, SlotNode } from '../template-ast.ts'
+import type { Binding } from '../ast.ts'
+import type { ComponentNode, ElementNode, SlotNode, TemplateNode } from '../template-ast.ts'
 import { finishTag, forgive, popTo } from './closing.ts'
 import { holdsText, isEndedBy, isVoidElement } from './elements.ts'
 import type { Draft } from './expressions.ts'
-import { close, current, inherit, matchAt, open } from './markup.ts'
+import { close, current, matchAt, open } from './markup.ts'
 import type { Markup, TagFrame } from './markup.ts'
 import { readRawText } from './raw-text.ts'
 import { namespaceOf, readOpeningTag } from './tag.ts'
@@ -23,10 +24,9 @@ export function openTag(markup: Markup): void {
   const namespace = namespaceOf(tag.name, outer.namespace)
   const node = toNode(tag, namespace)
   outer.children.push(node)
-  if (outer.kind === 'tag') outer.placements.set(node, tag.placement)
+  if (outer.kind === 'tag') outer.placements?.set(node, tag.placement)
   const isSpaceKept = tag.name === 'pre' || tag.name === 'textarea'
   const frame: TagFrame = {
-    ...inherit(outer),
     kind: 'tag',
     name: tag.name,
     head: { start: tag.start, end: tag.nameRange.end },
@@ -37,7 +37,7 @@ export function openTag(markup: Markup): void {
     element: tag.name,
     node,
     placement: tag.placement,
-    placements: new Map(),
+    placements: node.kind === 'component' ? new Map() : undefined,
   }
   if (tag.isSelfClosing || (node.kind === 'element' && node.isVoid)) return finishTag(frame, tag.end)
   open(markup, frame)
@@ -54,11 +54,17 @@ export function closeTag(markup: Markup, name: string, range: Range): void {
     if (frame.kind === 'tag') finishTag(frame, range.end)
     return
   }
-  if (forgive(markup, name)) return
+  if (forgive(markup, name) || followsVoid(markup, name, range)) return
   const openTags = markup.frames
     .slice(-NEARBY_FRAMES)
     .flatMap(({ kind, name }) => (kind === 'tag' ? [name] : []))
   markup.report.add('MTM1201', { tag: name, suggestion: nearest(name, openTags) }, range)
+}
+
+/** `</input>` right behind `<input>` is as good as nothing, and JSX has made it a habit. */
+function followsVoid(markup: Markup, name: string, { start }: Range): boolean {
+  const last = current(markup).children.at(-1)
+  return last?.kind === 'element' && last.isVoid && last.name === name && last.end === start
 }
 
 /** Ends what an HTML parser would end before this tag; a block is never ended that way. */
@@ -75,21 +81,30 @@ function toNode(
   tag: OpeningTag,
   namespace: ElementNode['namespace'],
 ): Draft<ElementNode> | Draft<ComponentNode> | Draft<SlotNode> {
-  const { name, nameRange, attributes, start, end, key } = tag
-  const base = { name, nameRange, attributes, children: [], start, end, ...(key ? { key } : {}) }
+  const node = createNode(tag, namespace)
+  if (tag.key) node.key = tag.key
+  return node
+}
+
+/** Written out: spreading is slow where a page has hundreds of tags. */
+function createNode(
+  tag: OpeningTag,
+  namespace: ElementNode['namespace'],
+): Draft<ElementNode> | Draft<ComponentNode> | Draft<SlotNode> {
+  const { name, nameRange, attributes, start, end } = tag
+  const children: TemplateNode[] = []
   switch (tag.type) {
-    case 'component':
-      return { ...base, kind: 'component', binding: { name, kind: 'import' }, slots: [] }
+    case 'component': {
+      const binding: Binding = { name, kind: 'import' }
+      return { kind: 'component', name, nameRange, attributes, children, start, end, binding, slots: [] }
+    }
     case 'slot':
-      return { ...base, kind: 'slot', slot: takeName(tag) }
-    case 'element':
-      return {
-        ...base,
-        kind: 'element',
-        namespace,
-        isVoid: namespace === 'html' && isVoidElement(name),
-        isRaw: tag.hasRawMark,
-      }
+      return { kind: 'slot', name, nameRange, attributes, children, start, end, slot: takeName(tag) }
+    case 'element': {
+      const isVoid = namespace === 'html' && isVoidElement(name)
+      const isRaw = tag.hasRawMark
+      return { kind: 'element', name, nameRange, attributes, children, start, end, namespace, isVoid, isRaw }
+    }
   }
 }
 

@@ -107,7 +107,16 @@ function readBrace(markup: Markup): void {
     if (!wasReported) report.add('MTM1203', {}, { start, end: start + 1 })
     return addText(markup, start, start + 1)
   }
-  if (inner.isEmpty) return
+  if (inner.isEmpty) {
+    const isBlank = source.slice(inner.start, inner.end).trim() === ''
+    if (isBlank)
+      report.add(
+        'MTM2002',
+        { problem: 'there is no expression between the braces' },
+        { start, end: markup.at },
+      )
+    return
+  }
   const end = markup.at
   const expression = markup.expressions.add(withoutDoubledBraces(markup, inner, start))
   frame.children.push({ kind: 'interpolation', expression, start, end })
@@ -130,16 +139,20 @@ function withoutDoubledBraces({ source, report }: Markup, inner: Range, start: n
 
 function readComment(markup: Markup): void {
   const { source, limit, at: start, report } = markup
+  const { withoutEnd } = markup
   const isComment = source.startsWith('<!--', start)
   const ending = isComment ? '-->' : '>'
-  const end = source.indexOf(ending, start + 2)
+  const end = withoutEnd.has(ending) ? -1 : source.indexOf(ending, start + 2)
   if (end !== -1 && end + ending.length <= limit) {
     markup.at = end + ending.length
     return
   }
   const opening = { start, end: Math.min(start + (isComment ? 4 : 2), limit) }
-  report.add('MTM1205', { token: source.slice(opening.start, opening.end), missing: ending }, opening)
-  markup.at = limit
+  if (!withoutEnd.has(ending)) {
+    report.add('MTM1205', { token: source.slice(opening.start, opening.end), missing: ending }, opening)
+  }
+  withoutEnd.add(ending)
+  markup.at = opening.end
 }
 
 function readClosing(markup: Markup, { isBlock }: { isBlock: boolean }): Range | undefined {

@@ -1,5 +1,5 @@
 import type { TemplateNode, TextNode } from '../template-ast.ts'
-import { decodeEntities } from './entities.ts'
+import { decodeText } from './entities.ts'
 import type { Draft } from './expressions.ts'
 
 /** Where a list of children stands. */
@@ -13,6 +13,8 @@ export interface Surroundings {
 }
 
 const SPACE_RUN_RE = /[ \t\r\n\f]+/g
+/** Text that is not already as it will be: one space between words at most, and none around them. */
+const PADDED_RE = /^[ \t\r\n\f]|[\t\r\n\f]| {2}|[ \t\r\n\f]$/
 const BLANK_RE = /^[ \t\r\n\f]*$/
 
 /**
@@ -38,7 +40,7 @@ export function condense(children: readonly TemplateNode[], surroundings: Surrou
     }
     const around = { before: merged[index - 1], after: merged[index + 1] }
     const value = surroundings.keepsSpace ? node.value : condenseText(node.value, around, surroundings)
-    if (value !== '') result.push({ ...node, value: decodeEntities(value) })
+    if (value !== '') result.push({ ...node, value: decodeText(value) })
   }
   return result
 }
@@ -65,6 +67,7 @@ interface Neighbours {
 }
 
 function condenseText(text: string, around: Neighbours, { isRoot, dropsSpace }: Surroundings): string {
+  if (!PADDED_RE.test(text)) return text
   const { before, after } = around
   const isBlank = BLANK_RE.test(text)
   const isBetweenTags = isBlank && !isInline(before) && !isInline(after)

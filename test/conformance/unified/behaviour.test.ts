@@ -150,4 +150,11 @@ describe.each(FRAMEWORKS)('components compiled for %s', (target) => {
     await settled()
     expect(element.textContent).toBe('1')
   })
+
+  test('reach the globals of the page, and the bus', async () => {
+    const screen = await show('Globals', target)
+    await screen.findByText('true|function|block|/b')
+    screen.press('press')
+    await screen.findByText('eA== from the template 2,4')
+  })
 })

@@ -1,6 +1,8 @@
 import type { Range } from '../../../types.ts'
 import type { ImportItem } from '../../ast.ts'
 import type { View } from './context.ts'
+import { findGlobals } from './globals.ts'
+import { walkExpressions } from '../walk-template.ts'
 import type { ViewInput } from './index.ts'
 
 /** What stands around the markup. */
@@ -19,6 +21,7 @@ export function writeShell(view: View, shell: Shell): void {
   const after = shell.kept.filter((item) => item.start >= close.end)
   blankAround(view, { open, close }, [...before, ...after])
   if (view.target === 'solid') view.helper('mounted$')
+  for (const name of languageOf(view)) view.helper(name)
   const body = connection(view, shell)
   const head = importsOf(view, shell)
   switch (view.target) {
@@ -39,6 +42,16 @@ export function writeShell(view: View, shell: Shell): void {
     case 'svelte':
       return writeBlocks(view, { open, close, head, body, after, setup: '', module: ' module', tag: '' })
   }
+}
+
+/** What templates use of the language without an import. */
+function languageOf({ file }: View): string[] {
+  const code: string[] = []
+  walkExpressions(file.template.children, ({ start, end }) => void code.push(file.source.slice(start, end)))
+  const isOwn = (name: string): boolean => file.bindings.some((one) => one.name === name)
+  return ['signal', 'computed', 'emit', 'on'].filter(
+    (name) => !isOwn(name) && code.some((text) => new RegExp(`\\b${name}\\b\\s*[.(]`).test(text)),
+  )
 }
 
 interface Tags {
@@ -98,7 +111,11 @@ function connection(view: View, { handles, hasPlain, name, target }: Shell): str
     target === 'svelte' ? ` $effect.pre(() => ${view.helper('setProps$')}(${scope}, ${props}));` : ''
   const taken = handles.length > 0 ? ` const { ${handles.join(', ')} }: any = ${scope}.exposed;` : ''
   const plain = hasPlain ? ` const ${names.free('plain$')}: any = ${scope}.plain;` : ''
-  return `${lead[target]}const ${scope} = ${use};${follow}${taken}${plain}`
+  const globals = target === 'vue' ? findGlobals(view.file) : []
+  const brought = globals.map(
+    (global) => ` const ${global}: any = ${view.helper('global$')}(${JSON.stringify(global)});`,
+  )
+  return `${lead[target]}${brought.join('')}const ${scope} = ${use};${follow}${taken}${plain}`
 }
 
 function writeJsx(

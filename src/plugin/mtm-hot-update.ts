@@ -67,6 +67,8 @@ async function affectedModules(
   const isRunning = (node: EnvironmentModuleNode) => {
     const module = moduleOf(node)
     if (module?.kind === 'view') return (isBrokenNow || changed.has('view')) && module.target === target
+    // In another language, a style is another module, which comes with the view.
+    if (module?.kind === 'style' && after.unified?.styles[module.index]?.lang !== module.lang) return false
     const part = module && partOf(module)
     return part !== undefined && changed.has(part)
   }

@@ -198,3 +198,30 @@ describe('a changed target', () => {
     },
   )
 })
+
+describe('the styles of a component', () => {
+  const file = cardFile('solid')
+
+  it('say which package they need when it is not installed', async () => {
+    const broken = await app.edit(file, (text) => text.replace('<style>', '<style lang="scss">'))
+    expect(broken).toMatchObject({ outcome: 'aborted' })
+    expect(broken.diagnostics[0]).toMatchObject({ file, code: 'MTM3005' })
+    const fixed = await app.edit(file, (text) => text.replace('<style lang="scss">', '<style>'))
+    expect(fixed).toMatchObject({ lost: [], diagnostics: [] })
+  })
+
+  it('apply to every element of the page when they are global, and else to their own', async () => {
+    const marked = () =>
+      app.page.evaluate(() =>
+        [...document.querySelectorAll('h3')].flatMap((node) =>
+          getComputedStyle(node).getPropertyValue('--mark') === 'on'
+            ? [node.closest<HTMLElement>('[data-card]')!.dataset.card!]
+            : [],
+        ),
+      )
+    await app.edit(file, (text) => text.replace('<style>', '<style global>\nh3 { --mark: on }'))
+    expect((await marked()).toSorted()).toEqual([...LABELS].toSorted())
+    await app.edit(file, (text) => text.replace('<style global>', '<style>'))
+    expect((await marked()).toSorted()).toEqual(labelsOf('solid').toSorted())
+  })
+})

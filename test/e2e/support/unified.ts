@@ -4,7 +4,6 @@ import { FRAMEWORKS, type Framework } from '../../../src/shared/framework.ts'
 
 /** Who mounts the cards of the fixture: a component of each framework, and plain TypeScript. */
 export const PARENTS = [...FRAMEWORKS, 'js'] as const
-export type Parent = (typeof PARENTS)[number]
 
 /** The file of the card with this target. */
 export const cardFile = (target: Framework): string => `src/cards/${target}.mtm`

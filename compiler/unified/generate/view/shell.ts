@@ -89,7 +89,7 @@ function importsOf(view: View, shell: Shell): string {
     `import { ${names.join(', ')} } from ${JSON.stringify(`${importSource}/unified/${target}`)};`,
     `import { ${setup === 'setup$' ? setup : `setup$ as ${setup}`} } from ${JSON.stringify(`./${file}.setup.mts`)};`,
     ...shell.headerImports,
-    ...view.file.styles.map((_, index) => `import ${JSON.stringify(`./${file}.${index}.css`)};`),
+    ...view.file.styles.map(({ lang }, index) => `import ${JSON.stringify(`./${file}.${index}.${lang}`)};`),
   ].join(' ')
 }
 

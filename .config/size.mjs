@@ -17,7 +17,7 @@ export const ISLANDS_BUDGET = 2000
 /** The most that unified components may add to signals and pub/sub, in bytes of gzip. */
 export const UNIFIED_BUDGET = 4000
 
-/** The most that two-way bindings, spreads, `{@html}` and `{#for}` may add to that, for apps that have them. */
+/** The most that two-way bindings, spreads, `{@html}`, `{#for}` and their like may add to that, for apps that have them. */
 export const UNIFIED_EXTRAS_BUDGET = 1300
 
 /** What every app with unified components has, and what only those have whose templates ask for it. */

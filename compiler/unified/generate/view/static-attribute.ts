@@ -38,6 +38,6 @@ function typeOf({ attributes }: ElementNode): string {
 
 /** The value of a static attribute, with its delimiters. */
 export function literalOf({ target }: View, value: string): string {
-  if (target !== 'vue') return `{${JSON.stringify(value)}}`
+  if (target !== 'vue') return /["{}&\\\n]/.test(value) ? `{${JSON.stringify(value)}}` : `"${value}"`
   return `"${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
 }

@@ -65,7 +65,7 @@ export function blankExtras({ edit, source, loops }: View, tag: Tag, { openEnd }
   for (const { start, end } of [...kept.toSorted((a, b) => a.start - b.start), openEnd]) {
     const gap = { start: cursor, end: start }
     if (source.slice(gap.start, gap.end).trim() !== '') {
-      edit.output.overwrite(gap.start, gap.end, ` ${lineBreaks(source, gap)}`)
+      edit.output.overwrite(gap.start, gap.end, (end === openEnd.end ? '' : ' ') + lineBreaks(source, gap))
     }
     cursor = end
   }

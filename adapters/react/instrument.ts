@@ -26,10 +26,12 @@ export const wanted: WantedCode = {
   ],
   // Directives stay where they are.
   texts: /["']use /,
-  calls: /(?:^|[^\w$.])_jsx(?:s|DEV)?$/,
+  calls: (code) => Array.from(code.matchAll(/(?<![\w$.])_jsx(?:s|DEV)?\(/g), parenthesisOf),
   // The body of a component may declare one of its parameters again.
   hoisted: true,
 }
+
+const parenthesisOf = (match: RegExpExecArray): number => match.index + match[0].length - 1
 
 /**
  * Instruments a module of React for development: the state of its hooks and classes is handed over, its

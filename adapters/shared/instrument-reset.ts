@@ -19,7 +19,7 @@ const DECLARED_RE =
   /\/\*\s*@metamon-reset\s*\*\/\s*(?:(?:export|const|let|var)\s+)*(?:this\.)?[#[{\s]*([\w$]+)/g
 
 /** Whether the author wants all state of a module to start anew with every update: `// @metamon-reset`. */
-export const isResetFile = (code: string): boolean => FILE_RE.test(code)
+export const isResetFile = (code: string): boolean => mentionsReset(code) && FILE_RE.test(code)
 
 /**
  * Whether the author wants this state to start anew: `/* @metamon-reset *\/` before its declaration.

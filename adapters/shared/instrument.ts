@@ -45,8 +45,8 @@ export interface WantedCode {
   readonly names: readonly string[]
   /** What stands for itself. */
   readonly texts?: RegExp
-  /** What stands before the parentheses of calls whose arguments are of no interest of their own. */
-  readonly calls?: RegExp
+  /** Finds calls whose arguments are of no interest of their own: the indices of their opening parentheses. */
+  readonly calls?: (code: string) => Iterable<number>
   /** Whether what `var` and functions declare in the bodies of components counts as well. */
   readonly hoisted?: true
 }

@@ -79,13 +79,14 @@ export function namesOfStatement(statement: Statement): string[] {
 }
 
 function namesBoundBy(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => {
-    const names = isNamed(node) ? [node.id.name] : []
+  const names: string[] = []
+  for (const node of nodes) {
+    if (isNamed(node)) names.push(node.id.name)
     if (node.type === 'VariableDeclarator') names.push(...namesOfPattern(node.id))
     else if (node.type === 'CatchClause') names.push(...namesOfPattern(node.param))
     else if ('params' in node) names.push(...node.params.flatMap(namesOfPattern))
-    return names
-  })
+  }
+  return names
 }
 
 const isNamed = (node: Node): node is Node & { id: { name: string } } =>

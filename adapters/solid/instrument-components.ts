@@ -36,6 +36,24 @@ export function findRegistered(program: Program, bindings: Bindings): Registered
   return { calls, refresh, isComponent: (node) => components.has(node) }
 }
 
+/**
+ * Finds, in code that solid-refresh has printed, where it renders the JSX that it has hoisted out of a component of
+ * this module: no more than the values for it are in there.
+ *
+ * @returns the indices of the opening parentheses
+ */
+export function findHoistedCalls(code: string): readonly number[] {
+  const registered = new Set(Array.from(code.matchAll(REGISTERED_RE), ([, name]) => name))
+  const calls = registered.size > 0 ? [...code.matchAll(RENDERED_RE)] : []
+  return calls
+    .filter(([, , name]) => registered.has(name))
+    .map(({ index, 1: callee }) => index + callee!.length)
+}
+
+const REGISTERED_RE = /^const (\w+_\d+) = _\$\$component\(_REGISTRY, "\1",/gm
+
+const RENDERED_RE = /(_\$createComponent)\((\w+_\d+), \{/g
+
 /** JSX that solid-refresh has hoisted, as a component of its own: `Card_1 = (_props) => …`. */
 function isTemplate(name: string, implementation: Node): boolean {
   if (implementation.type !== 'ArrowFunctionExpression' || !/_\d+$/.test(name)) return false

@@ -48,6 +48,8 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
   /** The last character that counts, and whether it closed a condition. */
   let last = -1
   let isAfterCondition = false
+  /** How many braces are open. */
+  let depth = 0
   for (let index = 0; index < code.length; index++) {
     const character = code.charCodeAt(index)
     if (character <= 32) continue
@@ -71,31 +73,30 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
     } else if (character === PAREN || character === BRACE) {
       const isCondition =
         character === PAREN && CONDITION_RE.test(code.slice(Math.max(0, last - 6), last + 1))
-      opened.push({
-        open: index,
-        before: last,
-        kind: character === BRACE ? 'brace' : 'parenthesis',
-        isCondition,
-        semicolons: [],
-      })
+      const kind = character === BRACE ? 'brace' : 'parenthesis'
+      if (kind === 'brace') depth += 1
+      opened.push({ open: index, before: last, kind, isCondition, semicolons: [] })
     } else if (character === SEMICOLON) opened.at(-1)?.semicolons.push(index)
     else if (character === BRACE_END && opened.at(-1)?.kind === 'placeholder') {
       opened.pop()
+      depth -= 1
       end = skipTemplate(code, index)
     } else if (character === PAREN_END || character === BRACE_END) {
       const pair = opened.pop()
       if (!pair) return false
-      const isOutermost = opened.every(({ kind }) => kind === 'parenthesis')
+      if (pair.kind === 'brace') depth -= 1
       const { open, before, semicolons } = pair
-      visit({ open, close: index, before, isOutermost, semicolons })
+      visit({ open, close: index, before, isOutermost: depth === 0, semicolons })
       isAfterCondition = pair.isCondition
       last = index
       continue
     }
     if (end < 0) return false
     // A placeholder in a template: it opens with the brace that the template was passed over up to.
-    if (end > index && code.charCodeAt(end) === BRACE)
+    if (end > index && code.charCodeAt(end) === BRACE) {
+      depth += 1
       opened.push({ open: end, before: last, kind: 'placeholder', isCondition: false, semicolons: [] })
+    }
     isAfterCondition = false
     index = last = end
   }

@@ -10,11 +10,12 @@ import { scanBrackets, skipSpace, type Brackets } from './scan-brackets.ts'
  */
 export function skeletonOf(code: string, wanted: WantedCode): string {
   const places = placesOf(code, wanted)
+  const calls = new Set(wanted.calls?.(code))
   const blanked: Range[] = []
   const isRead = scanBrackets(code, (pair) => {
     const { open, close, before } = pair
     const isBody = code[open] === '{' && isBeforeBody(code, before)
-    if (!isBody && !(code[open] === '(' && isCall(code, open, wanted))) return
+    if (!isBody && !(code[open] === '(' && calls.has(open))) return
     if (close - open < 2) return
     if (!isAny(places, open, close) && !(isBody && isHoisting(code, pair, wanted)))
       addOuter(blanked, [{ from: open + 1, to: close }])
@@ -46,8 +47,8 @@ function addOuter(ranges: Range[], outer: readonly Range[]): void {
 /** Where the code says something that is wanted, in its order; rather too often than too seldom. */
 function placesOf(code: string, { names, texts, hoisted }: WantedCode): readonly number[] {
   // What is declared by `var` counts outside of its block.
-  const all = [...names, ...othersOf(code, names), ...(hoisted ? ['var'] : [])]
-  const escaped = (list: readonly string[]) => list.join('|').replaceAll('$', String.raw`\$`)
+  const all = new Set([...names, ...othersOf(code, names), ...(hoisted ? ['var'] : [])])
+  const escaped = (list: Iterable<string>) => [...list].join('|').replaceAll('$', String.raw`\$`)
   const namespaces = namespacesOf(code)
   const found = [
     String.raw`(?:${escaped(all)})(?![\w$])`,
@@ -86,9 +87,6 @@ function isAny(places: readonly number[], from: number, to: number): boolean {
 /** A body follows a parenthesis or an arrow; so does a block, which may be empty as well. */
 const isBeforeBody = (code: string, before: number): boolean =>
   code[before] === ')' || (code[before] === '>' && code[before - 1] === '=')
-
-const isCall = (code: string, open: number, { calls }: WantedCode): boolean =>
-  calls !== undefined && calls.test(code.slice(Math.max(0, open - 12), open))
 
 /** A name that a component's body declares is known by the body alone. */
 const isHoisting = (code: string, { open, close, isOutermost }: Brackets, { hoisted }: WantedCode): boolean =>

@@ -186,6 +186,19 @@ describe('components', () => {
     expect(names).toContain('evaluated')
   })
 
+  it('are known from hoisted JSX where an import looks like it', async () => {
+    const { code } = await transform(
+      `import { Step_1 } from './Step'\nexport const Card = (props) => <p><Step_1 a={props.a} /><b>{props.b}</b></p>`,
+    )
+    const sites = [...code.matchAll(/createComponent\((\w+), (__metamon_site\()?/g)]
+    expect(sites.map(([, tag, site]) => [tag, site !== undefined])).toEqual([
+      ['Step_1', true],
+      ['Card_1_1', false],
+      ['Card_1_2', false],
+      ['Card_1', false],
+    ])
+  })
+
   it('may have a name that looks like hoisted JSX', async () => {
     const { code } = await transform(`export const Step_1 = (props) => <p>{props.a}</p>`)
     expect(code).toContain('__metamon_component("src/Card.tsx:Step_1"')

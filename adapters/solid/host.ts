@@ -19,12 +19,13 @@ export interface Host extends PlainHost {
  * Creates a component whose identity outlives every change of what it shows. A component of the same
  * framework is rendered directly, any other as an island.
  *
+ * @param file the `.mtm` file that it stands for
  * @example
  * const host = createHost('Cart')
  * host.show(island(Cart))
  * export default host.component
  */
-export function createHost(name: string): Host {
+export function createHost(name: string, file: string = name): Host {
   const source = createPlacedSource()
   const render: Component<Props> = (props) => {
     const place = takePlace()
@@ -37,9 +38,10 @@ export function createHost(name: string): Host {
     }) as unknown as JSX.Element
   }
   Object.defineProperty(render, 'name', { value: name })
-  // Only what is known as an instance has state that is handed over. It takes whatever Solid hands it.
+  // Only what is known as an instance has state that is handed over: under a name that no other host has, of
+  // another framework for the same file, or for a file of the same name. It takes whatever Solid hands it.
   const component = instance(
-    `host:${name}`,
+    `host:solid:${file}`,
     render as (...input: readonly unknown[]) => unknown,
   ) as typeof render
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }

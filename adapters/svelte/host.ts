@@ -21,20 +21,23 @@ export interface Host extends PlainHost {
  * Creates a component whose identity outlives every change of what it shows. A component of the same
  * framework is rendered directly, any other as an island.
  *
+ * @param file the `.mtm` file that it stands for
  * @example
  * const host = createHost('Cart')
  * host.show(island(Cart))
  * export default host.component
  */
-export function createHost(name: string): Host {
+export function createHost(name: string, file: string = name): Host {
   const source = createPlacedSource({ applyAtOnce: (change) => flushSync(change) })
   const host = toReactive(source)
   // A compiled Svelte component is a function of an anchor and its props, which stay reactive this way.
   const render = HostComponent as unknown as Component<Input, Instance>
   const show = (anchor: Node, forwarded: Props) =>
     forwardTo(render(anchor as never, { host, forwarded, place: takePlace() }).getInstance)
-  // It takes whatever Svelte hands it.
-  const component = asInstance(svelteComponent(`host:${name}`, show)) as unknown as Component<Props, Props>
+  // Only what is known as an instance has state that is handed over: under a name that no other host has, of
+  // another framework for the same file, or for a file of the same name. It takes whatever Svelte hands it.
+  const id = `host:svelte:${file}`
+  const component = asInstance(svelteComponent(id, show)) as unknown as Component<Props, Props>
   Object.defineProperty(component, 'name', { value: name })
   return { component, show: source.show, mount: (target, props) => mountFrom(source, target, props) }
 }

@@ -19,7 +19,7 @@ export function hotHostCode({ file, target, importer, isUnified }: HostCodeInput
     `import { createHost } from "virtual:metamon/host/${importer}"`,
     `import { island } from "metamon/${target}"`,
     `import View from ${JSON.stringify(toViewId(file, target))}`,
-    `const host = import.meta.hot?.data.host ?? createHost(${JSON.stringify(basename(file, '.mtm'))})`,
+    `const host = import.meta.hot?.data.host ?? createHost(${JSON.stringify(basename(file, '.mtm'))}, ${JSON.stringify(file)})`,
     `host.show(island(View)${isUnified ? ', { isUnified: true }' : ''})`,
     `if (import.meta.hot) { import.meta.hot.data.host = host; import.meta.hot.accept() }`,
     `export default host.component`,

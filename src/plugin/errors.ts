@@ -11,7 +11,8 @@ type ErrorLike = Partial<Rolldown.RolldownError> & {
 /** An error as Vite, and its overlay, understand it: the first diagnostic's place, all of their texts. */
 export function toPluginError(file: string, diagnostics: readonly Diagnostic[]): Rolldown.RolldownError {
   const [first] = diagnostics
-  const lines = diagnostics.map((one) => `${one.code}: ${one.message}\n${one.hint}`)
+  const lineOf = (one: Diagnostic) => (diagnostics.length > 1 ? ` (line ${one.line})` : '')
+  const lines = diagnostics.map((one) => `${one.code}: ${one.message}${lineOf(one)}\n${one.hint}`)
   return Object.assign(new Error(lines.join('\n\n')), {
     name: 'MetamonError',
     id: file,

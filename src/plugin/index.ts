@@ -13,6 +13,7 @@ import { resolveOptions, type JsxFramework, type MetamonOptions } from './option
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
+import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
@@ -56,6 +57,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     reactRefreshFlushPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
+    svelteSourceMapsPlugin(),
     ...instrumentPlugins(context),
     doctorPlugin(context),
     savedTextsPlugin(texts),

@@ -19,6 +19,7 @@ import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
+import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
@@ -60,6 +61,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     svelteSourceMapsPlugin(),
     ...instrumentPlugins(context),
     doctorPlugin(context),
+    typesPlugin(context),
     savedTextsPlugin(texts),
     changedModulesPlugin({ passes, orphans, texts }),
   ]

@@ -1,5 +1,5 @@
 import type { HotReloadTest } from 'metamon/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { FRAMEWORKS } from '../../src/shared/framework.ts'
 import { cardFile, isSamePage, prepareCards, readCards, startUnified } from './support/unified.ts'
 
@@ -53,6 +53,22 @@ describe.each(FRAMEWORKS)('a mistake in a unified component with target %s', (ta
       expect(shown).toMatch(new RegExp(`${code}: .*\\(line ${line}\\)`))
     expect(await readCards(app.page)).toEqual(before)
     expect(await app.edit(file, () => good)).toMatchObject({ lost: [], diagnostics: [] })
+  })
+})
+
+describe('a warning', () => {
+  it('is printed once for each save', async () => {
+    const file = cardFile('vue')
+    const good = await app.read(file)
+    const warn = vi.spyOn(app.server.config.logger, 'warn')
+    const entry = await app.edit(file, (text) =>
+      text.replace("$name! = ''", "$name! = ''\n$once! = $count * 2"),
+    )
+    expect(entry).toMatchObject({ outcome: 'applied' })
+    const printed = warn.mock.calls.filter(([text]) => text.includes('MTM2112'))
+    warn.mockRestore()
+    expect(printed).toHaveLength(1)
+    await app.edit(file, () => good)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { SourceMapV3 } from '../types.ts'
+import type { Range, SourceMapV3 } from '../types.ts'
 
 /** What a file is compiled to. */
 export interface UnifiedOutput {
@@ -8,8 +8,19 @@ export interface UnifiedOutput {
   readonly view: GeneratedModule
   /** `Foo.mtm.0.css` and so on, in order: the text of each block, with the lines of the file. */
   readonly styles: readonly GeneratedStyle[]
+  /** The shared signals that start with a literal. */
+  readonly shared: readonly SharedValue[]
   /** `data-m-0cd554`, on every native element; undefined without a scoped style. */
   readonly scope: string | undefined
+}
+
+/** A shared signal and the literal that it starts with; the offsets are those of the literal. */
+export interface SharedValue extends Range {
+  /** As diagnostics name it. */
+  readonly file: string
+  readonly key: string
+  /** As it is written. */
+  readonly initial: string
 }
 
 export interface GeneratedModule {

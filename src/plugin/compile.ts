@@ -6,12 +6,14 @@ import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { hotHostCode, staticHostCode } from './host-code.ts'
 import { partOf } from './mtm-parts.ts'
 import { hostIdOf, isMtmImport, resolveMtmId } from './mtm-resolve.ts'
-import { checkStyleLanguage, rejectShadowed, reportDiagnostics, type Reporter } from './problems.ts'
+import { checkStyleLanguage, rejectShadowed, reportWarnings, targetOf, type Reporter } from './problems.ts'
 
 const MTM_RE = /\.mtm(?:[.?]|$)/
 
 /** Turns `.mtm` files into modules that the official framework plugins finish, in dev and in builds. */
 export function compilePlugin(context: PluginContext): Plugin {
+  // A file is loaded once for each of its modules.
+  const told = new WeakSet<CompileResult>()
   return {
     name: 'metamon:compile',
     enforce: 'pre',
@@ -41,7 +43,9 @@ export function compilePlugin(context: PluginContext): Plugin {
         const part = partOf(module)
         const { store } = context
         const result = await (part ? store.loadPart(module.file, part) : store.load(module.file))
-        const target = reportDiagnostics(this, module.file, result)
+        const target = targetOf(this, module.file, result)
+        if (!told.has(result)) reportWarnings(this, [...result.diagnostics, ...store.conflicts(module.file)])
+        told.add(result)
         rejectShadowed(this, id)
         if (module.kind !== 'host') return moduleOf(this, module, result, context)
         const isUnified = result.dialect === 'unified'

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { ErrorPayload, Rolldown } from 'vite'
 import type { Diagnostic } from '../shared/diagnostics.ts'
 import type { JournalDiagnostic } from '../shared/protocol.ts'
+import { frameInMtm } from './mtm-frame.ts'
 
 type ErrorLike = Partial<Rolldown.RolldownError> & {
   readonly errors?: readonly ErrorLike[]
@@ -11,7 +12,8 @@ type ErrorLike = Partial<Rolldown.RolldownError> & {
 /** An error as Vite, and its overlay, understand it: the first diagnostic's place, all of their texts. */
 export function toPluginError(file: string, diagnostics: readonly Diagnostic[]): Rolldown.RolldownError {
   const [first] = diagnostics
-  const lines = diagnostics.map((one) => `${one.code}: ${one.message}\n${one.hint}`)
+  const lineOf = (one: Diagnostic) => (diagnostics.length > 1 ? ` (line ${one.line})` : '')
+  const lines = diagnostics.map((one) => `${one.code}: ${one.message}${lineOf(one)}\n${one.hint}`)
   return Object.assign(new Error(lines.join('\n\n')), {
     name: 'MetamonError',
     id: file,
@@ -74,16 +76,32 @@ function normalize(error: unknown): ErrorLike {
   const { message, stack, id, plugin, frame } = known
   const loc = known.loc ?? inner?.loc
   const code = known.pluginCode
-  return withFileLine({
-    message: message ?? inner?.message ?? String(error),
-    ...(stack !== undefined && { stack }),
-    ...(id !== undefined && { id }),
-    ...(plugin !== undefined && { plugin }),
-    ...(frame !== undefined && { frame }),
-    ...(loc && { loc }),
-    // What Vite puts there is the text of the module.
-    ...(typeof code === 'string' && /^MTM\d{4}$/.test(code) && { pluginCode: code }),
-  })
+  return inMtmFile(
+    withFileLine({
+      message: message ?? inner?.message ?? String(error),
+      ...(stack !== undefined && { stack }),
+      ...(id !== undefined && { id }),
+      ...(plugin !== undefined && { plugin }),
+      ...(frame !== undefined && { frame }),
+      ...(loc && { loc }),
+      // What Vite puts there is the text of the module.
+      ...(typeof code === 'string' && /^MTM\d{4}$/.test(code) && { pluginCode: code }),
+    }),
+  )
+}
+
+const PLACE_RE = /^\S+\.mtm\.svelte:\d+:\d+ /
+
+/** What is told of the code that a compiler was given is told of the `.mtm` file, whose place is known. */
+function inMtmFile(error: ErrorLike): ErrorLike {
+  const { frame, loc, id, message = '' } = error
+  if (!loc) return error
+  const file = toMtm(loc.file ?? id ?? '').replace(/\?.*$/, '')
+  return {
+    ...error,
+    message: message.replace(PLACE_RE, ''),
+    ...(frame && { frame: frameInMtm(toText(frame), file, loc) }),
+  }
 }
 
 const VUE_FRAME_RE = /^(\d+) {2}\|.*\n +\| +\^/m

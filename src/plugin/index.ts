@@ -13,11 +13,13 @@ import { resolveOptions, type JsxFramework, type MetamonOptions } from './option
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
+import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
+import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
@@ -56,8 +58,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     reactRefreshFlushPlugin(context),
     vueRerenderPlugin(),
     vueSourceMapsPlugin(context),
+    svelteSourceMapsPlugin(),
     ...instrumentPlugins(context),
     doctorPlugin(context),
+    typesPlugin(context),
     savedTextsPlugin(texts),
     changedModulesPlugin({ passes, orphans, texts }),
   ]

@@ -3,7 +3,9 @@ import { relative } from 'node:path'
 import { parseSync } from 'vite'
 import { compile, type CompileResult } from '../../compiler/index.ts'
 import type { Framework } from '../shared/framework.ts'
+import type { Diagnostic } from '../shared/diagnostics.ts'
 import type { MtmPart } from './mtm-parts.ts'
+import { findSharedConflicts } from './shared-values.ts'
 
 /** The compiled state of every `.mtm` file, recompiled when its text has changed. */
 export interface MtmStore {
@@ -11,6 +13,8 @@ export interface MtmStore {
   load(file: string): Promise<CompileResult>
   /** Compiles a given text as that file. */
   update(file: string, source: string): CompileResult
+  /** What of a file does not go together with the files that were compiled before. */
+  conflicts(file: string): Diagnostic[]
   /** The last compiled state, if there is one. */
   current(file: string): CompileResult | undefined
   /** Compiles a file as it is on disk, for the module that holds a part of it. */
@@ -57,6 +61,7 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     },
     loaded: (file, part) => parts.get(partKey(file, part)) ?? compiled.get(file)?.lastGood,
     update,
+    conflicts: (file) => findSharedConflicts(file, compiled),
     current: (file) => compiled.get(file)?.result,
   }
 }

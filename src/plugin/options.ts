@@ -55,6 +55,11 @@ export interface MetamonOptions {
   syncTimeout?: number
   /** Longest wait for the page to report an update, in milliseconds. Default: 10000. */
   reloadTimeout?: number
+  /**
+   * Write the declaration of each saved unified component into `.metamon/types`. Default: true where that folder
+   * exists or tsconfig.json names it.
+   */
+  types?: boolean
   /** What is printed per save: `info` a line for each, `warn` what needs attention, `silent` nothing. Default: `info`. */
   logLevel?: 'info' | 'warn' | 'silent'
 }
@@ -65,7 +70,7 @@ export type ResolvedOptions = Required<Omit<MetamonOptions, Undecided>> & {
 }
 
 /** Options without a default value. */
-type Undecided = 'frameworks' | 'defaultTarget' | 'debounceMs' | 'fullReloadThreshold'
+type Undecided = 'frameworks' | 'types' | 'defaultTarget' | 'debounceMs' | 'fullReloadThreshold'
 
 const DEFAULTS: ResolvedOptions = {
   frameworks: undefined,
@@ -85,6 +90,7 @@ const DEFAULTS: ResolvedOptions = {
   syncFrameworks: true,
   syncTimeout: 5000,
   reloadTimeout: 10_000,
+  types: undefined,
   logLevel: 'info',
 }
 
@@ -132,6 +138,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   syncFrameworks: boolean,
   syncTimeout: milliseconds,
   reloadTimeout: milliseconds,
+  types: boolean,
   logLevel: oneOf(['info', 'warn', 'silent']),
 }
 

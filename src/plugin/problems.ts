@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 import type { CompileResult } from '../../compiler/index.ts'
-import { createDiagnostic, formatDiagnostic } from '../shared/diagnostics.ts'
+import { createDiagnostic, formatDiagnostic, type Diagnostic } from '../shared/diagnostics.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { MtmModule } from '../shared/module-id.ts'
 import { toPluginError } from './errors.ts'
@@ -42,14 +42,18 @@ export const solidInReact = (file: string): Rolldown.RolldownError =>
   toPluginError(file, [createDiagnostic('MTM3002', { file }, { file })])
 
 /**
- * Passes the warnings of a `.mtm` file on and throws its errors, all at once.
+ * Throws the errors of a `.mtm` file, all at once.
  * @returns the target, which a file without errors always has
  */
-export function reportDiagnostics(reporter: Reporter, file: string, result: CompileResult): Framework {
+export function targetOf(reporter: Reporter, file: string, result: CompileResult): Framework {
   const errors = result.diagnostics.filter((one) => one.severity === 'error')
   if (errors.length > 0 || !result.target) reporter.error(toPluginError(file, errors))
-  for (const one of result.diagnostics) if (one.severity === 'warning') reporter.warn(formatDiagnostic(one))
   return result.target
+}
+
+/** Passes the warnings among what was found in a file on. */
+export function reportWarnings(reporter: Reporter, diagnostics: readonly Diagnostic[]): void {
+  for (const one of diagnostics) if (one.severity === 'warning') reporter.warn(formatDiagnostic(one))
 }
 
 /** A real file under the id of a `.mtm` module would be shadowed by it without a word. */

@@ -2,6 +2,7 @@ import type { Messages } from './message.ts'
 
 /** What the messages on a project and its page are about. */
 export interface ProjectMessageArguments {
+  MTM2301: { key: string; initial: string; other: string; otherFile: string }
   MTM3001: { target: string; missing: string }
   MTM3002: { file: string }
   MTM3003: { file: string }
@@ -10,8 +11,15 @@ export interface ProjectMessageArguments {
   MTM5001: { file: string; effects: string }
 }
 
-/** Codes from 3001 on: how a project is put together, and what goes on in its page. */
+/** Codes 2301, and from 3001 on: how a project is put together, and what goes on in its page. */
 export const projectMessages: Messages<ProjectMessageArguments> = {
+  MTM2301: {
+    name: 'shared_value_differs',
+    severity: 'warning',
+    text: ({ key, initial, other, otherFile }) =>
+      `the shared signal \`${key}\` starts with \`${initial}\` here, and with \`${other}\` in \`${otherFile}\``,
+    hint: () => 'Start it with the same value everywhere, or give it another key',
+  },
   MTM3001: {
     name: 'target_not_installed',
     severity: 'error',

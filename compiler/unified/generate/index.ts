@@ -5,6 +5,7 @@ import type { UnifiedOutput } from '../output.ts'
 import { hashOf } from './hash.ts'
 import { findUsedImports } from './imports.ts'
 import { generateSetup } from './setup.ts'
+import { findSharedValues } from './shared-values.ts'
 import { generateStyle } from './styles.ts'
 import { generateView } from './view/index.ts'
 
@@ -33,6 +34,7 @@ export function generateUnified(file: UnifiedFile, options: GenerateOptions): Un
     setup: generateSetup({ file, imports, ...options }),
     view: generateView({ file, imports, scope, ...options }),
     styles: file.styles.map((style) => generateStyle(file.source, style, options.filename)),
+    shared: findSharedValues(file, options.filename),
     scope,
   }
 }

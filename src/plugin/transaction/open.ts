@@ -149,9 +149,11 @@ function describeErrors(
   const problems = files.flatMap((file) =>
     (plugin.store.current(file)?.diagnostics ?? []).filter((one) => one.severity === 'error'),
   )
-  return problems.length > 0
-    ? problems
-    : errors.map((error) => toDiagnostic(error, resolvedConfig(plugin).root))
+  const told = new Set(problems.map(({ file }) => file))
+  const others = errors
+    .map((error) => toDiagnostic(error, resolvedConfig(plugin).root))
+    .filter(({ file }) => file === undefined || !told.has(file))
+  return [...problems, ...others]
 }
 
 const toPayload = ([first, data]: [HotPayload] | [string, unknown?]): HotPayload =>

@@ -99,6 +99,15 @@ describe('injected code', () => {
   })
 
   it.each([
+    ['MTM1021', 'emit: go', 'go'],
+    ['MTM1024', 'on: loud', 'loud'],
+  ])('marks the name in the header when a unified body does not fit to it (%s)', (code, direction, name) => {
+    const source = `---\ntarget: vue\nchannels:\n  - event: a\n    ${direction}\n---\nfunction go() {}\n<template>a</template>\n`
+    const [first] = run(source).diagnostics
+    expect(first).toMatchObject({ code, start: source.indexOf(name), line: 5 })
+  })
+
+  it.each([
     ['destructured', 'const { a: [hear] } = handlers()'],
     ['reactive', '$: hear = () => {}'],
     ['imported', 'import { hear } from "./hear.js"'],

@@ -37,6 +37,7 @@ const compiled = ({
       setup: module(setup),
       view: module(view),
       styles: styles.map((one) => ({ ...module('.a {}'), lang: 'css', isGlobal: false, ...one })),
+      shared: [],
       scope,
     },
   }

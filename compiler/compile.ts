@@ -78,7 +78,14 @@ function compileUnified(
   const { data, name } = reading.frontmatter
   const channels = reading.channels.map(withoutLocation)
   const hasLayout = typeof data['layoutName'] === 'string'
-  const options = { bodyStart: header.end, filename, parse, meta: data, channels, hasLayout }
+  const options = {
+    bodyStart: header.end,
+    filename,
+    parse,
+    meta: data,
+    channels: reading.channels,
+    hasLayout,
+  }
   const file = parseUnified(source, options, report)
   if (!file || !target || report.hasErrors()) return undefined
   const component = name ?? file.wrapper?.name ?? componentNameOf(filename)

@@ -21,7 +21,7 @@ const SECTIONS: readonly (readonly [title: string, codes: RegExp])[] = [
   ['Older files', /^MTM13/],
   ['The script', /^MTM2(?:001|1)/],
   ['Expressions of the template', /^MTM2(?:002|2)/],
-  ['The project and its page', /^MTM[35]/],
+  ['The project and its page', /^MTM(?:23|[35])/],
 ]
 
 /** Writes the page of all diagnostics, with an example for each. @throws {Error} for a code without one */

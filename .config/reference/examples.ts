@@ -23,10 +23,11 @@ export const headerExamples: Readonly<Partial<Record<DiagnosticCode, HeaderExamp
   },
 }
 
-type ProjectCode = Extract<DiagnosticCode, `MTM3${string}` | `MTM5${string}`>
+type ProjectCode = Extract<DiagnosticCode, `MTM23${string}` | `MTM3${string}` | `MTM5${string}`>
 
 /** What the messages on a project mention, in the reference. */
 export const projectExamples: { readonly [Code in ProjectCode]: MessageArguments[Code] } = {
+  MTM2301: { key: 'currentPage', initial: "'home'", other: "'start'", otherFile: 'src/Menu.mtm' },
   MTM3001: { target: 'svelte', missing: '@sveltejs/vite-plugin-svelte' },
   MTM3002: { file: 'src/Cart.solid.tsx' },
   MTM3003: { file: 'src/Cart.tsx' },

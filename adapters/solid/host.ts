@@ -19,7 +19,6 @@ export interface Host extends PlainHost {
  * Creates a component whose identity outlives every change of what it shows. A component of the same
  * framework is rendered directly, any other as an island.
  *
- * @param file the `.mtm` file that it stands for
  * @example
  * const host = createHost('Cart')
  * host.show(island(Cart))

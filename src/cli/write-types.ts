@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { declarationOf, readUnified } from '../../compiler/unified/types/index.ts'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ParseScript } from '../../compiler/index.ts'
+import { TYPES_FOLDER, ignoreInGit, writeTypesOf } from '../plugin/write-types.ts'
 import { readSource } from './files.ts'
 import { findFiles } from './find-files.ts'
 
@@ -11,9 +11,6 @@ export interface WrittenTypes {
   /** Native files and those that cannot be read: they have the types of `metamon/client`. */
   readonly untyped: readonly string[]
 }
-
-/** Where declarations stand, in the folders of their sources; `rootDirs` in tsconfig.json names it. */
-export const TYPES_FOLDER = '.metamon/types'
 
 /**
  * Writes a declaration for every unified file of a project, and removes those of files that are gone.
@@ -27,7 +24,7 @@ export function writeTypes(folder: string, parse: ParseScript): WrittenTypes {
   const current = new Set<string>()
   ignoreInGit(folder)
   for (const file of hasFiles(folder) ? findFiles(['.'], folder) : []) {
-    const path = writeTypesOf(folder, file, parse)
+    const path = writeTypesOf(folder, { file, source: readSource(folder, file) }, parse)
     if (path === undefined) untyped.push(file)
     else {
       typed.push(file)
@@ -38,45 +35,12 @@ export function writeTypes(folder: string, parse: ParseScript): WrittenTypes {
   return { typed, untyped }
 }
 
-/**
- * Writes the declaration of one file, unless it says the same already.
- *
- * @param file relative to the root, with `/` in it
- * @returns its absolute path; undefined for a file that has no types of its own
- */
-export function writeTypesOf(folder: string, file: string, parse: ParseScript): string | undefined {
-  const reading = readUnified(readSource(folder, file), { filename: file, parse })
-  return reading && !reading.isBroken
-    ? write(folder, file, declarationOf(reading, { parse, importSource: 'metamon' }))
-    : undefined
-}
-
-/** `src/Foo.mtm` is declared by `src/Foo.d.mtm.ts`. */
-export const declarationPath = (file: string): string => file.replace(/\.mtm$/, '.d.mtm.ts')
-
-/** Generated files are of no interest to anybody's history. */
-export function ignoreInGit(folder: string): void {
-  const path = join(folder, '.metamon/.gitignore')
-  if (existsSync(path)) return
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, '*\n')
-}
-
 const hasFiles = (folder: string): boolean => {
   try {
     return findFiles(['.'], folder).length > 0
   } catch {
     return false
   }
-}
-
-function write(folder: string, file: string, text: string): string {
-  const path = join(folder, TYPES_FOLDER, declarationPath(file))
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
-  }
-  return path
 }
 
 function removeOthers(folder: string, current: ReadonlySet<string>): void {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync, type Plugin } from 'vite'
-import { TYPES_FOLDER, ignoreInGit, writeTypesOf } from '../cli/write-types.ts'
 import type { JournalEntry } from '../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from './context.ts'
+import { TYPES_FOLDER, ignoreInGit, writeTypesOf } from './write-types.ts'
 
 /** Writes the declarations of saved `.mtm` files, when their update has settled. */
 export function typesPlugin(context: PluginContext): Plugin {
@@ -25,7 +25,7 @@ function writeTypes(root: string, { outcome, files }: JournalEntry): void {
   ignoreInGit(root)
   for (const file of saved) {
     try {
-      writeTypesOf(root, file, parseSync)
+      writeTypesOf(root, { file, source: readFileSync(join(root, file), 'utf8') }, parseSync)
     } catch {
       // gone by now, or not to be written: `metamon types` says why
     }

@@ -9,7 +9,7 @@ import {
 } from '../../../compiler/unified/types/index.ts'
 import type { VirtualModule } from '../../../compiler/unified/types/index.ts'
 import { UsageError } from '../system.ts'
-import { declarationPath, ignoreInGit } from '../write-types.ts'
+import { declarationPath, ignoreInGit } from '../../plugin/write-types.ts'
 
 /** A folder with what TypeScript is to check. */
 export interface VirtualProject {

@@ -32,7 +32,7 @@ export function each$<T>(
   return items.length === 0 ? toFallback?.() : items.map(toRow)
 }
 
-/** `{@html}`: markup in an element that takes no part in the layout. */
+/** `{@html}`: markup in an element that takes no part in the layout. That it is parsed is what was asked for. */
 export const html$ = (value: unknown): ReactNode =>
   createElement('metamon-html', {
     style: { display: 'contents' },

@@ -38,7 +38,7 @@ export function key$(toKey: () => unknown, toContent: () => JSX.Element): JSX.El
   )
 }
 
-/** `{@html}`: markup in an element that takes no part in the layout. */
+/** `{@html}`: markup in an element that takes no part in the layout. That it is parsed is what was asked for. */
 export function html$(toValue: () => unknown): JSX.Element {
   const element = document.createElement('metamon-html')
   element.style.display = 'contents'

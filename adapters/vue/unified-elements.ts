@@ -9,7 +9,7 @@ export const vParts: Directive<Element, readonly Part[]> = {
   unmounted: (node) => stopParts(node),
 }
 
-/** `{@html}`: markup in an element that takes no part in the layout. */
+/** `{@html}`: markup in an element that takes no part in the layout. That it is parsed is what was asked for. */
 export const Html$: FunctionalComponent<{ of: unknown }> = /* @__PURE__ */ Object.assign(
   ({ of }: { of: unknown }) => h('metamon-html', { style: 'display: contents', innerHTML: t$(of) }),
   { props: ['of'] },

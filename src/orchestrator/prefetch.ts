@@ -43,10 +43,13 @@ function toBrowserUrl(
   return `${base.replace(/\/$/, '')}${path}?${marks}`
 }
 
+/** Not while the update waits for what was fetched. */
+const REMOVE_AFTER_MS = 200
+
 function preload(page: Document, { href }: URL): void {
   const link = page.createElement('link')
   const nonce = page.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
-  const remove = () => link.remove()
+  const remove = () => void setTimeout(() => link.remove(), REMOVE_AFTER_MS)
   Object.assign(link, {
     rel: 'modulepreload',
     href,

@@ -57,12 +57,9 @@ async function attemptOnce(
   batch: Batch,
   invalidate: Invalidate,
 ): Promise<PreparedWith> {
-  // What was fetched before more has joined is in the browser for good, and may import what has changed since.
-  if (context.requests.withdraw()) stampAgain(batch, invalidate)
   batch.snapshot.restoreBoundaries()
   const all = context.quarantine.candidates(batch)
   if (all.length === 0) return { ...(await prepare(context, batch, batch.held)), joining: all }
-  context.requests.close()
   batch.snapshot.capture(all)
   const together = await prepare(context, batch, [...batch.held, ...invalidate(all)])
   if (together.errors.length === 0) return { ...together, joining: all }
@@ -82,12 +79,6 @@ async function attemptOnce(
     if (errors.length === 0) joining.push(...waiting.nodes)
   }
   return { ...(await prepareWith(joining)), joining }
-}
-
-/** Gives the updates of a batch new timestamps. */
-function stampAgain(batch: Batch, invalidate: Invalidate): void {
-  const others = batch.held.filter((payload) => !isOfModules(payload))
-  batch.held.splice(0, Infinity, ...others, ...invalidate(loadedRoots(batch)))
 }
 
 /** What Vite has made of changed modules, and makes again when it is asked to. Pages have reloads of their own. */

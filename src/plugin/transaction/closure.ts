@@ -3,7 +3,6 @@ import { stableUrl } from '../../shared/module-id.ts'
 import type { GraphSnapshot } from './graph-snapshot.ts'
 import type { Limit } from './limit.ts'
 import { missingExport, type LinkReader, type ModuleLinks } from './links.ts'
-import type { RequestHold } from './request-hold.ts'
 import type { CompareTemplates } from './template-only.ts'
 
 /** What closures are transformed with. */
@@ -11,7 +10,6 @@ export interface ClosureContext {
   readonly environment: DevEnvironment
   readonly limit: Limit
   readonly links: LinkReader
-  readonly requests: Pick<RequestHold, 'answer'>
   readonly compareTemplates: CompareTemplates
 }
 
@@ -29,7 +27,7 @@ export interface Closure {
  * page has loaded would change what Vite makes of its next edit.
  */
 export async function transformClosure(
-  { environment, limit, links: reader, requests }: ClosureContext,
+  { environment, limit, links: reader }: ClosureContext,
   snapshot: Pick<GraphSnapshot, 'lastGood'>,
   boundaries: readonly EnvironmentModuleNode[],
 ): Promise<Closure> {
@@ -51,7 +49,6 @@ export async function transformClosure(
     if (!result || !isStale || node.type !== 'js') return
     const found = reader.read(node, result)
     links.set(node, found)
-    requests.answer(node.url)
     const loadedCode = snapshot.lastGood(node)?.code ?? ''
     // Not awaited one in another: circular imports would wait for each other.
     pending.push(...importedNodes(node, found, loadedCode).filter((one) => one.transformResult === null))

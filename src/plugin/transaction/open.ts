@@ -99,7 +99,7 @@ function createContext(
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
-    requests: createRequestHold(environment.config.base),
+    requests: createRequestHold(),
     cork: () => corkSockets(server.ws),
     clientCount: () => server.ws.clients.size,
     settle(entry) {

@@ -36,12 +36,20 @@ export function readNow(file: string): string {
   }
 }
 
-/** Loads saved files from memory. Whatever another plugin loads them from comes first. */
+/** Has other plugins and Vite read saved files from memory. Whatever another plugin loads them from comes first. */
 export function savedTextsPlugin(texts: SavedTexts): Plugin {
   return {
     name: 'metamon:saved-texts',
     enforce: 'post',
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    // Vite hands the plugins that still have this hook a context of its own.
+    handleHotUpdate: {
+      order: 'pre',
+      handler(context) {
+        const text = texts.of(context.file)
+        if (text !== undefined) context.read = () => text
+      },
+    },
     load(id) {
       const text = texts.of(id)
       // Vite reads the source map that a file brings along only when it reads the file itself.

@@ -47,9 +47,10 @@ export async function transformClosure(
     const result = await limit(() => transform(environment, node))
     if (result) results.set(node, result)
     if (!result || !isStale || node.type !== 'js') return
-    const found = reader.read(node, result)
+    const lastGood = snapshot.lastGood(node)
+    const found = reader.read(node, result, lastGood)
     links.set(node, found)
-    const loadedCode = snapshot.lastGood(node)?.code ?? ''
+    const loadedCode = lastGood?.code ?? ''
     // Not awaited one in another: circular imports would wait for each other.
     pending.push(...importedNodes(node, found, loadedCode).filter((one) => one.transformResult === null))
   }

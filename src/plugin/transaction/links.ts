@@ -1,4 +1,5 @@
 import { parseSync, type EnvironmentModuleNode, type TransformResult } from 'vite'
+import { linkLinesOf } from './link-lines.ts'
 
 /** The static imports and exports of one module's final code. */
 export interface ModuleLinks {
@@ -13,9 +14,10 @@ type Parsed = ReturnType<typeof parseSync>['module']
 export interface LinkReader {
   /**
    * Reads what a module imports and exports.
+   * @param lastGood what the page runs of it: a compiled module that says the same is not parsed
    * @throws {Error} the first syntax error of plain JavaScript, which Vite serves as it is
    */
-  read(node: EnvironmentModuleNode, result: TransformResult): ModuleLinks
+  read(node: EnvironmentModuleNode, result: TransformResult, lastGood?: TransformResult | null): ModuleLinks
 }
 
 /** Parses what is served of a module. The last one is remembered: it is read for more than one reason. */
@@ -31,12 +33,30 @@ export function createParse(): Parse {
   }
 }
 
+/** What its compiler has parsed has no syntax errors. */
+const COMPILED_RE = /\.(?:vue|svelte|[cm]?tsx?|jsx)$/
+
 /** Creates a reader that has read nothing yet. */
 export function createLinkReader(parse: Parse = createParse()): LinkReader {
   const known = new WeakMap<TransformResult, ModuleLinks>()
+  const lines = new WeakMap<TransformResult, string | undefined>()
+  const linesOf = (result: TransformResult): string | undefined => {
+    if (!lines.has(result)) lines.set(result, linkLinesOf(result.code))
+    return lines.get(result)
+  }
+  const unchanged = (
+    node: EnvironmentModuleNode,
+    now: TransformResult,
+    lastGood?: TransformResult | null,
+  ) => {
+    const links = lastGood && known.get(lastGood)
+    if (!links || !COMPILED_RE.test(node.url)) return undefined
+    const before = linesOf(lastGood)
+    return before !== undefined && before === linesOf(now) ? links : undefined
+  }
   return {
-    read(node, result) {
-      const links = known.get(result) ?? readLinks(node, parse(result))
+    read(node, result, lastGood) {
+      const links = known.get(result) ?? unchanged(node, result, lastGood) ?? readLinks(node, parse(result))
       known.set(result, links)
       return links
     },

@@ -136,6 +136,7 @@ function concernedBy(
   batch: Batch,
   joined: Iterable<EnvironmentModuleNode>,
 ): Waiting[] {
+  if (kept.size === 0) return []
   const saved = addFiles(new Set(batch.saves.keys()), [...joined])
   const entries = [...kept]
   const isConcerned = ([node, { files, kind }]: [EnvironmentModuleNode, Kept]) =>

@@ -25,6 +25,13 @@ export interface Slot {
   read: (() => unknown) | undefined
 }
 
+/** A slot and its value when a snapshot was taken. */
+export interface Noted extends Pick<Slot, 'initial' | 'contents'> {
+  readonly value: unknown
+  /** What the value itself held then; undefined for numbers and the like. */
+  readonly held: Memento | undefined
+}
+
 /** What state belongs to: the instance of a component, or a module. */
 export interface Holder {
   key: string
@@ -94,12 +101,19 @@ export const nameOfSlot = ({ name, occurrence }: Slot): string =>
 export const toValue = ({ key, id }: Holder, slot: Slot, value: unknown): StateValue => ({
   instance: key,
   component: id,
+  framework: 'solid',
   name: nameOfSlot(slot),
   text: slot.text,
   kind: slot.kind,
   value,
   initial: initialOf(slot, value),
+  noted: note(slot, value),
 })
+
+function note({ initial, contents }: Slot, value: unknown): Noted {
+  const isObject = typeof value === 'object' && value !== null
+  return { initial, contents, value, held: isObject ? rememberValue(value) : undefined }
+}
 
 const slotsNamed = ({ slots }: Holder, name: string): Slot[] =>
   [...slots].filter((slot) => slot.name === name)

@@ -11,10 +11,11 @@ export interface LiveSlot {
   read(): unknown
 }
 
-/** A slot and what it held when a snapshot was taken. */
-export interface SlotState extends StateValue {
+/** What a slot and its value were when a snapshot was taken. */
+export interface Noted {
+  readonly value: unknown
   /** What the initialiser gave. */
-  readonly memento: Memento | undefined
+  readonly initial: Memento | undefined
   /** What the value itself holds; undefined for numbers and the like. */
   readonly contents: Memento | undefined
 }
@@ -30,8 +31,8 @@ export interface Owner {
   add(name: string, slot: LiveSlot): void
   /** The names of all its state. */
   names(): Iterable<string>
-  /** What is to be handed over. */
-  states(): SlotState[]
+  /** Adds what is to be handed over. */
+  addStates(states: StateValue[]): void
 }
 
 /** Stands for what an initialiser gave when the value is no longer that. */
@@ -61,19 +62,19 @@ export function createOwner(
     },
     add: (name, slot) => void slots.set(name, slot),
     names: () => slots.keys(),
-    states() {
+    addStates(states) {
       const instance = keyOf()
-      const hidden = isHidden() ? { isHidden: true } : undefined
-      const states: SlotState[] = []
+      const isOutOfSight = isHidden()
       for (const [name, { text, initial: memento, read }] of slots) {
         const value = read()
         if (!isKeepable(value, memento)) continue
         const initial = memento?.isUnchanged(value) ? value : OTHER
         const contents = typeof value === 'object' && value !== null ? rememberValue(value) : undefined
-        const state = { instance, component, name, text, value, initial, memento, contents }
-        states.push(hidden ? { ...state, ...hidden } : state)
+        const noted: Noted = { value, initial: memento, contents }
+        const framework = 'vue'
+        const state = { instance, component, framework, name, text, value, initial, noted } as const
+        states.push(isOutOfSight ? { ...state, isHidden: true } : state)
       }
-      return states
     },
   }
 }

@@ -160,9 +160,8 @@ function leave(former: Place | undefined, living: LivingScope, kept: ScopePlaces
 
 function restoreCells(living: LivingScope, instance: string, { values, overrides }: ComponentStates): void {
   for (const cell of living.cells()) {
-    const key = `${instance}\n${cell.name}`
-    const saved = values.get(key)
-    if (saved?.text === cell.hash) cell.value = overrides.has(key) ? overrides.get(key) : saved.value
+    const saved = values.get(instance, cell.name)
+    if (saved?.text === cell.hash) cell.value = overrides.has(saved) ? overrides.get(saved) : saved.value
   }
 }
 

@@ -153,8 +153,11 @@ export interface StateSource {
   readonly framework?: Framework
   read(): Iterable<StateValue>
   /** Names what `read` would read, in a fraction of the time; where it is missing, `read` is asked. */
-  slots?(): Iterable<Pick<StateSlot, 'instance' | 'name'>>
+  slots?(note: NoteSlot): void
 }
+
+/** Called with each variable that there is. */
+export type NoteSlot = (instance: string, name: string) => void
 
 /** A component that has thrown. */
 export interface ComponentFailure {

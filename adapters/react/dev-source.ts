@@ -48,9 +48,9 @@ export function createSource(context: SourceContext): ReactSource {
       }
       return values
     },
-    *slots() {
+    slots(note) {
       for (const [fiber, instance] of places())
-        for (const [, { name }] of slotsOf(fiber)) yield { instance, name }
+        for (const [, { name }] of slotsOf(fiber)) note(instance, name)
     },
     readings: () => readings,
   }

@@ -77,10 +77,10 @@ function createConnection({ instances, modules, find }: StateDeps): () => DevRun
   const holders = (): Holder[] => [...instances.keyed(), ...modules.list()]
   const source: StateSource = {
     framework: 'solid',
-    *slots() {
+    slots(note) {
       for (const holder of holders()) {
         numberSlots(holder)
-        for (const slot of holder.slots) yield { instance: holder.key, name: nameOfSlot(slot) }
+        for (const slot of holder.slots) note(holder.key, nameOfSlot(slot))
       }
     },
     read() {

@@ -39,8 +39,8 @@ interface Noted extends Pick<Cell, 'initial' | 'isComposite'> {
 export function createHandover({ svelte, owners }: HandoverContext): Handover {
   return {
     framework: 'svelte',
-    *slots() {
-      for (const { key, cells } of owners()) for (const name of cells.keys()) yield { instance: key, name }
+    slots(note) {
+      for (const { key, cells } of owners()) for (const name of cells.keys()) note(key, name)
     },
     read() {
       return svelte.untrack(() => {

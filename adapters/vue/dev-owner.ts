@@ -1,5 +1,5 @@
 import type { StateValue } from '../contract.ts'
-import type { Memento } from '../shared/dev-memento.ts'
+import { rememberAgain, type Memento } from '../shared/dev-memento.ts'
 import { isKeepable, rememberValue } from './dev-values.ts'
 
 /** A piece of state that is in use. */
@@ -9,6 +9,8 @@ export interface LiveSlot {
   /** What the initialiser gave when it last ran; undefined when that is not known. */
   readonly initial: Memento | undefined
   read(): unknown
+  /** What the value held when it was read last, where that was something else. */
+  contents?: Memento
 }
 
 /** What a slot and its value were when a snapshot was taken. */
@@ -65,16 +67,26 @@ export function createOwner(
     addStates(states) {
       const instance = keyOf()
       const isOutOfSight = isHidden()
-      for (const [name, { text, initial: memento, read }] of slots) {
-        const value = read()
-        if (!isKeepable(value, memento)) continue
-        const initial = memento?.isUnchanged(value) ? value : OTHER
-        const contents = typeof value === 'object' && value !== null ? rememberValue(value) : undefined
-        const noted: Noted = { value, initial: memento, contents }
+      for (const [name, slot] of slots) {
+        const { text, initial: memento } = slot
+        const value = slot.read()
+        const isUntouched = memento?.isUnchanged(value) ?? false
+        if (!isKeepable(value, memento, { isUntouched })) continue
+        const initial = isUntouched ? value : OTHER
+        const noted: Noted = {
+          value,
+          initial: memento,
+          contents: isUntouched ? memento : contentsOf(slot, value),
+        }
         const framework = 'vue'
         const state = { instance, component, framework, name, text, value, initial, noted } as const
         states.push(isOutOfSight ? { ...state, isHidden: true } : state)
       }
     },
   }
+}
+
+function contentsOf(slot: LiveSlot, value: unknown): Memento | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return (slot.contents = rememberAgain(value, slot.contents, rememberValue))
 }

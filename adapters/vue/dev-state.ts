@@ -59,17 +59,19 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
   }
   runtime.addSource({
     framework: 'vue',
-    *slots() {
-      for (const owner of listOwners()) {
-        const instance = owner.key
-        for (const name of owner.names()) yield { instance, name }
-      }
-    },
-    read() {
-      const states: StateValue[] = []
-      for (const owner of listOwners()) owner.addStates(states)
-      return states
-    },
+    slots: (note) =>
+      keys.inOnePass(() => {
+        for (const owner of listOwners()) {
+          const instance = owner.key
+          for (const name of owner.names()) note(instance, name)
+        }
+      }),
+    read: () =>
+      keys.inOnePass(() => {
+        const states: StateValue[] = []
+        for (const owner of listOwners()) owner.addStates(states)
+        return states
+      }),
   })
   return {
     currentOwner() {

@@ -60,11 +60,10 @@ export interface ComponentStateDeps {
   readonly expandSlot?: ExpandSlot
 }
 
-type SlotName = Pick<StateSlot, 'instance' | 'name'>
 /** All variables that one stands for; undefined for one that stands for itself. */
 type Expand = (value: StateValue) => Iterable<StateValue> | undefined
-/** The variables that one stands for besides itself. */
-type ExpandSlot = (slot: SlotName) => Iterable<SlotName> | undefined
+/** The names of the variables that one stands for besides itself, in the same instance. */
+type ExpandSlot = (instance: string, name: string) => Iterable<string> | undefined
 
 const nothingMore = (): undefined => undefined
 
@@ -158,12 +157,15 @@ const toCaptured = (value: StateValue, framework: Framework | undefined): Captur
 /** What cannot be read was said when it was captured. */
 function listAll(sources: Iterable<StateSource>, expandSlot: ExpandSlot): LiveSlots {
   const slots = createSlotMap<true>()
+  const note = (instance: string, name: string) => {
+    slots.set(instance, name, true)
+    const more = expandSlot(instance, name)
+    if (more) for (const other of more) slots.set(instance, other, true)
+  }
   for (const source of sources) {
     try {
-      for (const slot of source.slots?.() ?? source.read()) {
-        slots.set(slot.instance, slot.name, true)
-        for (const { instance, name } of expandSlot(slot) ?? []) slots.set(instance, name, true)
-      }
+      if (source.slots) source.slots(note)
+      else for (const { instance, name } of source.read()) note(instance, name)
     } catch {
       continue
     }

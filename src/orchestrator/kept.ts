@@ -118,15 +118,21 @@ interface ComponentNames {
 /** What components are called, worked out once for all variables of all instances. */
 function createComponentNames(): (value: CapturedValue) => ComponentNames {
   const known = new Map<string, ComponentNames>()
+  // The variables of one component come one after the other.
+  let last: { readonly id: string; readonly names: ComponentNames } | undefined
   return (value) => {
     const id = value.component ?? value.instance
-    const found = known.get(id)
-    if (found) return found
-    const component = componentOf(value)
-    const names = { component, label: labelOf(component) }
+    if (last?.id === id) return last.names
+    const names = known.get(id) ?? namesOf(value)
     known.set(id, names)
+    last = { id, names }
     return names
   }
+}
+
+function namesOf(value: CapturedValue): ComponentNames {
+  const component = componentOf(value)
+  return { component, label: labelOf(component) }
 }
 
 /** Tells what is to be said for the first time: the instances of one component mostly fare alike. */

@@ -25,7 +25,7 @@ function createPage() {
   }
   const state = createComponentState({
     expand: (value) => places.expand(value),
-    expandSlot: (slot) => places.expandSlot(slot),
+    expandSlot: (instance, name) => places.expandSlot(instance, name),
   })
   const places: ControlledScopePlaces = createScopePlaces({
     take: (slot, initialise) => state.take(slot, page.states, initialise),

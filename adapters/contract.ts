@@ -110,13 +110,15 @@ export interface StateSlot {
   /** The initialiser as it is written. */
   readonly text: string
   /** What holds the value, where a value of one kind is of no use to another. */
-  readonly kind?: string
+  readonly kind?: string | undefined
   /** The name that the variable had before it was renamed. */
   readonly former?: string | undefined
   /** True when its author wants it to start anew. */
   readonly isReset?: boolean
   /** True when another initialiser starts it anew, whatever it holds. */
   readonly startsAnew?: boolean
+  /** Set when the variable is given what was captured: what the source has noted of it. */
+  handed?: unknown
 }
 
 /** Knows which variables the modules of a page declare, and which of them were called otherwise before. */
@@ -130,7 +132,7 @@ export interface StateDeclarations {
 }
 
 /** A variable and what it holds. */
-export interface StateValue extends Omit<StateSlot, 'former' | 'isReset' | 'startsAnew'> {
+export interface StateValue extends Omit<StateSlot, 'former' | 'isReset' | 'startsAnew' | 'handed'> {
   readonly value: unknown
   /** What the initialiser gave when it last ran. */
   readonly initial: unknown
@@ -139,7 +141,11 @@ export interface StateValue extends Omit<StateSlot, 'former' | 'isReset' | 'star
   /** True for what is no variable of the app's, and nobody is told of. */
   readonly isInternal?: boolean
   /** The component's id, as people know it; the journal names the instance where it is not given. */
-  readonly component?: string
+  readonly component?: string | undefined
+  /** Whose component it is in: that of the source. */
+  readonly framework?: Framework
+  /** What the source wants to know when the value is handed over: the slot has it then. */
+  readonly noted?: unknown
 }
 
 /** Reads the state of all live components of one framework, or of those that no framework owns. */
@@ -147,8 +153,11 @@ export interface StateSource {
   readonly framework?: Framework
   read(): Iterable<StateValue>
   /** Names what `read` would read, in a fraction of the time; where it is missing, `read` is asked. */
-  slots?(): Iterable<Pick<StateSlot, 'instance' | 'name'>>
+  slots?(note: NoteSlot): void
 }
+
+/** Called with each variable that there is. */
+export type NoteSlot = (instance: string, name: string) => void
 
 /** A component that has thrown. */
 export interface ComponentFailure {

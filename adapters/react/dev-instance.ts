@@ -5,11 +5,14 @@ import { implementationOf, isComponent, TAGS, type Fiber } from './dev-fiber.ts'
 export interface Instances {
   /** The instance's name: the path of components and keys from the root to it. */
   keyOf(fiber: Fiber): string
-  /** All instances below a root, with their names. */
-  list(root: Fiber): Iterable<readonly [fiber: Fiber, key: string]>
+  /** All instances below roots, with their names. */
+  list(roots: readonly Fiber[]): readonly Place[]
   /** Forgets what was found out about trees that may have changed. */
   clear(): void
 }
+
+/** An instance, and its name. */
+export type Place = readonly [fiber: Fiber, key: string]
 
 export interface InstancesContext {
   /** The name that a component has in its file, where it is known by more than its own name. */
@@ -66,18 +69,28 @@ export function createInstances(context: InstancesContext): Instances {
     keys.set(fiber, key)
     return key
   }
-  function* list(scope: Fiber, path = keyOf(scope)): Generator<readonly [Fiber, string]> {
+  const listBelow = (scope: Fiber, path: string, found: Place[]): void => {
+    // Most instances are made of elements alone: of those, nothing is kept.
+    if (!cache.has(scope) && !visitScopes(scope, () => true)) return
     for (const [fiber, segment] of segmentsOf(scope)) {
       const key = `${path}${segment}`
-      if (isComponent(fiber)) yield [fiber, key]
-      yield* list(fiber, key)
+      if (isComponent(fiber)) found.push([fiber, key])
+      listBelow(fiber, key, found)
     }
   }
   const clear = () => {
     cache = new WeakMap()
     keys = new WeakMap()
   }
-  return { keyOf, list: (root) => list(root), clear }
+  return {
+    keyOf,
+    list(roots) {
+      const found: Place[] = []
+      for (const root of roots) listBelow(root, keyOf(root), found)
+      return found
+    },
+    clear,
+  }
 }
 
 const isScope = (fiber: Fiber): boolean => isComponent(fiber) || fiber.key !== null
@@ -99,7 +112,7 @@ function findSegments(
     const first = toSegment(fiber, nameOf(fiber), 0)
     const count = counts.get(first) ?? 0
     counts.set(first, count + 1)
-    segments.set(fiber, isStandIn(fiber.type) ? '' : toSegment(fiber, nameOf(fiber), count))
+    segments.set(fiber, isStandIn(fiber.type) ? '' : numbered(first, count))
     return false
   })
   return segments
@@ -135,7 +148,9 @@ function visitScopes({ child }: Fiber, visit: (fiber: Fiber) => boolean): boolea
 }
 
 const toSegment = ({ key }: Fiber, name: string, count: number): string =>
-  `/${name}${key === null ? '' : `:${encodeURIComponent(key)}`}${count === 0 ? '' : `~${count}`}`
+  numbered(`/${name}${key === null ? '' : `:${encodeURIComponent(key)}`}`, count)
+
+const numbered = (segment: string, count: number): string => (count === 0 ? segment : `${segment}~${count}`)
 
 /** Of what is no component, only the key counts. */
 function nameOfFiber(fiber: Fiber, nameOf: InstancesContext['nameOf']): string {

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { hooksOf, isComponent, TAGS, type Fiber } from './dev-fiber.ts'
-import type { Instances } from './dev-instance.ts'
+import type { Instances, Place } from './dev-instance.ts'
 import type { Roots } from './dev-roots.ts'
 import type { Origins } from './dev-state.ts'
 
@@ -10,6 +10,8 @@ export interface Moves {
   begin(places: readonly Place[]): void
   /** To be called after a commit of an update. Mounts again what has got into the place of another. */
   mend(): void
+  /** To be called after any other commit: what was to be mended is no longer known. */
+  forget(): void
 }
 
 export interface MovesContext {
@@ -18,26 +20,30 @@ export interface MovesContext {
   readonly origins: Origins
 }
 
-/** An instance, and its name. */
-type Place = readonly [fiber: Fiber, key: string]
-
 /**
  * Where markup is inserted before two instances of one component, React takes the second one for the first,
  * and mounts a new second one. As long as there are as many of them as before, the first has to stay the first:
  * it is mounted again, and is given its state back.
  */
 export function createMoves({ roots, instances, origins }: MovesContext): Moves {
+  // Most snapshots are not followed by a commit: what is looked up after one is made then.
+  let begun: readonly Place[] | undefined
   let keys = new WeakMap<Fiber, string>()
   let counts: ReadonlyMap<string, number> = new Map()
-  const places = (): readonly Place[] => roots.list().flatMap((root) => [...instances.list(root.current)])
+  const index = () => {
+    if (!begun) return
+    keys = new WeakMap(begun)
+    counts = countByName(begun)
+    begun = undefined
+  }
+  const places = () => instances.list(roots.list().map(({ current }) => current))
   const keyBefore = (fiber: Fiber) =>
     keys.get(fiber) ?? (fiber.alternate ? keys.get(fiber.alternate) : undefined)
   return {
-    begin(now) {
-      keys = new WeakMap(now)
-      counts = countByName(now)
-    },
+    begin: (now) => void (begun = now),
+    forget: () => void (begun = undefined),
     mend() {
+      index()
       instances.clear()
       const now = places()
       const countsNow = countByName(now)

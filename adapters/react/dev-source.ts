@@ -1,9 +1,7 @@
-import type { StateSlot, StateSource, StateValue } from '../contract.ts'
-import { createSlotMap } from '../../src/shared/slot-map.ts'
-import { findBySlot } from '../shared/dev-declarations.ts'
+import type { StateSource, StateValue } from '../contract.ts'
 import { slotsOfState, type ClassStates } from './dev-class-state.ts'
 import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
-import type { Instances } from './dev-instance.ts'
+import type { Instances, Place } from './dev-instance.ts'
 import type { Roots } from './dev-roots.ts'
 import type { Origin, Origins } from './dev-state.ts'
 
@@ -15,13 +13,11 @@ export interface SourceContext {
   /** The id of an instance's component, where it has one. */
   readonly componentOf: (fiber: Fiber) => string | undefined
   /** Called with all instances before each reading. */
-  readonly beforeReading: (places: readonly (readonly [fiber: Fiber, key: string])[]) => void
+  readonly beforeReading: (places: readonly Place[]) => void
 }
 
 /** Reads the state of every instance on the page. */
 export interface ReactSource extends StateSource {
-  /** What the initialiser of a slot had given, at the time of the last reading. */
-  initialOf(slot: StateSlot): unknown
   /** How often the state has been read: once for every update. */
   readings(): number
 }
@@ -29,11 +25,10 @@ export interface ReactSource extends StateSource {
 /** Always reads from the roots down: what React keeps at a DOM node may be an instance's state before the last. */
 export function createSource(context: SourceContext): ReactSource {
   const { roots, instances, origins, classStates, componentOf } = context
-  const initials = createSlotMap<unknown>()
   let readings = 0
   const places = () => {
     instances.clear()
-    return roots.list().flatMap((root) => [...instances.list(root.current)])
+    return instances.list(roots.list().map(({ current }) => current))
   }
   const slotsOf = (fiber: Fiber) =>
     fiber.tag === TAGS.class
@@ -43,25 +38,20 @@ export function createSource(context: SourceContext): ReactSource {
     framework: 'react',
     read() {
       readings += 1
-      initials.clear()
       const all = places()
       context.beforeReading(all)
       const values: StateValue[] = []
       for (const [fiber, instance] of all) {
         const component = componentOf(fiber)
-        for (const [value, { name, text, initial }] of slotsOf(fiber)) {
-          initials.set(instance, name, initial)
-          const one = { instance, name, text, value, initial }
-          values.push(component === undefined ? one : { ...one, component })
-        }
+        for (const [value, { name, text, initial }] of slotsOf(fiber))
+          values.push({ instance, component, framework: 'react', name, text, value, initial, noted: initial })
       }
       return values
     },
-    *slots() {
+    slots(note) {
       for (const [fiber, instance] of places())
-        for (const [, { name }] of slotsOf(fiber)) yield { instance, name }
+        for (const [, { name }] of slotsOf(fiber)) note(instance, name)
     },
-    initialOf: (slot) => findBySlot(initials, slot),
     readings: () => readings,
   }
 }

@@ -1,4 +1,4 @@
-import type { DevRuntime, StateSlot } from '../contract.ts'
+import type { DevRuntime } from '../contract.ts'
 import { createSlot, type DeclaredSlot } from '../shared/dev-declarations.ts'
 import { hooksOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
 
@@ -59,11 +59,9 @@ export interface Taken {
 export interface OriginsContext {
   readonly runtime: () => DevRuntime | undefined
   readonly keyOf: (fiber: Fiber) => string
-  /** What the initialiser of a slot gave before the value was handed over. */
-  readonly initialOf: (slot: StateSlot) => unknown
 }
 
-export function createOrigins({ runtime, keyOf, initialOf }: OriginsContext): Origins {
+export function createOrigins({ runtime, keyOf }: OriginsContext): Origins {
   // By what stays the same from render to render: the setter of a state, the object of a ref.
   const origins = new WeakMap<object, Origin>()
   return {
@@ -74,7 +72,8 @@ export function createOrigins({ runtime, keyOf, initialOf }: OriginsContext): Or
       const dev = runtime()
       const slot = dev && createSlot({ ...declared, keyOf: () => keyOf(fiber) }, dev)
       const value = slot ? dev.take(slot, first) : first()
-      return { value, origin: { name, text, initial: run || !slot ? run?.initial : initialOf(slot) } }
+      // What was handed over was noted with what its initialiser had given.
+      return { value, origin: { name, text, initial: run ? run.initial : slot?.handed } }
     },
     note: (holder, origin) => void origins.set(holder, origin),
     of: (holder) => origins.get(holder),

@@ -28,11 +28,7 @@ function createReactDev(): ReactDev {
     return typeof implementation === 'function' ? ids.get(implementation) : undefined
   }
   const instances = createInstances({ nameOf: nameGivenIn(idOf), isStandIn })
-  const origins = createOrigins({
-    runtime,
-    keyOf: instances.keyOf,
-    initialOf: (slot) => source.initialOf(slot),
-  })
+  const origins = createOrigins({ runtime, keyOf: instances.keyOf })
   const classStates = createClassStates(origins)
   const renders = createRenders()
   const roots = watchRoots(() => {
@@ -41,6 +37,7 @@ function createReactDev(): ReactDev {
     epochs.committed()
     // Not within the commit, but before the page is painted.
     if (runtime()?.phase) queueMicrotask(() => runtime()?.phase && moves.mend())
+    else moves.forget()
   })
   const moves = createMoves({ roots, instances, origins })
   const source = createSource({

@@ -1,5 +1,4 @@
 import type { DevRuntime, StateDeclarations, StateSlot } from '../contract.ts'
-import type { SlotMap } from '../../src/shared/slot-map.ts'
 import { findDevRuntime } from './dev-runtime.ts'
 
 /** Called by an instrumented module before it makes any state. Without a `DevRuntime` in the page it does nothing. */
@@ -18,36 +17,43 @@ export interface DeclaredSlot extends Pick<StateSlot, 'name' | 'text' | 'kind'> 
 }
 
 /** The slot of a variable. What takes time to find out is found out when it is asked for: rarely. */
-export function createSlot(
-  declaredSlot: DeclaredSlot,
-  { phase, declarations }: Pick<DevRuntime, 'phase' | 'declarations'>,
-): StateSlot {
-  const { scope, declared, name, text, kind, keyOf } = declaredSlot
-  const { nameFrom = (base: string) => `${base}${name.slice(declared.length)}` } = declaredSlot
-  let instance: string | undefined
-  return {
-    name,
-    text,
-    ...(kind !== undefined && { kind }),
-    get instance() {
-      return (instance ??= keyOf())
-    },
-    get former() {
-      const former = nameFrom(declarations.formerOf(scope, declared) ?? declared)
-      return former === name ? undefined : former
-    },
-    get isReset() {
-      // What takes an update back starts nothing anew: it puts everything back.
-      return phase !== 'rollback' && declarations.isReset(scope, declared)
-    },
-  }
-}
+export const createSlot = (
+  declared: DeclaredSlot,
+  runtime: Pick<DevRuntime, 'phase' | 'declarations'>,
+): StateSlot => new DeclaredStateSlot(declared, runtime)
 
-/** What was noted for a slot when the running update began, under its own name or the one that it had before. */
-export function findBySlot<Value>(noted: Pick<SlotMap<Value>, 'get'>, slot: StateSlot): Value | undefined {
-  const { instance, name } = slot
-  const own = noted.get(instance, name)
-  if (own !== undefined) return own
-  const { former } = slot
-  return former === undefined ? undefined : noted.get(instance, former)
+/** A class, as engines make the getters of an object anew each time that it is written down. */
+class DeclaredStateSlot implements StateSlot {
+  readonly name: string
+  readonly text: string
+  readonly kind: string | undefined
+  handed: unknown = undefined
+  private known: string | undefined = undefined
+  private readonly slot: DeclaredSlot
+  private readonly runtime: Pick<DevRuntime, 'phase' | 'declarations'>
+
+  constructor(slot: DeclaredSlot, runtime: Pick<DevRuntime, 'phase' | 'declarations'>) {
+    this.name = slot.name
+    this.text = slot.text
+    this.kind = slot.kind
+    this.slot = slot
+    this.runtime = runtime
+  }
+
+  get instance(): string {
+    return (this.known ??= this.slot.keyOf())
+  }
+
+  get former(): string | undefined {
+    const { scope, declared, name, nameFrom } = this.slot
+    const former = this.runtime.declarations.formerOf(scope, declared) ?? declared
+    const whole = nameFrom ? nameFrom(former) : `${former}${name.slice(declared.length)}`
+    return whole === name ? undefined : whole
+  }
+
+  get isReset(): boolean {
+    // What takes an update back starts nothing anew: it puts everything back.
+    const { scope, declared } = this.slot
+    return this.runtime.phase !== 'rollback' && this.runtime.declarations.isReset(scope, declared)
+  }
 }

@@ -27,14 +27,12 @@ interface Content {
 
 /** Remembers a value. Reads no getters. */
 export function createMemento(value: unknown, options: MementoOptions = {}): Memento {
-  const {
-    toRaw = (one) => one,
-    toWritable = (one) => one,
-    isContainer = () => false,
-    limit = 10_000,
-  } = options
+  const { toRaw = asItIs, isContainer = never, limit = 10_000 } = options
   const held = toRaw(value)
-  if (typeof held !== 'object' || held === null) return rememberPrimitive(held, toRaw)
+  // Most values are numbers and texts, which nobody can change.
+  if (typeof held !== 'object' || held === null) {
+    return new HeldMemento(held, { isPlain: typeof held !== 'function', isComplete: true }, options)
+  }
   const contents = new Map<object, Content>()
   let isPlain = true
   let entryCount = 0
@@ -52,28 +50,63 @@ export function createMemento(value: unknown, options: MementoOptions = {}): Mem
     if (raw instanceof Map) content.keys?.forEach(remember)
     content.values.forEach(remember)
   }
-  remember(value)
-  const isComplete = entryCount <= limit
-  return {
-    isPlain,
-    isUnchanged: (now) =>
-      isComplete &&
-      Object.is(toRaw(now), toRaw(value)) &&
-      [...contents].every(([container, content]) => isSame(contentOf(container), content)),
-    restore() {
-      if (!isComplete) return
-      for (const [container, content] of contents)
-        if (!isSame(contentOf(container), content)) writeContent(toWritable(container), content)
-    },
+  remember(held)
+  return new HeldMemento(held, { isPlain, isComplete: entryCount <= limit, contents }, options)
+}
+
+/**
+ * Remembers a value that was remembered before: what has not changed since needs no other memento.
+ * @param remember makes one
+ */
+export const rememberAgain = (
+  value: unknown,
+  known: Memento | undefined,
+  remember: (value: unknown) => Memento,
+): Memento => (known?.isUnchanged(value) ? known : remember(value))
+
+interface Remembered {
+  readonly isPlain: boolean
+  /** False for what was too large. */
+  readonly isComplete: boolean
+  /** What each container held; undefined where there is none. */
+  readonly contents?: ReadonlyMap<object, Content>
+}
+
+/** A class, as there is one for each variable of each instance. */
+class HeldMemento implements Memento {
+  readonly isPlain: boolean
+  private readonly held: unknown
+  private readonly isComplete: boolean
+  private readonly contents: ReadonlyMap<object, Content> | undefined
+  private readonly options: MementoOptions
+
+  constructor(held: unknown, { isPlain, isComplete, contents }: Remembered, options: MementoOptions) {
+    this.held = held
+    this.isPlain = isPlain
+    this.isComplete = isComplete
+    this.contents = contents
+    this.options = options
+  }
+
+  isUnchanged(now: unknown): boolean {
+    const { toRaw = asItIs } = this.options
+    if (!this.isComplete || !Object.is(toRaw(now), this.held)) return false
+    if (!this.contents) return true
+    for (const [container, content] of this.contents) if (!holdsSame(container, content)) return false
+    return true
+  }
+
+  restore(): void {
+    if (!this.isComplete || !this.contents) return
+    const { toWritable = asItIs } = this.options
+    for (const [container, content] of this.contents)
+      if (!holdsSame(container, content)) writeContent(toWritable(container), content)
   }
 }
 
-/** Most values are numbers and texts, which nobody can change. */
-const rememberPrimitive = (value: unknown, toRaw: (value: unknown) => unknown): Memento => ({
-  isPlain: typeof value !== 'function',
-  isUnchanged: (now) => Object.is(toRaw(now), value),
-  restore() {},
-})
+const asItIs = <Value>(value: Value): Value => value
+
+const never = (): boolean => false
 
 const isPlainContainer = (object: object): boolean => PLAIN_PROTOTYPES.has(Object.getPrototypeOf(object))
 
@@ -106,11 +139,51 @@ function contentOf(container: object): Content {
   return { keys, values }
 }
 
-const isSame = (now: Content, before: Content): boolean =>
-  isSameList(now.values, before.values) && isSameList(now.keys ?? [], before.keys ?? [])
+/** Whether a container holds what it held. Nothing is copied for that. */
+function holdsSame(container: object, { keys, values }: Content): boolean {
+  if (Array.isArray(container)) return isSameList(container, values)
+  if (container instanceof Map)
+    return container.size === values.length && isSameOrder(container, keys ?? [], values)
+  if (container instanceof Set) return container.size === values.length && isSameSet(container, values)
+  return isSameObject(container, keys ?? [], values)
+}
 
-const isSameList = (now: readonly unknown[], before: readonly unknown[]): boolean =>
-  now.length === before.length && now.every((one, index) => Object.is(one, before[index]))
+function isSameList(now: readonly unknown[], before: readonly unknown[]): boolean {
+  if (now.length !== before.length) return false
+  for (let index = 0; index < before.length; index += 1)
+    if (!Object.is(now[index], before[index])) return false
+  return true
+}
+
+function isSameOrder(
+  now: ReadonlyMap<unknown, unknown>,
+  keys: readonly unknown[],
+  values: readonly unknown[],
+): boolean {
+  let index = 0
+  for (const [key, value] of now) {
+    if (!Object.is(key, keys[index]) || !Object.is(value, values[index])) return false
+    index += 1
+  }
+  return true
+}
+
+function isSameSet(now: ReadonlySet<unknown>, values: readonly unknown[]): boolean {
+  let index = 0
+  for (const value of now) if (!Object.is(value, values[index++])) return false
+  return true
+}
+
+function isSameObject(now: object, keys: readonly unknown[], values: readonly unknown[]): boolean {
+  let index = 0
+  for (const key of Object.getOwnPropertyNames(now)) {
+    const property = Object.getOwnPropertyDescriptor(now, key)
+    if (!property || !('value' in property)) continue
+    if (key !== keys[index] || !Object.is(property.value, values[index])) return false
+    index += 1
+  }
+  return index === keys.length
+}
 
 function writeContent(container: object, { keys = [], values }: Content): void {
   if (Object.isFrozen(container)) return

@@ -18,6 +18,12 @@ export interface Instance extends Holder {
   occurrence: number
   isLive: boolean
   owner: Owner
+  /** What its key was made of last. */
+  keyedBy: KeyParts | undefined
+}
+
+interface KeyParts extends Pick<Instance, 'id' | 'site' | 'occurrence' | 'key'> {
+  readonly parent: string
 }
 
 type InstanceGroup = Pick<Instance, 'key' | 'children'>
@@ -116,6 +122,7 @@ const createInstance = (
   slots: new Set(),
   isLive: false,
   owner,
+  keyedBy: undefined,
 })
 
 /** Puts an instance among its siblings: where it was, or in the first place that one of them has left. */
@@ -131,7 +138,7 @@ function place(instance: Instance, id: string): void {
 }
 
 const keyOf = (
-  parent: InstanceGroup,
+  parent: Pick<InstanceGroup, 'key'>,
   { id, site, occurrence }: Pick<Instance, 'id' | 'site' | 'occurrence'>,
 ): string => `${parent.key}/${id}${site && '@'}${site}#${occurrence}`
 
@@ -147,10 +154,25 @@ function numberChildren(group: InstanceGroup): Instance[] {
   return [...byPlace.values()].flatMap((siblings) =>
     inOrder(siblings).flatMap((instance, occurrence) => {
       instance.occurrence = occurrence
-      instance.key = keyOf(group, instance)
+      nameIn(group, instance)
       return [instance, ...numberChildren(instance)]
     }),
   )
+}
+
+/** While it says the same, a key is the same text: engines need not look into it again. */
+function nameIn({ key: parent }: InstanceGroup, instance: Instance): void {
+  const { id, site, occurrence, keyedBy: known } = instance
+  if (known?.parent === parent && known.occurrence === occurrence && known.id === id && known.site === site)
+    instance.key = known.key
+  else
+    instance.keyedBy = {
+      parent,
+      id,
+      site,
+      occurrence,
+      key: (instance.key = keyOf({ key: parent }, instance)),
+    }
 }
 
 /** The roots of a page in the order in which they were rendered, and what is in each as it is shown. */

@@ -9,9 +9,18 @@ export function inDocumentOrder<Item extends { readonly owner: Owner | undefined
   items: readonly Item[],
 ): Item[] {
   if (items.length < 2) return [...items]
-  const nodes = new Map(items.map((item) => [item, item.owner && firstNodeIn(item.owner)]))
-  if ([...nodes.values()].some((node) => !node?.isConnected)) return [...items]
-  return items.toSorted((left, right) => comparePlaces(nodes.get(left)!, nodes.get(right)!))
+  const placed: Placed<Item>[] = []
+  for (const item of items) {
+    const node = item.owner && firstNodeIn(item.owner)
+    if (!node?.isConnected) return [...items]
+    placed.push({ item, node })
+  }
+  return placed.toSorted((left, right) => comparePlaces(left.node, right.node)).map(({ item }) => item)
+}
+
+interface Placed<Item> {
+  readonly item: Item
+  readonly node: Node
 }
 
 function comparePlaces(left: Node, right: Node): number {
@@ -52,7 +61,8 @@ function firstOf<Item>(
   items: Iterable<Item> | null,
   find: (item: Item) => Node | undefined,
 ): Node | undefined {
-  for (const item of items ?? []) {
+  if (!items) return undefined
+  for (const item of items) {
     const node = find(item)
     if (node) return node
   }

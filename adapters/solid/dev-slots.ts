@@ -1,6 +1,6 @@
 import type { Owner } from 'solid-js'
 import type { StateValue } from '../contract.ts'
-import type { Memento } from '../shared/dev-memento.ts'
+import { rememberAgain, type Memento } from '../shared/dev-memento.ts'
 import { inDocumentOrder } from './dev-places.ts'
 import { rememberValue } from './dev-values.ts'
 
@@ -21,8 +21,17 @@ export interface Slot {
   initial: unknown
   /** What that held then: stores are changed in place. Undefined for signals. */
   contents: Memento | undefined
+  /** What the value held when it was read last, where that was something else. */
+  held: Memento | undefined
   /** Undefined until the state has been created. */
   read: (() => unknown) | undefined
+}
+
+/** A slot and its value when a snapshot was taken. */
+export interface Noted extends Pick<Slot, 'initial' | 'contents'> {
+  readonly value: unknown
+  /** What the value itself held then; undefined for numbers and the like. */
+  readonly held: Memento | undefined
 }
 
 /** What state belongs to: the instance of a component, or a module. */
@@ -46,6 +55,7 @@ export function claimSlot(holder: Holder, slot: NewSlot): Slot {
     occurrence: firstFree(namesakes),
     initial: NOTHING,
     contents: undefined,
+    held: undefined,
     read: undefined,
   }
   holder.slots.add(claimed)
@@ -91,21 +101,21 @@ export const nameOfSlot = ({ name, occurrence }: Slot): string =>
   occurrence === 0 ? name : `${name}#${occurrence}`
 
 /** What a slot of a holder holds, as the page's snapshot has it. */
-export const toValue = ({ key, id }: Holder, slot: Slot, value: unknown): StateValue => ({
-  instance: key,
-  component: id,
-  name: nameOfSlot(slot),
-  text: slot.text,
-  kind: slot.kind,
-  value,
-  initial: initialOf(slot, value),
-})
+export function toValue({ key, id }: Holder, slot: Slot, value: unknown): StateValue {
+  const { text, kind, initial: first, contents } = slot
+  // A store that still holds what it began with has not been touched.
+  const isUntouched = contents?.isUnchanged(value) ?? false
+  const held = isUntouched ? contents : heldIn(slot, value)
+  const noted: Noted = { value, initial: first, contents, held }
+  const name = nameOfSlot(slot)
+  const initial = kind === 'signal' ? first : isUntouched ? value : NOTHING
+  return { instance: key, component: id, framework: 'solid', name, text, kind, value, initial, noted }
+}
+
+function heldIn(slot: Slot, value: unknown): Memento | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return (slot.held = rememberAgain(value, slot.held, rememberValue))
+}
 
 const slotsNamed = ({ slots }: Holder, name: string): Slot[] =>
   [...slots].filter((slot) => slot.name === name)
-
-/** A store that still holds what it began with has not been touched. */
-function initialOf({ kind, initial, contents }: Slot, value: unknown): unknown {
-  if (kind === 'signal') return initial
-  return contents?.isUnchanged(value) ? value : NOTHING
-}

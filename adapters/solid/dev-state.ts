@@ -1,13 +1,10 @@
 import { batch, getOwner, onCleanup, untrack } from 'solid-js'
 import type { DevRuntime, StateSource, StateValue } from '../contract.ts'
-import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
-import type { Memento } from '../shared/dev-memento.ts'
-import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
+import { createSlot } from '../shared/dev-declarations.ts'
 import type { Instances } from './dev-instances.ts'
 import type { ModuleHolder, Modules } from './dev-modules.ts'
 import { claimSlot, nameOfSlot, numberSlots, rememberInitial, toValue } from './dev-slots.ts'
-import type { Holder, Slot, SlotKind } from './dev-slots.ts'
-import { rememberValue } from './dev-values.ts'
+import type { Holder, Noted, Slot, SlotKind } from './dev-slots.ts'
 
 /** Gives the value to begin with: what `initialise` gives, or what the variable held before the update. */
 export type Take = <Value>(initialise: () => Value) => Value
@@ -51,17 +48,9 @@ const READERS: Record<SlotKind, (created: never) => () => unknown> = {
   mutable: (store: unknown) => () => store,
 }
 
-/** A slot at the beginning of the running update. */
-interface Captured extends Pick<Slot, 'initial' | 'contents'> {
-  readonly value: unknown
-  /** What the value itself held then; undefined for numbers and the like. */
-  readonly held: Memento | undefined
-}
-
 /** Keeps the state of components and modules: values by reference, in the initialisers. */
 export function createState(deps: StateDeps): State {
-  const captured = createSlotMap<Captured>()
-  const connect = createConnection(deps, captured)
+  const connect = createConnection(deps)
   const keep =
     (kind: SlotKind): Keep<unknown> =>
     (scope, name, text, create, module, options = '') => {
@@ -70,7 +59,7 @@ export function createState(deps: StateDeps): State {
       if (!runtime || !holder) return create((initialise) => initialise())
       const slot = claimSlot(holder, { scope, name, text, kind, owner: getOwner() ?? undefined })
       if (!module) onCleanup(() => holder.slots.delete(slot))
-      const created = create((initialise) => takeInto(slot, holder, { runtime, captured, initialise }))
+      const created = create((initialise) => takeInto(slot, holder, { runtime, initialise }))
       const result = isModule(holder) ? keepIdentity({ holder, slot, created, options }, deps) : created
       // Each kind's reader takes what its own `create` returns.
       slot.read = READERS[kind](result as never)
@@ -83,31 +72,22 @@ export function createState(deps: StateDeps): State {
 const isModule = (holder: Holder): holder is ModuleHolder => 'created' in holder
 
 /** Finds the runtime, and adds the state to its snapshots when it is found for the first time. */
-function createConnection(
-  { instances, modules, find }: StateDeps,
-  captured: SlotMap<Captured>,
-): () => DevRuntime | undefined {
+function createConnection({ instances, modules, find }: StateDeps): () => DevRuntime | undefined {
   const connected = new WeakSet<DevRuntime>()
   const holders = (): Holder[] => [...instances.keyed(), ...modules.list()]
   const source: StateSource = {
     framework: 'solid',
-    *slots() {
-      captured.clear()
+    slots(note) {
       for (const holder of holders()) {
         numberSlots(holder)
-        for (const slot of holder.slots) yield { instance: holder.key, name: nameOfSlot(slot) }
+        for (const slot of holder.slots) note(holder.key, nameOfSlot(slot))
       }
     },
     read() {
-      captured.clear()
       const values: StateValue[] = []
       for (const holder of holders()) {
         numberSlots(holder)
-        for (const slot of holder.slots) {
-          const now = capture(slot)
-          captured.set(holder.key, nameOfSlot(slot), now)
-          if (slot.read && !(now.value instanceof EventTarget)) values.push(toValue(holder, slot, now.value))
-        }
+        for (const slot of holder.slots) if (slot.read) values.push(toValue(holder, slot, slot.read()))
       }
       return values
     },
@@ -122,24 +102,13 @@ function createConnection(
   }
 }
 
-function capture({ initial, contents, read }: Slot): Captured {
-  const value = read?.()
-  const isObject = typeof value === 'object' && value !== null
-  return { initial, contents, value, held: isObject ? rememberValue(value) : undefined }
-}
-
 interface Taking<Value> {
   readonly runtime: DevRuntime
-  readonly captured: SlotMap<Captured>
   readonly initialise: () => Value
 }
 
 /** The initialiser may not run; then what it gave when it last ran is still the initial value. */
-function takeInto<Value>(
-  slot: Slot,
-  holder: Holder,
-  { runtime, captured, initialise }: Taking<Value>,
-): Value {
+function takeInto<Value>(slot: Slot, holder: Holder, { runtime, initialise }: Taking<Value>): Value {
   const { scope, name: declared, text, kind } = slot
   const keyOf = () => holder.key
   const taken = createSlot({ scope, declared, name: nameOfSlot(slot), text, kind, keyOf }, runtime)
@@ -151,7 +120,8 @@ function takeInto<Value>(
     return value
   }
   const value = runtime.take(taken, run)
-  const former = findBySlot(captured, taken)
+  // Only the values of Solid have the names of its instances.
+  const former = taken.handed as Noted | undefined
   if (hasRun || !former) return value
   Object.assign(slot, { initial: former.initial, contents: former.contents })
   // What was begun with before, in the same update, was taken by code that has failed.

@@ -3,7 +3,7 @@ import type { InstrumentInput } from '../shared/instrument.ts'
 import { isFunction, toAst } from '../shared/instrument-syntax.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
-import { addDependencies } from './instrument-dependencies.ts'
+import { addDependencies, findRendering } from './instrument-dependencies.ts'
 import { describeExports, findLocals } from './instrument-exports.ts'
 
 /** The components that a module registers with solid-refresh. */
@@ -13,6 +13,13 @@ export interface Registered {
   readonly refresh: CallExpression | undefined
   /** True for the function of a component that somebody has written: no hoisted JSX. */
   isComponent(node: Node): boolean
+}
+
+interface ModuleFacts {
+  readonly bindings: Bindings
+  readonly registered: Registered
+  /** All nodes of the module. */
+  readonly nodes: readonly Node[]
 }
 
 export function findRegistered(program: Program, bindings: Bindings): Registered {
@@ -69,11 +76,11 @@ function isTemplate(name: string, implementation: Node): boolean {
  */
 export function instrumentComponents(
   input: InstrumentInput,
-  bindings: Bindings,
-  registered: Registered,
+  { bindings, registered, nodes }: ModuleFacts,
 ): readonly string[] {
   const used = new Set<string>()
   const locals = findLocals(input, bindings)
+  const facts = { bindings, registered, locals, rendering: findRendering(nodes, bindings) }
   for (const [name, call] of registered.calls) {
     const implementation = toAst(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'
@@ -81,7 +88,7 @@ export function instrumentComponents(
     input.output.appendLeft(implementation.start, `__metamon_${helper}(${id}, `)
     input.output.prependLeft(implementation.end, ')')
     used.add(helper)
-    if (addDependencies(input, { bindings, registered, locals }, call)) used.add('identity')
+    if (addDependencies(input, facts, call)) used.add('identity')
   }
   const hot = registered.refresh?.arguments[1]
   if (hot) {

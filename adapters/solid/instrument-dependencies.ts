@@ -1,7 +1,6 @@
 import type { CallExpression, Node } from 'estree'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
-import { nodesIn } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import type { Registered } from './instrument-components.ts'
 import { hash, type Locals } from './instrument-exports.ts'
@@ -10,7 +9,16 @@ interface ModuleFacts {
   readonly bindings: Bindings
   readonly registered: Registered
   readonly locals: Locals
+  /** The calls of the module that render a component. */
+  readonly rendering: readonly CallExpression[]
 }
+
+/** Finds them among all nodes of a module: what each component renders is among them. */
+export const findRendering = (nodes: readonly Node[], bindings: Bindings): readonly CallExpression[] =>
+  nodes.filter(
+    (node): node is CallExpression =>
+      node.type === 'CallExpression' && bindings.importedBy(node.callee) === 'createComponent',
+  )
 
 /**
  * solid-refresh does not see that JSX depends on components that it does not know itself: imported ones, and
@@ -43,11 +51,12 @@ function describeVersion(name: string, locals: Locals): string {
 const isNamed = (property: { readonly key: Node }, name: string): boolean =>
   property.key.type === 'Identifier' && property.key.name === name
 
-function usedComponents(implementation: Node, { bindings, registered }: ModuleFacts): string[] {
+function usedComponents(implementation: Node, { bindings, registered, rendering }: ModuleFacts): string[] {
   const names = new Set<string>()
-  for (const node of nodesIn(implementation)) {
-    if (node.type !== 'CallExpression' || bindings.importedBy(node.callee) !== 'createComponent') continue
-    const [component] = node.arguments
+  const { start, end } = toAst(implementation)
+  for (const call of rendering) {
+    if (toAst(call).start < start || toAst(call).end > end) continue
+    const [component] = call.arguments
     if (component?.type !== 'Identifier' || registered.calls.has(component.name)) continue
     if (bindings.topLevel.has(component.name)) names.add(component.name)
   }

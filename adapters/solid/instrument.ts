@@ -15,7 +15,7 @@ export const instrument: Instrument = (input) => {
   const bindings = readBindings(input.program, nodes)
   const registered = findRegistered(input.program, bindings)
   const names = new Set([
-    ...instrumentComponents(input, bindings, registered),
+    ...instrumentComponents(input, { bindings, registered, nodes }),
     ...instrumentLazy(input, bindings),
     ...instrumentSites(input, { bindings, registered, nodes }),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),

@@ -1,7 +1,6 @@
 import type { DevRuntime, StateSlot, StateSource, StateValue } from '../contract.ts'
 import type { Undo } from '../../src/index.ts'
-import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
-import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
+import { createSlot } from '../shared/dev-declarations.ts'
 import type { SvelteInternals } from './dev-internals.ts'
 import type { Cell, Owner } from './dev-owner.ts'
 import { rememberContents, resetContents } from './dev-undo.ts'
@@ -29,28 +28,24 @@ export interface HandoverContext {
   readonly owners: () => Iterable<Owner>
 }
 
-/** A variable at the beginning of the running update. */
-interface CapturedCell extends Pick<Cell, 'initial' | 'isComposite'> {
+/** A variable when a snapshot was taken. */
+interface Noted extends Pick<Cell, 'initial' | 'isComposite'> {
   /** True when it held what its initialiser gave. */
   readonly isUntouched: boolean
+  /** Undoes what has been done to the value since it was handed over for the first time. */
+  undo: Undo | undefined
 }
 
 export function createHandover({ svelte, owners }: HandoverContext): Handover {
-  const captured = createSlotMap<CapturedCell>()
-  const undos = createSlotMap<Undo>()
   return {
     framework: 'svelte',
-    *slots() {
-      captured.clear()
-      undos.clear()
-      for (const { key, cells } of owners()) for (const name of cells.keys()) yield { instance: key, name }
+    slots(note) {
+      for (const { key, cells } of owners()) for (const name of cells.keys()) note(key, name)
     },
     read() {
-      captured.clear()
-      undos.clear()
       return svelte.untrack(() => {
         const values: StateValue[] = []
-        for (const owner of owners()) readOwner(owner, captured, values)
+        for (const owner of owners()) readOwner(owner, values)
         return values
       })
     },
@@ -62,31 +57,46 @@ export function createHandover({ svelte, owners }: HandoverContext): Handover {
         cell = { text, initial: copyOf(result), isComposite, read }
         return result
       })
-      const before = findBySlot(captured, slot) ?? NEVER_SEEN
-      if (!cell) svelte.untrack(() => beginWithSame(undos, slot, () => undoOf(value, before)))
-      owner.cells.set(slot.name, cell ?? { ...before, text, read })
+      if (!cell) {
+        // Only the values of Svelte have the names of its instances.
+        const noted = (slot.handed as Noted | undefined) ?? neverSeen()
+        svelte.untrack(() => beginWithSame(value, noted))
+        cell = { text, initial: noted.initial, isComposite: noted.isComposite, read }
+      }
+      owner.cells.set(slot.name, cell)
       return value
     },
   }
 }
 
-function readOwner(owner: Owner, captured: SlotMap<CapturedCell>, values: StateValue[]): void {
+function readOwner(owner: Owner, values: StateValue[]): void {
   const { key: instance, component } = owner
   for (const [name, cell] of owner.cells) {
     const value = readCell(cell)
-    const { text, initial, isComposite } = cell
-    const isUntouched = isLike(initial, value)
-    captured.set(instance, name, { initial, isComposite, isUntouched })
-    if (value === UNREADABLE || (typeof Node === 'function' && value instanceof Node)) continue
+    if (value === UNREADABLE || isNode(value)) continue
+    const { text, initial: first, isComposite } = cell
+    const isUntouched = isLike(first, value)
     if (isUntouched && mustBeMadeAgain(cell, value)) continue
-    values.push({ instance, component, name, text, value, initial: isUntouched ? value : initial })
+    const noted: Noted = { initial: first, isComposite, isUntouched, undo: undefined }
+    const initial = isUntouched ? value : first
+    values.push({ instance, component, framework: 'svelte', name, text, value, initial, noted })
   }
 }
 
 const UNREADABLE = Symbol('unreadable')
 
+const isNode = (value: unknown): boolean =>
+  typeof value === 'object' && typeof Node === 'function' && value instanceof Node
+
 /** What was handed over from before the page was loaded: nothing is like its initial value. */
-const NEVER_SEEN: CapturedCell = { initial: Symbol('unknown'), isComposite: false, isUntouched: false }
+const neverSeen = (): Noted => ({
+  initial: UNKNOWN,
+  isComposite: false,
+  isUntouched: false,
+  undo: undefined,
+})
+
+const UNKNOWN = Symbol('unknown')
 
 function readCell(cell: Cell): unknown {
   try {
@@ -106,15 +116,13 @@ function mustBeMadeAgain(cell: Cell, value: unknown): boolean {
 }
 
 /** Where an earlier instance has begun with the value, in the same update, that instance has failed. */
-function beginWithSame(undos: SlotMap<Undo>, slot: StateSlot, remember: () => Undo): void {
-  const { instance, name } = slot
-  const undo = undos.get(instance, name)
-  if (undo) undo()
-  else undos.set(instance, name, remember())
+function beginWithSame(value: unknown, noted: Noted): void {
+  if (noted.undo) noted.undo()
+  else noted.undo = undoOf(value, noted)
 }
 
 /** Of what nobody has written there is a copy already. */
-const undoOf = (value: unknown, { initial, isUntouched }: CapturedCell): Undo =>
+const undoOf = (value: unknown, { initial, isUntouched }: Noted): Undo =>
   isUntouched ? () => resetContents(value, initial) : rememberContents(value)
 
 /** Within an initialiser, names begin with that of its variable; from the second one on, they have a number. */

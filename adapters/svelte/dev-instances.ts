@@ -16,6 +16,8 @@ export interface Instance extends Owner {
   readonly place: string
   /** How many instances it has rendered at each place. */
   readonly children: Map<string, number>
+  /** What its key was made of when the instances were counted last. */
+  numbered: { readonly parent: string; readonly index: number } | undefined
   /** The effect that the component's script runs in, while it runs. */
   script: Effect | undefined
 }
@@ -58,6 +60,7 @@ export function createInstances(svelte: SvelteInternals, places: Pick<Places, 'o
         place,
         block,
         children: new Map(),
+        numbered: undefined,
         script: undefined,
       }
       owners.set(svelte.active_effect, instance)
@@ -100,10 +103,13 @@ function closest(owners: WeakMap<Effect, Instance>, from: Effect): Instance | un
   return undefined
 }
 
-function nextKey(parent: Instance, place: string): string {
-  const index = parent.children.get(place) ?? 0
-  parent.children.set(place, index + 1)
-  return childKey(parent.key, place, index)
+const nextKey = (parent: Instance, place: string): string =>
+  childKey(parent.key, place, nextIndex(parent, place))
+
+function nextIndex({ children }: Instance, place: string): number {
+  const index = children.get(place) ?? 0
+  children.set(place, index + 1)
+  return index
 }
 
 /** What takes the place of a root component has the number that this one leaves. */
@@ -128,16 +134,28 @@ interface Tree {
 function renumber({ live, owners, keys }: Tree): void {
   const seen = new Set<Instance>()
   renameIslands(live, keys)
-  for (const top of new Set([...live].filter(({ parent }) => !parent).map(({ block }) => topOf(block))))
-    for (const effect of effectsIn(top)) {
-      const instance = owners.get(effect)
-      if (!instance || seen.has(instance)) continue
-      seen.add(instance)
-      instance.children.clear()
-      if (!instance.parent) continue
-      instance.key = nextKey(instance.parent, instance.place)
-      keys.set(instance.block, instance.key)
-    }
+  const visit = (effect: Effect) => {
+    const instance = owners.get(effect)
+    if (!instance || seen.has(instance)) return
+    seen.add(instance)
+    if (instance.children.size > 0) instance.children.clear()
+    if (!instance.parent || !moveIn(instance.parent, instance)) return
+    keys.set(instance.block, instance.key)
+  }
+  const roots = [...live].filter(({ parent }) => !parent)
+  for (const top of new Set(roots.map(({ block }) => topOf(block)))) visitEffects(top, visit)
+}
+
+/** Whether the instance has another key now. A key that says the same stays the same text. */
+function moveIn(parent: Instance, instance: Instance): boolean {
+  const { place, numbered } = instance
+  const index = nextIndex(parent, place)
+  if (numbered?.parent === parent.key && numbered.index === index) return false
+  instance.numbered = { parent: parent.key, index }
+  const key = childKey(parent.key, place, index)
+  if (instance.key === key) return false
+  instance.key = key
+  return true
 }
 
 /** An island is known by its place, which may be another by now. */
@@ -155,10 +173,10 @@ function topOf(effect: Effect): Effect {
 }
 
 /** Every effect below, in the order of their creation, parents first. */
-function* effectsIn(top: Effect): Generator<Effect> {
+function visitEffects(top: Effect, visit: (effect: Effect) => void): void {
   const open = [top]
   for (let effect = open.pop(); effect; effect = open.pop()) {
-    yield effect
+    visit(effect)
     if (effect.next && effect !== top) open.push(effect.next)
     if (effect.first) open.push(effect.first)
   }

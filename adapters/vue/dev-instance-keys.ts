@@ -7,10 +7,19 @@ export interface InstanceKeys extends Pick<RootNames, 'refresh'> {
   of(instance: ComponentInternalInstance): string
   /** To be called for each instance as it is created: what was mounted is known by when or where that was. */
   note(instance: ComponentInternalInstance): void
+  /** Runs what asks for many keys while nothing changes: each is worked out once. */
+  inOnePass<Result>(run: () => Result): Result
 }
 
 /** The mark of a component that is shown in the place of another one, whose name its instances have. */
 export const STAND_IN: unique symbol = Symbol('metamon.stand-in')
+
+/** A key, and what it is made of. */
+interface Known {
+  readonly parent: string
+  readonly place: string
+  readonly key: string
+}
 
 /** The places of the component vnodes in one rendered tree. */
 type Places = ReadonlyMap<VNode, string>
@@ -18,15 +27,42 @@ type Places = ReadonlyMap<VNode, string>
 export function createInstanceKeys(): InstanceKeys {
   const roots = createRootNames()
   const placesOf = new WeakMap<VNode, Places>()
-  const of = (instance: ComponentInternalInstance): string => {
+  const known = new WeakMap<ComponentInternalInstance, Known>()
+  let pass: Map<ComponentInternalInstance, string> | undefined
+  /** While it says the same, it is the same text: engines need not look into it again. */
+  const join = (instance: ComponentInternalInstance, parent: string, place: string): string => {
+    const before = known.get(instance)
+    if (before?.parent === parent && before.place === place) return before.key
+    const key = `${parent}/${place}`
+    known.set(instance, { parent, place, key })
+    return key
+  }
+  const find = (instance: ComponentInternalInstance): string => {
     const { parent, type } = instance
-    if (!parent) return `vue:${roots.of(instance)}/${labelOf(instance.vnode)}`
+    if (!parent) return join(instance, `vue:${roots.of(instance)}`, labelOf(instance.vnode))
     if (STAND_IN in type) return of(parent)
     const place = placeOf(instance.vnode, parent.subTree, placesOf)
     // What is kept alive out of sight is in no tree: it has the name that it has in sight, as the only child.
-    return `${of(parent)}/${place ?? `${labelOf(instance.vnode)}#0`}`
+    return join(instance, of(parent), place ?? `${labelOf(instance.vnode)}#0`)
   }
-  return { of, note: ({ root }) => void roots.of(root), refresh: roots.refresh }
+  const of = (instance: ComponentInternalInstance): string => {
+    const key = pass?.get(instance) ?? find(instance)
+    pass?.set(instance, key)
+    return key
+  }
+  return {
+    of,
+    note: ({ root }) => void roots.of(root),
+    refresh: roots.refresh,
+    inOnePass(run) {
+      pass = new Map()
+      try {
+        return run()
+      } finally {
+        pass = undefined
+      }
+    },
+  }
 }
 
 /** A tree's vnodes may be replaced while it is mounted: then it is looked through again. */

@@ -1,5 +1,5 @@
 import type { StateValue } from '../contract.ts'
-import type { Memento } from '../shared/dev-memento.ts'
+import { rememberAgain, type Memento } from '../shared/dev-memento.ts'
 import { isKeepable, rememberValue } from './dev-values.ts'
 
 /** A piece of state that is in use. */
@@ -9,12 +9,15 @@ export interface LiveSlot {
   /** What the initialiser gave when it last ran; undefined when that is not known. */
   readonly initial: Memento | undefined
   read(): unknown
+  /** What the value held when it was read last, where that was something else. */
+  contents?: Memento
 }
 
-/** A slot and what it held when a snapshot was taken. */
-export interface SlotState extends StateValue {
+/** What a slot and its value were when a snapshot was taken. */
+export interface Noted {
+  readonly value: unknown
   /** What the initialiser gave. */
-  readonly memento: Memento | undefined
+  readonly initial: Memento | undefined
   /** What the value itself holds; undefined for numbers and the like. */
   readonly contents: Memento | undefined
 }
@@ -30,8 +33,8 @@ export interface Owner {
   add(name: string, slot: LiveSlot): void
   /** The names of all its state. */
   names(): Iterable<string>
-  /** What is to be handed over. */
-  states(): SlotState[]
+  /** Adds what is to be handed over. */
+  addStates(states: StateValue[]): void
 }
 
 /** Stands for what an initialiser gave when the value is no longer that. */
@@ -61,19 +64,29 @@ export function createOwner(
     },
     add: (name, slot) => void slots.set(name, slot),
     names: () => slots.keys(),
-    states() {
+    addStates(states) {
       const instance = keyOf()
-      const hidden = isHidden() ? { isHidden: true } : undefined
-      const states: SlotState[] = []
-      for (const [name, { text, initial: memento, read }] of slots) {
-        const value = read()
-        if (!isKeepable(value, memento)) continue
-        const initial = memento?.isUnchanged(value) ? value : OTHER
-        const contents = typeof value === 'object' && value !== null ? rememberValue(value) : undefined
-        const state = { instance, component, name, text, value, initial, memento, contents }
-        states.push(hidden ? { ...state, ...hidden } : state)
+      const isOutOfSight = isHidden()
+      for (const [name, slot] of slots) {
+        const { text, initial: memento } = slot
+        const value = slot.read()
+        const isUntouched = memento?.isUnchanged(value) ?? false
+        if (!isKeepable(value, memento, { isUntouched })) continue
+        const initial = isUntouched ? value : OTHER
+        const noted: Noted = {
+          value,
+          initial: memento,
+          contents: isUntouched ? memento : contentsOf(slot, value),
+        }
+        const framework = 'vue'
+        const state = { instance, component, framework, name, text, value, initial, noted } as const
+        states.push(isOutOfSight ? { ...state, isHidden: true } : state)
       }
-      return states
     },
   }
+}
+
+function contentsOf(slot: LiveSlot, value: unknown): Memento | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  return (slot.contents = rememberAgain(value, slot.contents, rememberValue))
 }

@@ -1,12 +1,11 @@
 import { getCurrentInstance, isRef, onUnmounted, toRaw, type ComponentInternalInstance } from 'vue'
-import type { DevRuntime, StateSlot } from '../contract.ts'
-import { createSlot, findBySlot } from '../shared/dev-declarations.ts'
+import type { DevRuntime, StateSlot, StateValue } from '../contract.ts'
+import { createSlot } from '../shared/dev-declarations.ts'
 import type { Memento } from '../shared/dev-memento.ts'
 import type { ComponentIds } from './dev-component-ids.ts'
 import { declareData, type DataResult } from './dev-data.ts'
 import { createInstanceKeys } from './dev-instance-keys.ts'
-import { createSlotMap, type SlotMap } from '../../src/shared/slot-map.ts'
-import { createOwner, type Owner, type SlotState } from './dev-owner.ts'
+import { createOwner, type Noted, type Owner } from './dev-owner.ts'
 import { rememberValue } from './dev-values.ts'
 
 /** A piece of state as the code declares it. */
@@ -33,18 +32,10 @@ export interface StateKeeper {
   forget(instance: ComponentInternalInstance): void
 }
 
-interface Keeping {
-  readonly runtime: DevRuntime
-  /** What was handed to the orchestrator when the running update began. */
-  readonly captured: SlotMap<SlotState>
-}
-
 export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): StateKeeper {
   const keys = createInstanceKeys()
   const owners = new Map<ComponentInternalInstance, Owner>()
   const files = new Set<string>()
-  const captured = createSlotMap<SlotState>()
-  const keeping = { runtime, captured }
   const forget = (instance: ComponentInternalInstance) => void owners.delete(instance)
   const ownerOf = (instance: ComponentInternalInstance): Owner => {
     const known = owners.get(instance)
@@ -61,7 +52,6 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
   }
   /** Everybody, with keys that are brought up to date. */
   const listOwners = (): readonly Owner[] => {
-    captured.clear()
     keys.refresh()
     const modules = [...files].map((file) => runtime.versions.lastGood(moduleKey(file)))
     // Nothing else is noted under the key of a module.
@@ -69,17 +59,19 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
   }
   runtime.addSource({
     framework: 'vue',
-    *slots() {
-      for (const owner of listOwners()) {
-        const instance = owner.key
-        for (const name of owner.names()) yield { instance, name }
-      }
-    },
-    read() {
-      const states = listOwners().flatMap((owner) => owner.states())
-      for (const one of states) captured.set(one.instance, one.name, one)
-      return states
-    },
+    slots: (note) =>
+      keys.inOnePass(() => {
+        for (const owner of listOwners()) {
+          const instance = owner.key
+          for (const name of owner.names()) note(instance, name)
+        }
+      }),
+    read: () =>
+      keys.inOnePass(() => {
+        const states: StateValue[] = []
+        for (const owner of listOwners()) owner.addStates(states)
+        return states
+      }),
   })
   return {
     currentOwner() {
@@ -92,8 +84,8 @@ export function createStateKeeper(runtime: DevRuntime, ids: ComponentIds): State
       runtime.versions.note(moduleKey(file), owner)
       return owner
     },
-    keep: (owner, declaration) => keep(owner, declaration, keeping),
-    keepData: (instance, data) => keepData(instance, ownerOf(instance), data, keeping),
+    keep: (owner, declaration) => keep(owner, declaration, runtime),
+    keepData: (instance, data) => keepData(instance, ownerOf(instance), data, runtime),
     forget,
   }
 }
@@ -103,7 +95,7 @@ const moduleKey = (file: string): string => `vue:${file}`
 function keep<Value, Holder>(
   owner: Owner,
   declaration: Declaration<Value, Holder>,
-  keeping: Keeping,
+  runtime: DevRuntime,
 ): Holder {
   const { text, make } = declaration
   let evaluated: { readonly value: Value; readonly memento: Memento } | undefined
@@ -113,11 +105,11 @@ function keep<Value, Holder>(
     evaluated = { value, memento: rememberValue(value) }
     return value
   }
-  const slot = slotOf(owner, declaration, keeping)
-  const holder = make(take(slot, evaluate, keeping))
+  const slot = slotOf(owner, declaration, runtime)
+  const holder = make(take(slot, evaluate, runtime))
   // `ref()` of a ref is that ref, and the state of whoever has made it.
   if (evaluated && isRef(evaluated.value)) return holder
-  const initial = evaluated ? evaluated.memento : capturedBefore(slot, keeping)?.memento
+  const initial = evaluated ? evaluated.memento : notedOf(slot)?.initial
   owner.add(slot.name, { text, initial, read: () => (isRef(holder) ? holder.value : holder) })
   return holder
 }
@@ -126,17 +118,17 @@ function keepData(
   instance: ComponentInternalInstance,
   owner: Owner,
   data: DataResult,
-  keeping: Keeping,
+  runtime: DevRuntime,
 ): object {
   const { values, text } = data
-  const scope = declareData(owner.component, data, keeping.runtime)
+  const scope = declareData(owner.component, data, runtime)
   for (const [name, initial] of Object.entries(values)) {
     const memento = rememberValue(initial)
-    const slot = slotOf(owner, { scope, name, text }, keeping)
+    const slot = slotOf(owner, { scope, name, text }, runtime)
     Reflect.set(
       values,
       name,
-      take(slot, () => initial, keeping),
+      take(slot, () => initial, runtime),
     )
     owner.add(slot.name, { text, initial: memento, read: () => toRaw(instance.data[name]) })
   }
@@ -147,22 +139,21 @@ function keepData(
 function slotOf(
   owner: Owner,
   { scope, name, text }: Pick<Declaration<never, unknown>, 'scope' | 'name' | 'text'>,
-  { runtime }: Keeping,
+  runtime: DevRuntime,
 ): StateSlot {
   const slot = { scope, declared: name, name: owner.nameOf(name), text, keyOf: () => owner.key }
   return createSlot(slot, runtime)
 }
 
-/** What a slot held before the running update. */
-function capturedBefore(slot: StateSlot, { runtime, captured }: Keeping): SlotState | undefined {
-  if (runtime.phase === undefined || captured.size === 0) return undefined
-  return findBySlot(captured, slot)
-}
+/** What was noted of what the slot was handed. */
+const notedOf = ({ handed }: StateSlot): Noted | undefined =>
+  // Only the values of Vue have the names of its instances.
+  handed as Noted | undefined
 
-function take<Value>(slot: StateSlot, initialise: () => Value, keeping: Keeping): Value {
-  const value = keeping.runtime.take(slot, initialise)
-  const before = keeping.runtime.phase === 'rollback' ? capturedBefore(slot, keeping) : undefined
+function take<Value>(slot: StateSlot, initialise: () => Value, runtime: DevRuntime): Value {
+  const value = runtime.take(slot, initialise)
+  const noted = runtime.phase === 'rollback' ? notedOf(slot) : undefined
   // What the failed version has changed in place is changed back.
-  if (before && Object.is(before.value, value)) before.contents?.restore()
+  if (noted && Object.is(noted.value, value)) noted.contents?.restore()
   return value
 }

@@ -1,20 +1,27 @@
 import { isRef, isVNode, reactive, toRaw } from 'vue'
-import { createMemento, type Memento } from '../shared/dev-memento.ts'
+import { createMemento, type Memento, type MementoOptions } from '../shared/dev-memento.ts'
 
 /** Remembers a value of Vue: what reactive proxies stand for, and class instances that are made reactive. */
-export const rememberValue = (value: unknown): Memento =>
-  createMemento(value, { toRaw, toWritable: reactive, isContainer: isReactiveInstance })
+export const rememberValue = (value: unknown): Memento => createMemento(value, OPTIONS)
 
 const isReactiveInstance = (object: object): boolean =>
   Object.prototype.toString.call(object) === '[object Object]' && !isRef(object) && !('__v_skip' in object)
+
+const OPTIONS: MementoOptions = { toRaw, toWritable: reactive, isContainer: isReactiveInstance }
 
 /**
  * Whether a value is of use to the next version of its component. Elements, template refs and what the
  * platform runs belong to the old one; so do functions and instances that are as the initialiser made them.
  */
-export function isKeepable(value: unknown, initial: Memento | undefined): boolean {
-  if (Array.isArray(value) ? isBoundToPage(value[0]) : isBoundToPage(value)) return false
-  return initial === undefined || initial.isPlain || !initial.isUnchanged(value)
+export function isKeepable(
+  value: unknown,
+  initial: Memento | undefined,
+  { isUntouched }: { readonly isUntouched: boolean },
+): boolean {
+  // What is behind a proxy answers sooner.
+  const raw = toRaw(value)
+  if (Array.isArray(raw) ? isBoundToPage(raw[0]) : isBoundToPage(raw)) return false
+  return initial === undefined || initial.isPlain || !isUntouched
 }
 
 function isBoundToPage(value: unknown): boolean {

@@ -7,32 +7,40 @@ import type {
 } from '../../adapters/contract.ts'
 import type { Undo } from '../runtime/undo.ts'
 import type { Framework } from '../shared/framework.ts'
-import { createSlotMap, type SlotMap } from '../shared/slot-map.ts'
+import { createSlotMap, type ReadonlySlotMap } from '../shared/slot-map.ts'
 import { decide, type StateFate } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
-export interface CapturedValue extends StateValue {
-  readonly framework?: Framework
-}
+export type CapturedValue = StateValue
 
-/** What the variables of all live components held before an update, by `slotKey`. */
+/** What the variables of all live components held before an update. */
 export interface ComponentStates {
   /** Kept by reference. */
-  readonly values: ReadonlyMap<string, CapturedValue>
-  /** Keys that more than one live variable had, with different values. */
-  readonly ambiguous: ReadonlySet<string>
-  /** Keys of what an update before has taken off the page, and nobody has taken yet. */
-  readonly late: ReadonlySet<string>
+  readonly values: ReadonlySlotMap<CapturedValue>
+  /** Those that more than one live variable had the name of, with different values. */
+  readonly ambiguous: ReadonlySet<CapturedValue>
+  /** What an update before has taken off the page, and nobody has taken yet. */
+  readonly late: ReadonlySet<CapturedValue>
   /** What has been thrown by sources that could not be read. */
   readonly errors: readonly unknown[]
   /** Filled while the values are handed out. */
-  readonly fates: Map<string, StateFate>
+  readonly fates: Map<CapturedValue, StateFate>
   /** Values that were put in the place of the captured ones. */
-  readonly overrides: Map<string, unknown>
+  readonly overrides: Map<CapturedValue, unknown>
 }
 
+/** The states of values that were captured at some time: nothing is known of them yet. */
+export const toStates = (values: ReadonlySlotMap<CapturedValue>): ComponentStates => ({
+  values,
+  ambiguous: new Set(),
+  late: new Set(),
+  errors: [],
+  fates: new Map(),
+  overrides: new Map(),
+})
+
 /** The variables of all live components. */
-export type LiveSlots = Pick<SlotMap<true>, 'has' | 'hasInstance'>
+export type LiveSlots = Pick<ReadonlySlotMap<true>, 'has' | 'hasInstance'>
 
 /** Reads the state of components, and hands it to those that take their place. */
 export interface ComponentState {
@@ -52,11 +60,10 @@ export interface ComponentStateDeps {
   readonly expandSlot?: ExpandSlot
 }
 
-type SlotName = Pick<StateSlot, 'instance' | 'name'>
 /** All variables that one stands for; undefined for one that stands for itself. */
 type Expand = (value: StateValue) => Iterable<StateValue> | undefined
-/** The variables that one stands for besides itself. */
-type ExpandSlot = (slot: SlotName) => Iterable<SlotName> | undefined
+/** The names of the variables that one stands for besides itself, in the same instance. */
+type ExpandSlot = (instance: string, name: string) => Iterable<string> | undefined
 
 const nothingMore = (): undefined => undefined
 
@@ -72,17 +79,17 @@ export function createComponentState(deps: ComponentStateDeps = {}): ComponentSt
     capture: (earlier) => captureAll({ sources, isComponent, expand }, earlier),
     live: () => listAll(sources, expandSlot),
     take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
-      // What a key takes to work out, nobody is to wait for while the page is idle.
+      // What an instance's name takes to work out, nobody is to wait for while the page is idle.
       if (!from) return initialise()
-      const key = keyIn(from, slot)
-      // The variable has the same name in the same component; what it holds came out of this slot.
-      if (from.overrides.size > 0 && from.overrides.has(key)) return from.overrides.get(key) as Value
-      const saved = from.values.get(key)
+      const saved = findSaved(from, slot)
       if (!saved) return initialise()
-      const isLate = from.late.size > 0 && from.late.has(key)
+      slot.handed = saved.noted
+      // The variable has the same name in the same component; what it holds came out of this slot.
+      if (from.overrides.size > 0 && from.overrides.has(saved)) return from.overrides.get(saved) as Value
+      const isLate = from.late.size > 0 && from.late.has(saved)
       const { value, fate } = decide(saved, slot, isLate ? always(initialise()) : initialise)
-      if (fate) from.fates.set(key, fate)
-      else from.fates.delete(key)
+      if (fate) from.fates.set(saved, fate)
+      else from.fates.delete(saved)
       // The same as above: it is of the slot's type.
       return value as Value
     },
@@ -99,26 +106,27 @@ const always =
 export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
   `${instance}\n${name}`
 
-/** The key of what the slot held: under its own name, or under the one that it had before. */
-function keyIn({ values }: ComponentStates, slot: StateSlot): string {
-  const key = slotKey(slot)
-  if (values.has(key) || slot.former === undefined) return key
-  return slotKey({ instance: slot.instance, name: slot.former })
+/** What the slot held: under its own name, or under the one that it had before. */
+function findSaved({ values }: ComponentStates, slot: StateSlot): CapturedValue | undefined {
+  const { instance, name } = slot
+  const saved = values.get(instance, name)
+  if (saved) return saved
+  const { former } = slot
+  return former === undefined ? undefined : values.get(instance, former)
 }
 
 function captureAll(
   { sources, isComponent, expand }: Capturing,
   earlier: ComponentStates | undefined,
 ): ComponentStates {
-  const values = new Map<string, CapturedValue>()
-  const ambiguous = new Set<string>()
+  const values = createSlotMap<CapturedValue>()
+  const ambiguous = new Set<CapturedValue>()
   const errors: unknown[] = []
   const add = (one: CapturedValue) => {
     if (!isValue(one, isComponent)) return
-    const key = slotKey(one)
-    const known = values.get(key)
-    if (known && !Object.is(known.value, one.value)) ambiguous.add(key)
-    if (!known) values.set(key, one)
+    const known = values.get(one.instance, one.name)
+    if (!known) values.set(one.instance, one.name, one)
+    else if (!Object.is(known.value, one.value)) ambiguous.add(known)
   }
   const addAll = (read: StateValue, framework: Framework | undefined) => {
     const all = expand(read)
@@ -133,28 +141,31 @@ function captureAll(
       errors.push(error)
     }
   }
-  const late = new Set<string>()
-  for (const [key, one] of earlier?.values ?? []) {
-    if (values.has(key)) continue
-    values.set(key, one)
-    if (earlier?.late.has(key)) late.add(key)
+  const late = new Set<CapturedValue>()
+  for (const one of earlier?.values.values() ?? []) {
+    if (values.has(one.instance, one.name)) continue
+    values.set(one.instance, one.name, one)
+    if (earlier?.late.has(one)) late.add(one)
   }
-  return { values, late, ambiguous, errors, fates: new Map(), overrides: new Map() }
+  return { ...toStates(values), late, ambiguous, errors }
 }
 
 /** Sources make what they give for whoever reads them: copies of thousands of them would only take time. */
 const toCaptured = (value: StateValue, framework: Framework | undefined): CapturedValue =>
-  framework ? Object.assign(value, { framework }) : value
+  value.framework === framework ? value : Object.assign(value, { framework })
 
 /** What cannot be read was said when it was captured. */
 function listAll(sources: Iterable<StateSource>, expandSlot: ExpandSlot): LiveSlots {
   const slots = createSlotMap<true>()
+  const note = (instance: string, name: string) => {
+    slots.set(instance, name, true)
+    const more = expandSlot(instance, name)
+    if (more) for (const other of more) slots.set(instance, other, true)
+  }
   for (const source of sources) {
     try {
-      for (const slot of source.slots?.() ?? source.read()) {
-        slots.set(slot.instance, slot.name, true)
-        for (const { instance, name } of expandSlot(slot) ?? []) slots.set(instance, name, true)
-      }
+      if (source.slots) source.slots(note)
+      else for (const { instance, name } of source.read()) note(instance, name)
     } catch {
       continue
     }
@@ -171,7 +182,7 @@ interface Capturing {
 /** Elements and what else the platform runs belong to one instance, functions to one version of its code. */
 function isValue({ value, initial }: StateValue, isComponent: (held: unknown) => boolean): boolean {
   if (typeof value === 'function') return !Object.is(value, initial) && isComponent(value)
-  return !(value instanceof EventTarget)
+  return typeof value !== 'object' || !(value instanceof EventTarget)
 }
 
 /** The values of each component together, by the component's instance. */
@@ -183,23 +194,25 @@ export function byComponent({
     string,
     { componentId: string; framework?: Framework; values: Map<string, unknown> }
   >()
-  for (const [key, { instance, name, framework, value, isInternal }] of values) {
+  for (const one of values.values()) {
+    const { instance, name, framework, value, isInternal } = one
     if (isInternal) continue
     const owner = framework && { framework }
     const component = components.get(instance) ?? { componentId: instance, ...owner, values: new Map() }
     components.set(instance, component)
-    component.values.set(name, overrides.has(key) ? overrides.get(key) : value)
+    component.values.set(name, overrides.has(one) ? overrides.get(one) : value)
   }
   return components
 }
 
 /** The state of one component as cells; what is written reaches the component that takes its place. */
 export function toCells(states: ComponentStates, componentId: string): readonly StateCell[] {
-  return [...states.values]
-    .filter(([, { instance }]) => instance === componentId)
-    .map(([key, { name, value }]) => ({
-      name,
-      read: () => value,
-      write: (next) => void states.overrides.set(key, next),
+  return states.values
+    .values()
+    .filter(({ instance }) => instance === componentId)
+    .map((one) => ({
+      name: one.name,
+      read: () => one.value,
+      write: (next) => void states.overrides.set(one, next),
     }))
 }

@@ -1,4 +1,5 @@
 import type { ComponentStateSnapshot } from '../../adapters/contract.ts'
+import type { GlobalSignal } from '../runtime/nodes.ts'
 import type { Loss, VariableReport } from '../shared/protocol.ts'
 import type { ReloadError } from '../shared/reload-error.ts'
 import type { ComponentStates } from './component-state.ts'
@@ -6,8 +7,12 @@ import type { ComponentStates } from './component-state.ts'
 /** What kind of file a save has changed. */
 export type ChangeType = 'mtm' | 'native' | 'dependency'
 
-/** The values of all global signals, by key. Values are kept by reference. */
+/** The values of all global signals. Values are kept by reference. */
 export interface SignalStateSnapshot {
+  readonly signals: readonly GlobalSignal[]
+  /** What each of them held. */
+  readonly held: readonly unknown[]
+  /** The same by key; made each time that it is asked for. */
   readonly values: ReadonlyMap<string, unknown>
 }
 

@@ -6,7 +6,7 @@ import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { getRegistry, type DevHooks, type Signal } from '../runtime/registry.ts'
 import { setInitial } from '../runtime/signals.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
-import { createComponentState, slotKey, toCells } from './component-state.ts'
+import { createComponentState, toCells } from './component-state.ts'
 import { createComponentVersions } from './component-versions.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import { createDeclarations } from './declarations.ts'
@@ -159,7 +159,11 @@ const createScopes = (context: () => OrchestratorContext): ControlledScopePlaces
     },
     declarations: () => context().declarations,
     isRunning: () => context().running !== undefined,
-    kept: (slot) => void context().running?.snapshot.states.fates.set(slotKey(slot), HANDED_OVER),
+    kept({ instance, name }) {
+      const states = context().running?.snapshot.states
+      const saved = states?.values.get(instance, name)
+      if (saved) states?.fates.set(saved, HANDED_OVER)
+    },
     report: (error) => context().registry.report(error),
   })
 

@@ -15,23 +15,16 @@ export interface DescribedState extends RestoreReport {
 
 /** What of a snapshot is still there. */
 export interface KeptState extends DescribedState {
-  /** What components held that are not there any more, by `slotKey`. */
-  readonly gone: ReadonlyMap<string, CapturedValue>
+  /** What components held that are not there any more. */
+  readonly gone: readonly CapturedValue[]
 }
 
 /** What of a snapshot is still there after an update. */
 export function describeKept(context: OrchestratorContext, snapshot: StateSnapshot): KeptState {
   const { resets } = context.redeclarations
-  const signals = [...snapshot.signals.values.keys()].filter((key) => !resets.has(key))
-  const now = context.state.backupSubscriptions()
-  const events = Object.keys(snapshot.subscriptions.events).filter((name) => (now.events[name] ?? 0) > 0)
   const components = describeComponents(snapshot.states, context.componentState.live())
   return {
-    kept: [
-      ...signals.map((key) => `signal:${key}`),
-      ...events.map((name) => `event:${name}`),
-      ...components.kept,
-    ],
+    kept: [...keptSignals(snapshot, resets), ...keptEvents(context, snapshot), ...components.kept],
     lost: [
       ...[...resets].map((key) => ({
         name: `signal:${key}`,
@@ -45,14 +38,32 @@ export function describeKept(context: OrchestratorContext, snapshot: StateSnapsh
   }
 }
 
+/** Of thousands of signals, each name is made once. */
+function keptSignals({ signals: { signals } }: StateSnapshot, resets: ReadonlySet<string>): string[] {
+  const kept = resets.size > 0 ? signals.filter(({ key }) => !resets.has(String(key))) : signals
+  return kept.map(({ key }) => `signal:${key}`)
+}
+
+function keptEvents({ state }: OrchestratorContext, { subscriptions }: StateSnapshot): string[] {
+  const names = Object.keys(subscriptions.events)
+  if (names.length === 0) return []
+  const now = state.backupSubscriptions()
+  return names.filter((name) => (now.events[name] ?? 0) > 0).map((name) => `event:${name}`)
+}
+
 function describeComponents(before: ComponentStates, now: LiveSlots): KeptState {
-  const described = describeVariables(before, (_, { instance, name }) => {
+  const described = describeVariables(before, ({ instance, name }) => {
     if (now.has(instance, name)) return LEFT_ALONE
     return now.hasInstance(instance) ? REMOVED : GONE
   })
-  const gone = new Map<string, CapturedValue>()
-  for (const [key, value] of before.values) if (!now.hasInstance(value.instance)) gone.set(key, value)
+  const gone: CapturedValue[] = []
+  for (const value of before.values.values()) if (!now.hasInstance(value.instance)) gone.push(value)
   return { ...described, gone }
+}
+
+/** What is told of, and what became of it. */
+interface DescribedStates extends Pick<ComponentStates, 'fates' | 'ambiguous' | 'late'> {
+  readonly values: { values(): readonly CapturedValue[] }
 }
 
 /**
@@ -61,19 +72,19 @@ function describeComponents(before: ComponentStates, now: LiveSlots): KeptState 
  * @param fateOfLeft what became of one that was not
  */
 export function describeVariables(
-  states: Pick<ComponentStates, 'values' | 'fates' | 'ambiguous' | 'late'>,
-  fateOfLeft: (key: string, value: CapturedValue) => StateFate,
+  states: DescribedStates,
+  fateOfLeft: (value: CapturedValue) => StateFate,
 ): DescribedState {
   const kept = new Set<string>()
   const lost = new Map<string, KnownLoss>()
   const variables = new Map<string, VariableReport>()
   const names = createComponentNames()
   const isNew = createNovelty()
-  for (const [slot, value] of states.values) {
+  for (const value of states.values.values()) {
     // That it is gone was said by the update that has taken it away.
-    const isToldOf = states.late.size > 0 && states.late.has(slot) && !states.fates.has(slot)
+    const isToldOf = states.late.size > 0 && states.late.has(value) && !states.fates.has(value)
     if (value.isInternal || isToldOf) continue
-    const stateFate = fateOf(slot, states) ?? fateOfLeft(slot, value)
+    const stateFate = fateOf(value, states) ?? fateOfLeft(value)
     const { fate, reason, isDeliberate, renamedTo } = stateFate
     const name = renamedTo ?? value.name
     const componentNames = names(value)
@@ -92,11 +103,11 @@ export function describeVariables(
 }
 
 function fateOf(
-  key: string,
+  value: CapturedValue,
   { fates, ambiguous }: Pick<ComponentStates, 'fates' | 'ambiguous'>,
 ): StateFate | undefined {
-  const fate = fates.get(key)
-  return fate?.fate === 'kept' && ambiguous.has(key) ? AMBIGUOUS : fate
+  const fate = fates.get(value)
+  return fate?.fate === 'kept' && ambiguous.has(value) ? AMBIGUOUS : fate
 }
 
 interface ComponentNames {
@@ -107,15 +118,21 @@ interface ComponentNames {
 /** What components are called, worked out once for all variables of all instances. */
 function createComponentNames(): (value: CapturedValue) => ComponentNames {
   const known = new Map<string, ComponentNames>()
+  // The variables of one component come one after the other.
+  let last: { readonly id: string; readonly names: ComponentNames } | undefined
   return (value) => {
     const id = value.component ?? value.instance
-    const found = known.get(id)
-    if (found) return found
-    const component = componentOf(value)
-    const names = { component, label: labelOf(component) }
+    if (last?.id === id) return last.names
+    const names = known.get(id) ?? namesOf(value)
     known.set(id, names)
+    last = { id, names }
     return names
   }
+}
+
+function namesOf(value: CapturedValue): ComponentNames {
+  const component = componentOf(value)
+  return { component, label: labelOf(component) }
 }
 
 /** Tells what is to be said for the first time: the instances of one component mostly fare alike. */

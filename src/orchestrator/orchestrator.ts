@@ -1,7 +1,9 @@
-import { byComponent, type ComponentStates } from './component-state.ts'
+import { byComponent, toStates, type ComponentStates } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
 import type { HotReloadOrchestrator, StateSnapshot } from './contract.ts'
 import { describeKept } from './kept.ts'
+import { holdSignals } from './state-preservation.ts'
+import { createSlotMap } from '../shared/slot-map.ts'
 
 /** Creates the orchestrator of one page: it keeps the state, the frameworks do the updates. */
 export function createOrchestrator(context: OrchestratorContext): HotReloadOrchestrator {
@@ -46,9 +48,9 @@ export function createOrchestrator(context: OrchestratorContext): HotReloadOrche
  */
 export function takeSnapshot(context: OrchestratorContext, earlier?: ComponentStates): StateSnapshot {
   const { options, state, componentState } = context
-  const states = options.preserveComponentState ? componentState.capture(earlier) : NO_STATES()
+  const states = options.preserveComponentState ? componentState.capture(earlier) : toStates(createSlotMap())
   return {
-    signals: options.preserveSignals ? state.backupSignalState() : { values: new Map() },
+    signals: options.preserveSignals ? state.backupSignalState() : holdSignals([]),
     subscriptions: options.preserveSubscriptions ? state.backupSubscriptions() : { events: {}, signals: {} },
     states,
     // Few ask for it, and it is made of all the values there are.
@@ -58,12 +60,3 @@ export function takeSnapshot(context: OrchestratorContext, earlier?: ComponentSt
     takenAt: Date.now(),
   }
 }
-
-const NO_STATES = (): ComponentStates => ({
-  values: new Map(),
-  late: new Set(),
-  ambiguous: new Set(),
-  errors: [],
-  fates: new Map(),
-  overrides: new Map(),
-})

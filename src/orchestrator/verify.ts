@@ -74,18 +74,16 @@ async function connectFrameworks(
 
 /** What was captured and could not be given back. */
 function addStateErrors({ options }: OrchestratorContext, running: RunningTransaction): void {
-  const { errors, fates, values } = running.snapshot.states
+  const { errors, fates } = running.snapshot.states
   for (const error of errors)
     addLapse(options, running, {
       ...toFailure('strict', error),
       message: `state was not captured: ${describeError(error)}`,
     })
   if (options.errorRecoveryMode !== 'strict') return
-  for (const [key, { reason, isDeliberate }] of fates) {
-    const name = values.get(key)?.name ?? key
+  for (const [{ name }, { reason, isDeliberate }] of fates)
     if (!isDeliberate)
       addLapse(options, running, { kind: 'strict', message: `\`${name}\` is not kept: ${reason}` })
-  }
 }
 
 /** Something that only `strict` mode gives an update up for, and nobody gives its roll back up for. */

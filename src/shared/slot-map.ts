@@ -1,55 +1,68 @@
 /** What is noted of the variables of many instances. A key of both names would have to be made for each of them. */
-export interface SlotMap<Value> {
+export interface SlotMap<Value> extends ReadonlySlotMap<Value> {
   clear(): void
   /** What was set last for a variable is what it has. */
   set(instance: string, name: string, value: Value): void
+  delete(instance: string, name: string): void
+}
+
+export interface ReadonlySlotMap<Value> {
   get(instance: string, name: string): Value | undefined
   has(instance: string, name: string): boolean
   hasInstance(instance: string): boolean
+  /** What there is, instance by instance, in the order in which it was set first. */
+  values(): readonly Value[]
+  /** How many variables there are. */
   readonly size: number
 }
 
-/** The variables of one instance: few, so that looking through them is quickest. */
-interface Variables<Value> {
-  readonly names: string[]
-  readonly values: Value[]
-}
-
+/** Nothing is noted yet. */
 export function createSlotMap<Value>(): SlotMap<Value> {
-  const instances = new Map<string, Variables<Value>>()
-  // Instances are noted one after the other, with all their variables.
-  let last: { readonly instance: string; readonly variables: Variables<Value> } | undefined
-  const find = (
-    instance: string,
-    name: string,
-  ): { readonly variables: Variables<Value>; readonly at: number } => {
-    const variables = instances.get(instance) ?? NONE
-    return { variables, at: variables.names.lastIndexOf(name) }
+  const instances = new Map<string, Map<string, Value>>()
+  let size = 0
+  // Instances are gone through one after the other, with all their variables.
+  let last: string | undefined
+  let lastVariables: Map<string, Value> | undefined
+  const find = (instance: string): Map<string, Value> | undefined => {
+    if (instance === last) return lastVariables
+    last = instance
+    return (lastVariables = instances.get(instance))
+  }
+  const open = (instance: string): Map<string, Value> => {
+    const variables = new Map<string, Value>()
+    instances.set(instance, variables)
+    return (lastVariables = variables)
   }
   return {
     clear() {
       instances.clear()
-      last = undefined
+      size = 0
+      last = lastVariables = undefined
     },
     set(instance, name, value) {
-      if (last?.instance !== instance) {
-        const variables = instances.get(instance) ?? { names: [], values: [] }
-        instances.set(instance, variables)
-        last = { instance, variables }
-      }
-      last.variables.names.push(name)
-      last.variables.values.push(value)
+      const variables = find(instance) ?? open(instance)
+      const before = variables.size
+      variables.set(name, value)
+      size += variables.size - before
     },
-    get(instance, name) {
-      const { variables, at } = find(instance, name)
-      return variables.values[at]
+    delete(instance, name) {
+      const variables = find(instance)
+      if (!variables?.delete(name)) return
+      size -= 1
+      if (variables.size > 0) return
+      instances.delete(instance)
+      last = lastVariables = undefined
     },
-    has: (instance, name) => find(instance, name).at >= 0,
-    hasInstance: (instance) => instances.has(instance),
+    get: (instance, name) => find(instance)?.get(name),
+    has: (instance, name) => find(instance)?.has(name) ?? false,
+    hasInstance: (instance) => find(instance) !== undefined,
+    values() {
+      const all: Value[] = []
+      for (const variables of instances.values()) for (const value of variables.values()) all.push(value)
+      return all
+    },
     get size() {
-      return instances.size
+      return size
     },
   }
 }
-
-const NONE: Variables<never> = { names: [], values: [] }

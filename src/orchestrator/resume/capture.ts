@@ -1,6 +1,6 @@
 import { isTouched } from '../../runtime/signals.ts'
 import type { Loss } from '../../shared/protocol.ts'
-import type { CapturedValue, ComponentStates } from '../component-state.ts'
+import { slotKey, type CapturedValue, type ComponentStates } from '../component-state.ts'
 import type { OrchestratorContext, RunningTransaction } from '../context.ts'
 import { nameOf } from '../kept.ts'
 import { captureDom } from './dom-capture.ts'
@@ -74,20 +74,23 @@ function readValues(context: CaptureContext, resumed: ComponentStates | undefine
 function readStates(
   context: CaptureContext,
   resumed: ComponentStates | undefined,
-): Pick<ComponentStates, 'values' | 'ambiguous'> {
+): { readonly values: ReadonlyMap<string, CapturedValue>; readonly ambiguous: ReadonlySet<string> } {
   const running = context.running()
   const before = running?.snapshot.states
   const now = context.componentState.capture(before)
   const good = running && before && isFailed(context, running) ? before : now
   return {
-    values: new Map([...(resumed?.values ?? []), ...present(now), ...present(good)]),
-    ambiguous: new Set([...now.ambiguous, ...good.ambiguous]),
+    values: new Map([...(resumed ? keyed(resumed) : []), ...present(now), ...present(good)]),
+    ambiguous: new Set([...now.ambiguous, ...good.ambiguous].map(slotKey)),
   }
 }
 
 /** What has gone with an update before may have left its place to another. */
-const present = ({ values, late }: ComponentStates): [string, CapturedValue][] =>
-  [...values].filter(([key]) => !late.has(key))
+const present = (states: ComponentStates): [string, CapturedValue][] =>
+  keyed(states).filter(([, one]) => !states.late.has(one))
+
+const keyed = ({ values }: ComponentStates): [string, CapturedValue][] =>
+  values.values().map((one) => [slotKey(one), one])
 
 function toRecord(
   { framework, instance, component, name, text, kind, value, initial }: CapturedValue,

@@ -1,5 +1,11 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
-import { slotKey, type CapturedValue, type ComponentState, type ComponentStates } from '../component-state.ts'
+import { createSlotMap, type SlotMap } from '../../shared/slot-map.ts'
+import {
+  toStates,
+  type CapturedValue,
+  type ComponentState,
+  type ComponentStates,
+} from '../component-state.ts'
 import { describeVariables, type DescribedState } from '../kept.ts'
 import { REMOVED, type StateFate } from '../state-policy.ts'
 import type { ValueRecord } from './record.ts'
@@ -42,8 +48,8 @@ export function createResumedComponents(
   values: readonly ValueRecord[],
   state: ComponentState,
 ): ResumedComponents {
-  const left = toStates(values)
-  const all = new Map(left.values)
+  const left = toLeft(values)
+  const all = left.values.values()
   return {
     get states() {
       return left.values.size > 0 ? left : undefined
@@ -54,38 +60,33 @@ export function createResumedComponents(
       const initial = initialise()
       return state.take(slot, left, () => initial)
     },
-    isComplete: () => [...all.keys()].every((key) => left.fates.has(key)),
+    isComplete: () => all.every((one) => left.fates.has(one)),
     consume() {
       if (left.values.size === 0) return
-      for (const key of state.capture().values.keys()) left.values.delete(key)
+      for (const { instance, name } of state.capture().values.values()) left.values.delete(instance, name)
     },
     release: () => left.values.clear(),
     report({ isWaiting }) {
-      const live = new Set([...state.capture().values.values()].map(({ instance }) => instance))
+      const live = state.capture().values
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      return describeVariables({ ...left, values: all }, (_, { instance }) =>
-        live.has(instance) ? REMOVED : absence,
+      return describeVariables({ ...left, values: { values: () => all } }, ({ instance }) =>
+        live.hasInstance(instance) ? REMOVED : absence,
       )
     },
   }
 }
 
 interface LeftStates extends ComponentStates {
-  readonly values: Map<string, CapturedValue>
+  readonly values: SlotMap<CapturedValue>
 }
 
-function toStates(records: readonly ValueRecord[]): LeftStates {
-  const ambiguous = new Set(records.filter((one) => one.isAmbiguous).map(slotKey))
-  const values = records.map((one): [string, CapturedValue] => [
-    slotKey(one),
-    { ...one, initial: Object.is(one.value, one.initial) ? OTHER : one.initial },
-  ])
-  return {
-    values: new Map(values),
-    ambiguous,
-    errors: [],
-    late: new Set(),
-    fates: new Map(),
-    overrides: new Map(),
+function toLeft(records: readonly ValueRecord[]): LeftStates {
+  const values = createSlotMap<CapturedValue>()
+  const ambiguous = new Set<CapturedValue>()
+  for (const { isAmbiguous, ...record } of records) {
+    const one = { ...record, initial: Object.is(record.value, record.initial) ? OTHER : record.initial }
+    values.set(one.instance, one.name, one)
+    if (isAmbiguous) ambiguous.add(one)
   }
+  return { ...toStates(values), values, ambiguous }
 }

@@ -26,8 +26,8 @@ export interface ControlledScopePlaces extends ScopePlaces {
   scopesOf(id: string): Iterable<LivingScope>
   /** The one that holds the name of a place, and the variables in it; undefined for all other values. */
   expand(value: StateValue): Iterable<StateValue> | undefined
-  /** The variables in the place that one holds the name of; undefined for all others. */
-  expandSlot(slot: SlotName): Iterable<SlotName> | undefined
+  /** The names of the variables in the place that one holds the name of; undefined for all others. */
+  expandSlot(instance: string, name: string): Iterable<string> | undefined
   /** The places that no framework knows of. */
   readonly source: StateSource
   /** Writes back what was captured, as far as the variables are still the same. */
@@ -108,9 +108,9 @@ export function createScopePlaces(deps: ScopePlacesDeps): ControlledScopePlaces 
       place.instanceOf = () => value.instance
       return [{ ...value, isInternal: true }, ...valuesIn(place, value.instance)]
     },
-    expandSlot({ instance, name: slot }) {
+    expandSlot(instance, slot) {
       const living = slot === PLACE_SLOT ? takenAt(instance)?.living : undefined
-      return living && Array.from(living.cells(), ({ name }) => ({ instance, name }))
+      return living && Array.from(living.cells(), ({ name }) => name)
     },
     source: {
       *read() {
@@ -160,9 +160,8 @@ function leave(former: Place | undefined, living: LivingScope, kept: ScopePlaces
 
 function restoreCells(living: LivingScope, instance: string, { values, overrides }: ComponentStates): void {
   for (const cell of living.cells()) {
-    const key = `${instance}\n${cell.name}`
-    const saved = values.get(key)
-    if (saved?.text === cell.hash) cell.value = overrides.has(key) ? overrides.get(key) : saved.value
+    const saved = values.get(instance, cell.name)
+    if (saved?.text === cell.hash) cell.value = overrides.has(saved) ? overrides.get(saved) : saved.value
   }
 }
 

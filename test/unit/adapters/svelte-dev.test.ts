@@ -109,7 +109,7 @@ describe('state that is handed over', () => {
     }
     const begin = () => {
       components = state.capture()
-      return [...components.values.values()].map(({ name, component }) => {
+      return components.values.values().map(({ name, component }) => {
         expect(component).toBe('Foo.svelte')
         return name
       })

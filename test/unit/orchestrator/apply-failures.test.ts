@@ -164,7 +164,7 @@ describe('an update after a failed one that was never rolled back', () => {
     await page.end('1')
     page.page.state = []
     page.begin({ id: '2', files: [], reason: 'hot.self-accept', phase: 'update', expected: [] })
-    expect(page.running().snapshot.states.values.get('card\ncount')?.value).toBe(5)
+    expect(page.running().snapshot.states.values.get('card', 'count')?.value).toBe(5)
   })
 })
 

@@ -62,9 +62,9 @@ describe('the value that a variable is given', () => {
     const { state, states } = setUp([{ value: 5, initial: 0 }])
     const renamed = { ...slot, name: 'total', former: 'count' }
     expect(state.take(renamed, states, () => 0)).toBe(5)
-    expect([...states.fates]).toEqual([
+    expect([...states.fates]).toMatchObject([
       [
-        'app/card#0\ncount',
+        slot,
         {
           fate: 'renamed',
           reason: 'was `count`, in the same place',
@@ -115,7 +115,12 @@ describe('a snapshot of components', () => {
       framework: 'vue',
       read: () => values.map((value, index) => ({ ...slot, name: `v${index}`, value, initial: null })),
     })
-    expect([...state.capture().values.values()].map(({ value }) => value)).toEqual([known, 1])
+    expect(
+      state
+        .capture()
+        .values.values()
+        .map(({ value }) => value),
+    ).toEqual([known, 1])
   })
 
   it('falls back on an earlier one for what is no longer on the page', () => {

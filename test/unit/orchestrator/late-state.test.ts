@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createComponentState, slotKey } from '../../../src/orchestrator/component-state.ts'
+import { createComponentState } from '../../../src/orchestrator/component-state.ts'
 import { createLateState } from '../../../src/orchestrator/late-state.ts'
 
 const slot = { instance: 'app/late#0', name: 'count', text: '0' }
@@ -18,7 +18,7 @@ function setUp() {
     return value
   }
   const keep = (value: unknown, more: object = {}) =>
-    late.keep(new Map([[slotKey(slot), { ...slot, value, initial: 0, framework: 'vue', ...more }]]))
+    late.keep([{ ...slot, value, initial: 0, framework: 'vue', ...more }])
   const pass = (isDue: (delayMs: number) => boolean) => {
     for (const timer of timers.filter(({ delayMs }) => isDue(delayMs))) timer.run()
   }
@@ -53,7 +53,7 @@ describe('the state of a component that comes back late', () => {
     const { late, state, keep } = setUp()
     keep(5)
     const states = state.capture(late.states)
-    expect([...states.late]).toEqual([slotKey(slot)])
+    expect([...states.late]).toMatchObject([slot])
     expect(state.take(slot, states, () => 0)).toBe(5)
   })
 
@@ -62,7 +62,7 @@ describe('the state of a component that comes back late', () => {
     keep(5)
     keep(6)
     expect(take()).toBe(6)
-    late.keep(new Map())
+    late.keep([])
     expect(late.states).toBeUndefined()
   })
 })

@@ -40,3 +40,26 @@ it('begins anew when it is cleared', () => {
   expect(slots.has('card#0', 'count')).toBe(false)
   expect(slots.get('card#0', 'text')).toBe(2)
 })
+
+it('lists what it holds, instance by instance', () => {
+  const slots = createSlotMap<number>()
+  slots.set('card#0', 'count', 1)
+  slots.set('card#1', 'count', 2)
+  slots.set('card#0', 'text', 3)
+  expect(slots.values()).toEqual([1, 3, 2])
+  expect(slots.size).toBe(3)
+})
+
+it('forgets an instance with the last of its variables', () => {
+  const slots = createSlotMap<number>()
+  slots.set('card#0', 'count', 1)
+  slots.set('card#0', 'text', 2)
+  slots.delete('card#0', 'count')
+  slots.delete('card#1', 'count')
+  expect(slots.hasInstance('card#0')).toBe(true)
+  slots.delete('card#0', 'text')
+  expect(slots.hasInstance('card#0')).toBe(false)
+  expect(slots.size).toBe(0)
+  slots.set('card#0', 'text', 3)
+  expect(slots.values()).toEqual([3])
+})

@@ -25,7 +25,7 @@ function createPage() {
   }
   const state = createComponentState({
     expand: (value) => places.expand(value),
-    expandSlot: (slot) => places.expandSlot(slot),
+    expandSlot: (instance, name) => places.expandSlot(instance, name),
   })
   const places: ControlledScopePlaces = createScopePlaces({
     take: (slot, initialise) => state.take(slot, page.states, initialise),
@@ -51,6 +51,12 @@ beforeEach(() => {
   }))
 })
 afterEach(() => vi.restoreAllMocks())
+
+/** What became of the variable `count` of the component at `a`. */
+function fateOfCount() {
+  const { fates, values } = current.page.states!
+  return fates.get(values.get('a', 'count')!)
+}
 
 /** A host of a framework that has the state of its name at `instance`. */
 function host(instance: string, name = current.places.create()) {
@@ -188,8 +194,8 @@ describe('a place', () => {
     const setup = counter()
     write(host('a').show(setup), 'count', 3)
     const { values } = current.state.capture()
-    expect(values.get('a\ncount')).toMatchObject({ component: ID, text: 'h0', value: 3, initial: 0 })
-    expect(values.get(`a\n${PLACE_SLOT}`)).toMatchObject({ isInternal: true })
+    expect(values.get('a', 'count')).toMatchObject({ component: ID, text: 'h0', value: 3, initial: 0 })
+    expect(values.get('a', PLACE_SLOT)).toMatchObject({ isInternal: true })
     expect(current.state.live().has('a', 'count')).toBe(true)
   })
 
@@ -200,7 +206,7 @@ describe('a place', () => {
     current.page.formers.set('clicks', 'count')
     setupOf((m$) => void m$.state('clicks', () => 0, 'h0'))
     expect(read(scope, 'clicks')).toBe(3)
-    expect(current.page.states.fates.get('a\ncount')).toMatchObject({ fate: 'renamed', renamedTo: 'clicks' })
+    expect(fateOfCount()).toMatchObject({ fate: 'renamed', renamedTo: 'clicks' })
   })
 
   it('takes back what a failed update has made of its variables', () => {
@@ -209,7 +215,7 @@ describe('a place', () => {
     current.page.states = current.state.capture()
     setupOf((m$) => void m$.state('count', () => 7, 'h7'))
     expect(read(scope, 'count')).toBe(7)
-    expect(current.page.states.fates.get('a\ncount')).toMatchObject({ fate: 'new-initial' })
+    expect(fateOfCount()).toMatchObject({ fate: 'new-initial' })
     counter()
     expect(read(scope, 'count')).toBe(3)
     write(scope, 'count', 4)

@@ -1,5 +1,4 @@
 import type { Plugin } from 'vite'
-import type { Framework } from '../shared/framework.ts'
 import type { PluginContext } from './context.ts'
 import { hasJsx, JSX_FILE_RE } from './jsx-routing.ts'
 import { undecidedJsx } from './problems.ts'
@@ -14,9 +13,10 @@ export function jsxPlugin(context: PluginContext): Plugin {
     name: 'metamon:jsx',
     enforce: 'pre',
     config(_, { command }) {
-      const { frameworks } = context.options
-      return frameworks?.includes('solid') && command === 'serve'
-        ? { oxc: leaveOutSolid(context, frameworks) }
+      const routes = context.options.frameworks
+      const isMixed = routes?.includes('react') && routes.includes('solid')
+      return isMixed && command === 'serve'
+        ? { oxc: { jsxRefreshExclude: [new SolidFiles(context)] } }
         : undefined
     },
     transform: {
@@ -31,20 +31,8 @@ export function jsxPlugin(context: PluginContext): Plugin {
 }
 
 /**
- * What Vite's own compiler is not to do to the files of Solid: its plugin has compiled all that is in them, so
- * that to compile them once more only costs time, and they are none of React's.
- */
-function leaveOutSolid(context: PluginContext, frameworks: readonly Framework[]) {
-  const solid = new SolidFiles(context)
-  return {
-    // The first is Vite's default, which the option takes the place of.
-    exclude: [/\.js$/, solid],
-    ...(frameworks.includes('react') && { jsxRefreshExclude: [solid] }),
-  }
-}
-
-/**
- * Vite takes patterns only, and the route of a file is not in its name: a pattern whose `test` asks the router.
+ * Keeps React's refresh code out of the files that were routed to Solid. Vite takes patterns only, and
+ * the route of a file is not in its name: a pattern whose `test` asks the router.
  */
 class SolidFiles extends RegExp {
   readonly #context: PluginContext

@@ -1,6 +1,7 @@
 import type { Range } from '../../../types.ts'
 import type { EachNode } from '../../template-ast.ts'
 import type { Loop, View } from './context.ts'
+import { memoOf } from './memo.ts'
 import type { WriteChildren } from './tag.ts'
 
 /** The head of a block, in the order of the source. */
@@ -107,7 +108,8 @@ function writeVue(view: View, head: Head): void {
   edit.append(end, `) in ${view.helper('list$')}(`)
   edit.output.move(list.start, list.end, end)
   edit.append(list.end, ')" :key="')
-  placeKey(view, head, '', '">')
+  const memo = memoOf(view, node)
+  placeKey(view, head, '', memo ? `" v-memo="${view.helper('memo$')}(() => ${memo})">` : '">')
 }
 
 function writeSvelte(view: View, head: Head): void {

@@ -24,7 +24,7 @@ export const UNIFIED_EXTRAS_BUDGET = 1300
 const UNIFIED = {
   all: 'useMtm, attr$, class$, data$, on$, prop$, ref$, style$, t$',
   react: 'parts$, each$, slot$, Fragment$',
-  vue: 'vParts, list$, memo$',
+  vue: 'vParts, listen$, listenAgain$, unlisten$, list$, memo$',
   svelte: 'parts$, list$, slot$, setProps$',
   solid: 'parts$, each$, pick$, if$, slot$, mounted$',
 }

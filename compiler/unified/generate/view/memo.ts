@@ -10,7 +10,8 @@ import type { View } from './context.ts'
 type Entries = readonly string[] | undefined
 
 /** Evaluating these twice costs something, has effects, or gives another value each time. */
-const COSTLY_RE = /^(?:Call|New|TaggedTemplate|Await|Yield|Import|Assignment|Update|Object|Array|Class|(?:Arrow)?Function)Expression$/
+const COSTLY_RE =
+  /^(?:Call|New|TaggedTemplate|Await|Yield|Import|Assignment|Update|Object|Array|Class|(?:Arrow)?Function)Expression$/
 
 /**
  * Lists everything that a row shows and that its listeners hold on to, as code: while all of it is the same, so

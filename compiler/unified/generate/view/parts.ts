@@ -16,8 +16,21 @@ import { handlerGlue } from './handler.ts'
 export function writeParts(view: View, attributes: readonly Attribute[], node: ElementNode): void {
   if (attributes.length === 0) return
   const pieces = attributes.map((attribute) => toPiece(view, attribute, node))
-  const [open, close] = frameOf(view)
+  const [open, close] = isListening(view, attributes, node) ? listenersFrame(view) : frameOf(view)
   writeGroup(view, pieces, open, close)
+}
+
+/** Vue takes longer for a directive than for the rest of an element; listeners alone can do without. */
+const isListening = ({ target }: View, attributes: readonly Attribute[], { name }: ElementNode): boolean =>
+  target === 'vue' && !/-|^(?:script|style)$/.test(name) && attributes.every(({ kind }) => kind === 'event')
+
+function listenersFrame({ helper }: View): readonly [open: string, close: string] {
+  const hooks = [
+    `:onVnodeMounted="${helper('listen$')}"`,
+    `:onVnodeUpdated="${helper('listenAgain$')}"`,
+    `:onVnodeUnmounted="${helper('unlisten$')}"`,
+  ]
+  return [':metamonParts.prop="() => [', `]" ${hooks.join(' ')}`]
 }
 
 function frameOf(view: View): readonly [open: string, close: string] {

@@ -37,15 +37,6 @@ export function unlisten$({ el }: { el: unknown }): void {
   stopParts(el as Listening)
 }
 
-/** What a row is made of, for `v-memo`. What cannot be looked at is never the same: the row itself says why. */
-export function memo$(toValues: () => unknown[]): unknown[] {
-  try {
-    return toValues()
-  } catch {
-    return [{}]
-  }
-}
-
 /** `{@html}`: markup in an element that takes no part in the layout. That it is parsed is what was asked for. */
 export const Html$: FunctionalComponent<{ of: unknown }> = /* @__PURE__ */ Object.assign(
   ({ of }: { of: unknown }) => h('metamon-html', { style: 'display: contents', innerHTML: t$(of) }),

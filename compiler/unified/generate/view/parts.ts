@@ -34,17 +34,16 @@ function listenersFrame({ helper }: View): readonly [open: string, close: string
 }
 
 function frameOf(view: View): readonly [open: string, close: string] {
-  // Vue finds a directive by the name of what is imported
-  const helper = view.helper(view.target === 'vue' ? 'vParts' : 'parts$')
   switch (view.target) {
     case 'react':
-      return [`ref={${helper}(`, ')}']
+      return [`ref={${view.helper('parts$')}(`, ')}']
     case 'vue':
-      return [`${helper.replace(/^v/, 'v-').toLowerCase()}="[`, ']"']
+      // Vue finds a directive by the name of what is imported
+      return [`${view.helper('vParts').replace(/^v/, 'v-').toLowerCase()}="[`, ']"']
     case 'svelte':
-      return [`{@attach ${helper}(`, ')}']
+      return [`{@attach ${view.helper('parts$')}(`, ')}']
     case 'solid':
-      return [`ref={${helper}(() => [`, '])}']
+      return [`ref={${view.helper('parts$')}(() => [`, '])}']
   }
 }
 

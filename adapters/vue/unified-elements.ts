@@ -21,11 +21,15 @@ export function listen$({ el }: { el: unknown }): void {
   // Vue calls it with the node of an element.
   const node = el as Listening
   const toParts = () => node.metamonParts?.() ?? []
-  const parts = toParts().map((part, index) => ({
-    id: part.id,
-    start: () => ({ update() {}, stop: part.listen(node, () => toParts()[index]?.handler) }),
-  }))
-  applyParts(node, parts)
+  const toHandler = (id: string) => toParts().find((part) => part.id === id)?.handler
+  const toRunning = (part: EventPart) => ({
+    update() {},
+    stop: part.listen(node, () => toHandler(part.id)),
+  })
+  applyParts(
+    node,
+    toParts().map((part) => ({ id: part.id, start: () => toRunning(part) })),
+  )
 }
 
 /** The same after each render that hot updates may have changed: it may have listeners that are new. */

@@ -25,8 +25,8 @@ const UNIFIED = {
   all: 'useMtm, attr$, class$, data$, on$, prop$, ref$, style$, t$',
   react: 'parts$, each$, kept$, slot$, Fragment$',
   vue: 'vParts, listen$, listenAgain$, unlisten$, list$, memo$, useKept$',
-  svelte: 'parts$, list$, slot$, setProps$',
-  solid: 'parts$, each$, pick$, if$, slot$, mounted$',
+  svelte: 'parts$, listen$, list$, slot$, setProps$',
+  solid: 'parts$, listen$, each$, pick$, if$, slot$, mounted$',
 }
 
 /** Bytes of gzip of what a production app gets that uses `code`; the frameworks themselves do not count. */

@@ -16,22 +16,34 @@ import { handlerGlue } from './handler.ts'
 export function writeParts(view: View, attributes: readonly Attribute[], node: ElementNode): void {
   if (attributes.length === 0) return
   const pieces = attributes.map((attribute) => toPiece(view, attribute, node))
-  const [open, close] = isListening(view, attributes, node) ? listenersFrame(view) : frameOf(view)
+  const [open, close] = isListening(attributes, node) ? listenersFrame(view) : frameOf(view)
   writeGroup(view, pieces, open, close)
 }
 
-/** Vue takes longer for a directive than for the rest of an element; listeners alone can do without. */
-const isListening = ({ target }: View, attributes: readonly Attribute[], { name }: ElementNode): boolean =>
-  target === 'vue' && !/-|^(?:script|style)$/.test(name) && attributes.every(({ kind }) => kind === 'event')
+/** Listeners alone need nobody who looks after them at each change: they find the newest handler themselves. */
+const isListening = (attributes: readonly Attribute[], { name }: ElementNode): boolean =>
+  !/-|^(?:script|style)$/.test(name) && attributes.every(({ kind }) => kind === 'event')
 
-function listenersFrame({ helper }: View): readonly [open: string, close: string] {
-  const hooks = [
+function listenersFrame(view: View): readonly [open: string, close: string] {
+  switch (view.target) {
+    case 'react':
+      return frameOf(view)
+    case 'vue':
+      return [':metamonParts.prop="() => [', `]" ${hooksOf(view)}`]
+    case 'svelte':
+      return [`use:${view.helper('listen$')}={[`, ']}']
+    case 'solid':
+      return [`ref={${view.helper('listen$')}(`, ')}']
+  }
+}
+
+/** Vue takes longer for a directive than for the rest of an element. */
+const hooksOf = ({ helper }: View): string =>
+  [
     `:onVnodeMounted="${helper('listen$')}"`,
     `:onVnodeUpdated="${helper('listenAgain$')}"`,
     `:onVnodeUnmounted="${helper('unlisten$')}"`,
-  ]
-  return [':metamonParts.prop="() => [', `]" ${hooks.join(' ')}`]
-}
+  ].join(' ')
 
 function frameOf(view: View): readonly [open: string, close: string] {
   switch (view.target) {

@@ -12,10 +12,7 @@ const MADE_OF: readonly (readonly [content: string, values: string])[] = [
   ['<b click={() => { $on = x.id }} blur={() => $go(i)}/>', 'on$, x, go$, i'],
   ['<b click={() => alert(plain)}/>', 'plain$'],
   ['<i checked={x.done}/>{x.a}{x.a}', '(x.done), (x.a)'],
-  [
-    '{#if x.a}{x.b}{:else if x.c}<b/>{:else}{x.d}{/if}',
-    '...((x.a) ? [1, (x.b)] : (x.c) ? [2] : [3, (x.d)])',
-  ],
+  ['{#if x.a}{x.b}{:else if x.c}<b/>{:else}{x.d}{/if}', '...((x.a) ? [1, (x.b)] : (x.c) ? [2] : [3, (x.d)])'],
 ]
 
 /** What costs something, has effects, is another value each time, or is not known here. */

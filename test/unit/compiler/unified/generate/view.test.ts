@@ -22,9 +22,9 @@ const CASES: readonly (readonly [template: string, outputs: Partial<Record<Frame
         '<p ref={parts$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
       vue: `<p :metamonParts.prop="() => [on$('click', go$), on$('focus', go$, ['once'])]" :onVnodeMounted="listen$" :onVnodeUpdated="listenAgain$" :onVnodeUnmounted="unlisten$" :title.attr="attr$(lit$.value)" ></p>`,
       svelte:
-        '<p {@attach parts$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
+        '<p use:listen$={[on$("click", go$), on$("focus", go$, ["once"])]} title={attr$(lit$.value)} ></p>',
       solid:
-        '<p ref={parts$(() => [on$("click", go$), on$("focus", go$, ["once"])])} title={attr$(lit$.value)} ></p>',
+        '<p ref={listen$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
     },
   ],
   [

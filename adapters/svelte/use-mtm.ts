@@ -37,7 +37,8 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
   onMount(() => scope.mount(tracker))
   onDestroy(() => {
     for (const undo of undos.splice(0)) undo()
-    followed.clear()
+    // Handlers that run later still read, and nothing would end what they follow.
+    if (scope.tracker === tracker) scope.tracker = undefined
     scope.unmount(tracker)
   })
   return scope

@@ -130,9 +130,7 @@ function writeJsx(
   const { edit, names, target } = view
   const props = names.free('props$')
   const wrap = target === 'solid' ? `${view.helper('mounted$')}(${names.free('scope$')}, ` : '('
-  // a component that shows itself has imported its own name
-  const own = names.free(name)
-  edit.replace(open, `export default function ${own}(${props}: any) { ${body} return ${wrap}<>`)
+  edit.replace(open, `export default function ${name}(${props}: any) { ${body} return ${wrap}<>`)
   edit.replace(close, '</>); }')
   edit.output.prepend(`${head} `)
 }

@@ -37,8 +37,8 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
   onMount(() => scope.mount(tracker))
   onDestroy(() => {
     for (const undo of undos.splice(0)) undo()
-    // Handlers that run later still read, and nothing would end what they follow.
-    if (scope.tracker === tracker) scope.tracker = undefined
+    // A view that comes back, when the one in its place has failed, reads through this and follows anew.
+    followed.clear()
     scope.unmount(tracker)
   })
   return scope

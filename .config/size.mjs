@@ -23,10 +23,10 @@ export const UNIFIED_EXTRAS_BUDGET = 1300
 /** What every app with unified components has, and what only those have whose templates ask for it. */
 const UNIFIED = {
   all: 'useMtm, attr$, class$, data$, on$, prop$, ref$, style$, t$',
-  react: 'parts$, each$, slot$, Fragment$',
-  vue: 'vParts, list$',
-  svelte: 'parts$, list$, slot$, setProps$',
-  solid: 'parts$, each$, pick$, if$, slot$, mounted$',
+  react: 'parts$, each$, kept$, slot$, Fragment$',
+  vue: 'vParts, listen$, listenAgain$, unlisten$, list$, memo$, useKept$',
+  svelte: 'parts$, listen$, list$, slot$, setProps$',
+  solid: 'parts$, listen$, each$, pick$, if$, slot$, mounted$',
 }
 
 /** Bytes of gzip of what a production app gets that uses `code`; the frameworks themselves do not count. */

@@ -1,5 +1,6 @@
 import type { Undo } from '../../src/index.ts'
 import type { Handle, Tracker } from '../../src/unified/index.ts'
+import type { KeptRow } from './unified-rows.ts'
 
 /**
  * Follows what a component has read so far. Its number of changes is found by comparing values, not by being
@@ -8,6 +9,8 @@ import type { Handle, Tracker } from '../../src/unified/index.ts'
 export class ReactTracker implements Tracker {
   readonly #seen = new Map<Handle, unknown>()
   readonly #undos: Undo[] = []
+  /** The rows of the latest render, by block and key. */
+  rows: Map<number, ReadonlyMap<unknown, KeptRow>> = new Map()
   #onChange: (() => void) | undefined
   #changes = 0
   #isSilent = false

@@ -1,4 +1,5 @@
 export { useMtm } from './use-mtm.ts'
+export { kept$ } from './unified-rows.ts'
 export { each$, Fragment$, html$, parts$, slot$ } from './unified-elements.ts'
 export { attr$, bind$, class$, computed, data$, emit, list$, on, on$, once } from '../../src/unified/view.ts'
 export { prop$, range$, ref$, set$, signal, spread$, style$, t$ } from '../../src/unified/view.ts'

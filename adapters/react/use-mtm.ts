@@ -1,4 +1,4 @@
-import { useLayoutEffect, useReducer, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react'
 import type { Props, Scope, Setup } from '../../src/unified/index.ts'
 import { openScope } from '../../src/unified/scope.ts'
 import { toScriptProps } from '../shared/unified-props.ts'
@@ -10,6 +10,8 @@ import { ReactTracker } from './unified-tracker.ts'
  */
 export function useMtm(props: Props, setup: Setup): Scope {
   const [{ scope, tracker }] = useState(() => createView(props, setup))
+  // A memo and no state: a hot update starts it anew, so that no row keeps handlers of an old version.
+  tracker.rows = useMemo(() => new Map(), [])
   const [, renderAgain] = useReducer((count: number) => count + 1, 0)
   const passed = toScriptProps(props)
   tracker.silently(() => scope.setProps(passed))

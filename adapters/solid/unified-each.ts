@@ -1,4 +1,5 @@
-import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor, type JSX } from 'solid-js'
+import { createMemo, createRoot, createSignal, onCleanup, untrack } from 'solid-js'
+import type { Accessor, JSX, Signal } from 'solid-js'
 import { list$ } from '../../src/unified/text.ts'
 import { asElement } from './unified-elements.ts'
 
@@ -61,12 +62,22 @@ function createRow<T>(
   toRow: (item: Accessor<T>, index: Accessor<number>) => JSX.Element,
 ): Row<T> {
   return createRoot((dispose) => {
+    let [knownItem, knownIndex] = [item, index]
     const [readItem, setItem] = createSignal(item)
-    const [readIndex, setIndex] = createSignal(index)
+    // Few rows look at their index.
+    let indexSignal: Signal<number> | undefined
+    const readIndex = () => (indexSignal ??= createSignal(knownIndex))[0]()
     return {
       element: toRow(readItem, readIndex),
-      setItem: (next) => void setItem(() => next),
-      setIndex: (next) => void setIndex(next),
+      setItem(next) {
+        if (next === knownItem) return
+        knownItem = next
+        setItem(() => next)
+      },
+      setIndex(next) {
+        knownIndex = next
+        indexSignal?.[1](next)
+      },
       dispose,
     }
   })

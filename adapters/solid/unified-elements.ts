@@ -15,6 +15,14 @@ export function parts$(toParts: () => readonly Part[]): (node: Element) => void 
   }
 }
 
+/** Applies the listeners of an element, once: their handlers read what is newest. */
+export function listen$(...parts: readonly Part[]): (node: Element) => void {
+  return (node) => {
+    applyParts(node, parts)
+    onCleanup(() => stopParts(node))
+  }
+}
+
 type Branch = readonly [test: (() => unknown) | undefined, toContent: () => JSX.Element]
 
 /** `{#if}`: the content of the first branch whose test holds, made anew only when that is another one. */

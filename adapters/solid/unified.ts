@@ -1,6 +1,6 @@
 export { Dynamic as Dynamic$ } from 'solid-js/web'
 export { mounted$, useMtm } from './use-mtm.ts'
-export { html$, if$, key$, parts$, slot$ } from './unified-elements.ts'
+export { html$, if$, key$, listen$, parts$, slot$ } from './unified-elements.ts'
 export { each$, pick$ } from './unified-each.ts'
 export { attr$, bind$, class$, computed, data$, emit, list$, on, on$, once } from '../../src/unified/view.ts'
 export { prop$, range$, ref$, set$, signal, spread$, style$, t$ } from '../../src/unified/view.ts'

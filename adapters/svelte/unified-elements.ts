@@ -21,6 +21,12 @@ export function parts$(...parts: readonly Part[]): (node: Leaving) => () => void
   }
 }
 
+/** Applies the listeners of an element, once: their handlers read what is newest. */
+export function listen$(node: Element, parts: readonly Part[]): { destroy(): void } {
+  applyParts(node, parts)
+  return { destroy: () => stopParts(node) }
+}
+
 /** `<slot>`: the snippet that the parent put there. */
 export function slot$(
   props: Readonly<Record<string, unknown>>,

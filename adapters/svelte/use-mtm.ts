@@ -1,5 +1,6 @@
-import { onMount, untrack } from 'svelte'
-import { createSubscriber } from 'svelte/reactivity'
+import { onDestroy, onMount, untrack } from 'svelte'
+import { SvelteMap } from 'svelte/reactivity'
+import type { Undo } from '../../src/index.ts'
 import type { Handle, Props, Scope, Setup } from '../../src/unified/index.ts'
 import { openScope } from '../../src/unified/scope.ts'
 import { toScriptProps } from '../shared/unified-props.ts'
@@ -13,18 +14,32 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
     setup,
     untrack(() => toScriptProps(props())),
   )
-  const subscribers = new Map<Handle, () => void>()
-  const follow = (handle: Handle): (() => void) => {
-    const subscribe = createSubscriber((update) => handle.source.subscribe(update, { immediate: false }))
-    subscribers.set(handle, subscribe)
-    return subscribe
+  // A subscriber of Svelte's would be one more effect for each place that reads a value.
+  const versions = new SvelteMap<Handle, number>()
+  const followed = new Set<Handle>()
+  const undos: Undo[] = []
+  const follow = (handle: Handle): void => {
+    let version = 0
+    followed.add(handle)
+    versions.set(handle, version)
+    const changed = () => void versions.set(handle, ++version)
+    undos.push(handle.source.subscribe(changed, { immediate: false }))
   }
-  const tracker = { track: (handle: Handle) => (subscribers.get(handle) ?? follow(handle))() }
-  scope.tracker = tracker
+  const tracker = {
+    track(handle: Handle) {
+      if (!followed.has(handle)) untrack(() => follow(handle))
+      versions.get(handle)
+    },
+  }
+  // On a server nothing would ever end what is subscribed.
+  if (typeof document !== 'undefined') scope.tracker = tracker
 
-  onMount(() => {
-    scope.mount(tracker)
-    return () => scope.unmount(tracker)
+  onMount(() => scope.mount(tracker))
+  onDestroy(() => {
+    for (const undo of undos.splice(0)) undo()
+    // A view that comes back, when the one in its place has failed, reads through this and follows anew.
+    followed.clear()
+    scope.unmount(tracker)
   })
   return scope
 }

@@ -1,4 +1,5 @@
 export { useMtm } from './use-mtm.ts'
-export { global$, Html$, vParts } from './unified-elements.ts'
+export { global$, Html$, listen$, listenAgain$, unlisten$, vParts } from './unified-elements.ts'
+export { memo$, useKept$ } from './unified-rows.ts'
 export { attr$, bind$, class$, computed, data$, emit, list$, on, on$, once } from '../../src/unified/view.ts'
 export { prop$, range$, ref$, set$, signal, spread$, style$, t$ } from '../../src/unified/view.ts'

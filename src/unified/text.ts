@@ -20,15 +20,30 @@ interface ClassNames {
 
 /** Joins classes with spaces; what is false or empty is left out. Undefined when nothing remains. */
 export function class$(...values: readonly ClassValue[]): string | undefined {
-  return values.flatMap(toNames).join(' ') || undefined
+  return joinNames(values) || undefined
 }
 
-function toNames(value: ClassValue): string[] {
-  if (!value || value === true) return []
-  if (Array.isArray(value)) return value.flatMap(toNames)
-  if (typeof value !== 'object') return [String(value)]
-  return Object.entries(value).flatMap(([name, applies]) => (applies ? [name] : []))
+function joinNames(values: readonly ClassValue[]): string {
+  let joined = ''
+  for (const value of values) {
+    const names = toNames(value)
+    if (names) joined += joined ? ` ${names}` : names
+  }
+  return joined
 }
+
+function toNames(value: ClassValue): string {
+  if (typeof value === 'string') return value
+  if (!value || value === true) return ''
+  if (typeof value !== 'object') return String(value)
+  if (isList(value)) return joinNames(value)
+  return Object.keys(value)
+    .filter((name) => value[name])
+    .join(' ')
+}
+
+/** `Array.isArray` does not tell lists that cannot be changed from other objects. */
+const isList = (value: ClassList | ClassNames): value is ClassList => Array.isArray(value)
 
 /** Joins styles: CSS text, or objects with names as CSS or JavaScript writes them. Adds no units. */
 export function style$(...values: readonly unknown[]): string | undefined {

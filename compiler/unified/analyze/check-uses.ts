@@ -1,7 +1,7 @@
 import type { ReadOnlyKind } from '../../../src/shared/messages-script.ts'
 import type { SyntaxNode } from '../../parse/syntax.ts'
 import type { Report } from '../../report.ts'
-import type { Binding } from '../ast.ts'
+import type { Binding, Expression } from '../ast.ts'
 import { checkDeclarations } from './check-declarations.ts'
 import { isPlatformName } from './globals.ts'
 import type { ParsedBody, Span } from './index.ts'
@@ -87,17 +87,30 @@ function checkRendered({ spans, uses, markup }: Knowledge, report: Report): void
 function checkBindTargets({ markup, spans, uses, body }: Knowledge, report: Report): void {
   const spanOf = new Map(spans.map((span) => [span.expression, span]))
   for (const target of markup.bindTargets) {
-    // every node of the parser has its offsets
-    const node = unwrap(target.node as unknown as SyntaxNode)
-    const isPlace = node?.type === 'Identifier' || node?.type === 'MemberExpression'
-    const root = uses[spanOf.get(target)?.from ?? -1]
+    const root = rootOf(target)
     const kind = root?.binding?.kind
     const isChangeable = kind === undefined || !READ_ONLY[kind] || kind === 'item'
-    if (isPlace && root && isChangeable) {
+    if (root && isChangeable) {
       const list = root.binding && markup.lists.get(root.binding)
-      if (list) reportItem(root, list, report)
+      if (list && !isNoticed(root)) reportItem(root, list, report)
       continue
     }
     report.add('MTM2206', { token: body.source.slice(target.start, target.end) }, target)
+  }
+
+  /** What the path of a place begins with. */
+  function rootOf(expression: Expression): Use | undefined {
+    // every node of the parser has its offsets
+    const node = unwrap(expression.node as unknown as SyntaxNode)
+    const isPlace = node?.type === 'Identifier' || node?.type === 'MemberExpression'
+    return isPlace ? uses[spanOf.get(expression)?.from ?? -1] : undefined
+  }
+
+  /** A row of a list in state is changed in that list; one of what is derived has no such place. */
+  function isNoticed({ binding }: Use): boolean {
+    if (binding?.kind === 'state' || binding?.kind === 'shared' || binding?.kind === 'page') return true
+    const list = binding && markup.rows.get(binding)
+    const root = list && rootOf(list)
+    return root !== undefined && isNoticed(root)
   }
 }

@@ -22,6 +22,8 @@ export interface MarkupNames {
   readonly bindings: readonly Binding[]
   /** For each loop variable: the list that it goes through. */
   readonly lists: ReadonlyMap<Binding, Expression>
+  /** The same for variables that are a whole item: a binding to one changes the list. */
+  readonly rows: ReadonlyMap<Binding, Expression>
   /** Expressions that are evaluated whenever the view is. */
   readonly rendered: ReadonlySet<Expression>
   readonly bindTargets: readonly Expression[]
@@ -33,6 +35,7 @@ interface Walk {
   readonly report: Report
   readonly bindings: Binding[]
   readonly lists: Map<Binding, Expression>
+  readonly rows: Map<Binding, Expression>
   readonly rendered: Set<Expression>
   readonly bindTargets: Expression[]
   readonly suggest: ReturnType<typeof createSuggester>
@@ -48,6 +51,7 @@ export function walkTemplate(
     ...tools,
     bindings: [],
     lists: new Map(),
+    rows: new Map(),
     rendered: new Set(),
     bindTargets: [],
     suggest: createSuggester(),
@@ -103,6 +107,7 @@ function walkEach(node: EachNode, scope: Scope, walk: Walk): void {
   // every node of the parser has its offsets
   const pattern = node.pattern.node as unknown as SyntaxNode
   if (pattern.type !== 'Identifier') walkDefaults(pattern, inner, walk)
+  else for (const binding of node.items) walk.rows.set(binding, node.list)
   if (node.key && node.key.start < node.head.end) render(node.key, inner, walk)
   walkNodes(node.children, inner, walk)
   walkNodes(node.otherwise ?? [], scope, walk)

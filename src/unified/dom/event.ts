@@ -1,5 +1,5 @@
-import { batch } from '../../index.ts'
-import type { Part } from './part.ts'
+import { batch, type Undo } from '../../index.ts'
+import type { Part, RunningPart } from './part.ts'
 
 type Handler = ((event: Event) => unknown) | null | undefined
 
@@ -13,33 +13,56 @@ const BUTTONS = ['left', 'middle', 'right']
  * What the handler writes is one batch. The first modifier that does not hold ends it: `self.stop` stops only
  * events of the element itself.
  */
-export function on$(type: string, handler: Handler, modifiers: readonly string[] = []): EventPart {
-  return {
-    id: ['on', type, ...modifiers].join('.'),
-    handler,
-    start(node) {
-      let current = handler
-      const options = Object.fromEntries(
-        ['capture', 'once', 'passive'].map((option) => [option, modifiers.includes(option)]),
-      )
-      const listen = (event: Event) => {
-        if (modifiers.every((modifier) => passes(modifier, event))) batch(() => current?.call(node, event))
-        // It has gone by: the browser must not take it for the one.
-        else if (options['once']) node.addEventListener(type, listen, options)
-      }
-      node.addEventListener(type, listen, options)
-      return {
-        // The id says that it is one of these.
-        update: (part) => void (current = (part as EventPart).handler),
-        stop: () => node.removeEventListener(type, listen, options),
-      }
-    },
+export const on$ = (type: string, handler: Handler, modifiers: readonly string[] = NONE): EventPart =>
+  new EventPart(type, handler, modifiers)
+
+/** Most listeners are without modifiers: they share a list. */
+const NONE: readonly string[] = []
+
+/** A listener that a template asks for. Renders make one each time: it is small, and does nothing by itself. */
+export class EventPart implements Part {
+  readonly type: string
+  readonly handler: Handler
+  readonly modifiers: readonly string[]
+
+  constructor(type: string, handler: Handler, modifiers: readonly string[]) {
+    this.type = type
+    this.handler = handler
+    this.modifiers = modifiers
+  }
+
+  get id(): string {
+    return this.modifiers.length === 0 ? `on.${this.type}` : ['on', this.type, ...this.modifiers].join('.')
+  }
+
+  start(node: Element): RunningPart {
+    let current = this.handler
+    return {
+      // The id says that it is one of these.
+      update: (part) => void (current = (part as EventPart).handler),
+      stop: this.listen(node, () => current),
+    }
+  }
+
+  /** Listens until the undo, and asks for the handler when an event comes. */
+  listen(node: Element, toHandler: () => Handler): Undo {
+    const { type, modifiers } = this
+    const options = modifiers === NONE ? undefined : toOptions(modifiers)
+    const listen = (event: Event) => {
+      if (modifiers.every((modifier) => passes(modifier, event))) batch(() => toHandler()?.call(node, event))
+      // It has gone by: the browser must not take it for the one.
+      else if (options?.once) node.addEventListener(type, listen, options)
+    }
+    node.addEventListener(type, listen, options)
+    return () => node.removeEventListener(type, listen, options)
   }
 }
 
-interface EventPart extends Part {
-  readonly handler: Handler
-}
+const toOptions = (modifiers: readonly string[]): AddEventListenerOptions => ({
+  capture: modifiers.includes('capture'),
+  once: modifiers.includes('once'),
+  passive: modifiers.includes('passive'),
+})
 
 function passes(modifier: string, event: Event): boolean {
   switch (modifier) {

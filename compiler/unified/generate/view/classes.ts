@@ -1,3 +1,4 @@
+import type { Node } from 'estree'
 import type { Attribute, ElementNode } from '../../template-ast.ts'
 import type { View } from './context.ts'
 import { writeGroup } from './group.ts'
@@ -11,9 +12,8 @@ export function writeClasses(view: View, attributes: readonly Attribute[], node:
   const spreads = spreadClasses(view, node)
   if (attributes.length === 1 && first.kind === 'static' && spreads === '')
     return writeStaticAttribute(view, first, node)
-  const isText = attributes.length === 1 && first.kind === 'dynamic' && first.isText && spreads === ''
   const [open, close] = frameOf(view)
-  const [before, after] = isText ? ['', ''] : [`${view.helper('class$')}(`, ')']
+  const [before, after] = attributes.length === 1 && spreads === '' ? wrapperOf(view, first) : joinerOf(view)
   writeGroup(
     view,
     attributes.map((attribute) => toPiece(view, attribute)),
@@ -22,12 +22,32 @@ export function writeClasses(view: View, attributes: readonly Attribute[], node:
   )
 }
 
+/** What is certainly text needs nobody who joins names: of empty text nothing remains. */
+function wrapperOf(view: View, attribute: Attribute): readonly [before: string, after: string] {
+  if (attribute.kind !== 'dynamic') return joinerOf(view)
+  if (attribute.isText) return ['', '']
+  const [part] = attribute.parts
+  const isText = part?.kind === 'expression' && isCertainlyText(part.expression.node)
+  return isText ? ['(', ') || undefined'] : joinerOf(view)
+}
+
+/** Svelte joins names by the same rule, and would make a signal of everything that is called. */
+const joinerOf = (view: View): readonly [before: string, after: string] =>
+  view.target === 'svelte' ? ['[', ']'] : [`${view.helper('class$')}(`, ')']
+
+function isCertainlyText(node: Node): boolean {
+  if (node.type === 'ConditionalExpression')
+    return isCertainlyText(node.consequent) && isCertainlyText(node.alternate)
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
+}
+
 /** A spread may bring classes where nothing else does. */
 function writeSpreadClass(view: View, node: ElementNode): void {
   const spreads = spreadClasses(view, node)
   const [open, close] = frameOf(view)
   if (spreads !== '') {
-    view.edit.append(node.nameRange.end, ` ${open}${view.helper('class$')}(${spreads.slice(2)})${close}`)
+    const [before, after] = joinerOf(view)
+    view.edit.append(node.nameRange.end, ` ${open}${before}${spreads.slice(2)}${after}${close}`)
   }
 }
 

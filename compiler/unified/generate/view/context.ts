@@ -29,6 +29,8 @@ export interface View {
   quote(text: string): string
   /** An expression as text, for a second place in the output. */
   copy(range: Range, options?: { keepsItems?: boolean }): string
+  /** The name of what Vue's blocks go through when they keep rows; the component makes it. */
+  keep(): string
   /** A number that nothing else in the file has. */
   count(): number
 }
@@ -88,6 +90,10 @@ export function createView(
       rewriteReferences(copy, inRange(references, range), copyStyle(keepsItems))
       rewriteLanguage(copy, inRange(language, range), helper)
       return escapeFor(target, copy.output.slice(range.start, range.end))
+    },
+    keep() {
+      helper('useKept$')
+      return names.free('kept$')
     },
     count: () => ++number,
   }

@@ -1,6 +1,7 @@
 import type { Range } from '../../../types.ts'
 import type { EachNode } from '../../template-ast.ts'
 import type { Loop, View } from './context.ts'
+import { memoOf } from './memo.ts'
 import type { WriteChildren } from './tag.ts'
 
 /** The head of a block, in the order of the source. */
@@ -87,8 +88,15 @@ function writeReact(view: View, head: Head): void {
   const { list, pattern } = node
   const { edit } = view
   const open = `(<${view.helper('Fragment$')} key={`
-  edit.replace({ start: node.start, end: list.start }, `{${view.helper('each$')}(`)
-  edit.replace({ start: list.end, end: pattern.start }, ', (')
+  const memo = memoOf(view, node)
+  const values = memo
+    ? `, (${view.copy(pattern)}: any, ${index}: any) => [${[keyOf(view, head), ...memo].join(', ')}]`
+    : ''
+  const each = memo
+    ? `${view.helper('kept$')}(${view.names.free('scope$')}, ${view.count()}, `
+    : `${view.helper('each$')}(`
+  edit.replace({ start: node.start, end: list.start }, `{${each}`)
+  edit.replace({ start: list.end, end: pattern.start }, `${values}, (`)
   if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ': any, ')
   else edit.append(pattern.end, `: any, ${index}`)
   placeKey(view, head, `: any) => ${open}`, '}>')
@@ -100,15 +108,30 @@ function writeVue(view: View, head: Head): void {
   const { list, pattern } = node
   const { edit } = view
   const end = indexRange.end
+  const memo = memoOf(view, node)
+  const block = view.count()
+  const source = memo
+    ? {
+        open: `${view.keep()}(${block}, `,
+        close: `, (${view.copy(pattern)}, ${index}) => (${keyOf(view, head)}))`,
+      }
+    : { open: `${view.helper('list$')}(`, close: ')' }
   edit.replace({ start: node.start, end: list.start }, '<template v-for="(')
   edit.replace({ start: list.end, end: pattern.start }, '')
   if (node.index) edit.replace({ start: pattern.end, end: indexRange.start }, ', ')
   else edit.append(pattern.end, `, ${index}`)
-  edit.append(end, `) in ${view.helper('list$')}(`)
+  edit.append(end, `) in ${source.open}`)
   edit.output.move(list.start, list.end, end)
-  edit.append(list.end, ')" :key="')
-  placeKey(view, head, '', '">')
+  edit.append(list.end, `${source.close}" :key="`)
+  placeKey(
+    view,
+    head,
+    '',
+    memo ? `" v-memo="${view.helper('memo$')}(${block}, () => [${memo.join(', ')}])">` : '">',
+  )
 }
+
+const keyOf = (view: View, { node, index }: Head): string => (node.key ? view.copy(node.key) : index)
 
 function writeSvelte(view: View, head: Head): void {
   const { node, index, indexRange } = head

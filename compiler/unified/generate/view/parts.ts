@@ -16,22 +16,46 @@ import { handlerGlue } from './handler.ts'
 export function writeParts(view: View, attributes: readonly Attribute[], node: ElementNode): void {
   if (attributes.length === 0) return
   const pieces = attributes.map((attribute) => toPiece(view, attribute, node))
-  const [open, close] = frameOf(view)
+  const [open, close] = isListening(attributes, node) ? listenersFrame(view) : frameOf(view)
   writeGroup(view, pieces, open, close)
 }
 
-function frameOf(view: View): readonly [open: string, close: string] {
-  // Vue finds a directive by the name of what is imported
-  const helper = view.helper(view.target === 'vue' ? 'vParts' : 'parts$')
+/** Listeners alone need nobody who looks after them at each change: they find the newest handler themselves. */
+const isListening = (attributes: readonly Attribute[], { name }: ElementNode): boolean =>
+  !/-|^(?:script|style)$/.test(name) && attributes.every(({ kind }) => kind === 'event')
+
+function listenersFrame(view: View): readonly [open: string, close: string] {
   switch (view.target) {
     case 'react':
-      return [`ref={${helper}(`, ')}']
+      return frameOf(view)
     case 'vue':
-      return [`${helper.replace(/^v/, 'v-').toLowerCase()}="[`, ']"']
+      return [':metamonParts.prop="() => [', `]" ${hooksOf(view)}`]
     case 'svelte':
-      return [`{@attach ${helper}(`, ')}']
+      return [`use:${view.helper('listen$')}={[`, ']}']
     case 'solid':
-      return [`ref={${helper}(() => [`, '])}']
+      return [`ref={${view.helper('listen$')}(`, ')}']
+  }
+}
+
+/** Vue takes longer for a directive than for the rest of an element. */
+const hooksOf = ({ helper }: View): string =>
+  [
+    `:onVnodeMounted="${helper('listen$')}"`,
+    `:onVnodeUpdated="${helper('listenAgain$')}"`,
+    `:onVnodeUnmounted="${helper('unlisten$')}"`,
+  ].join(' ')
+
+function frameOf(view: View): readonly [open: string, close: string] {
+  switch (view.target) {
+    case 'react':
+      return [`ref={${view.helper('parts$')}(`, ')}']
+    case 'vue':
+      // Vue finds a directive by the name of what is imported
+      return [`${view.helper('vParts').replace(/^v/, 'v-').toLowerCase()}="[`, ']"']
+    case 'svelte':
+      return [`{@attach ${view.helper('parts$')}(`, ')}']
+    case 'solid':
+      return [`ref={${view.helper('parts$')}(() => [`, '])}']
   }
 }
 

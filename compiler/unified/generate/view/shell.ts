@@ -113,12 +113,14 @@ function connection(view: View, { handles, hasPlain, name, target }: Shell): str
   const follow =
     target === 'svelte' ? ` $effect.pre(() => ${view.helper('setProps$')}(${scope}, ${props}));` : ''
   const taken = handles.length > 0 ? ` const { ${handles.join(', ')} }: any = ${scope}.exposed;` : ''
+  const kept = view.helpers.get('useKept$')
+  const keep = kept ? ` const ${names.free('kept$')}: any = ${kept}();` : ''
   const plain = hasPlain ? ` const ${names.free('plain$')}: any = ${scope}.plain;` : ''
   const globals = target === 'vue' ? findGlobals(view.file) : []
   const brought = globals.map(
     (global) => ` const ${global}: any = ${view.helper('global$')}(${JSON.stringify(global)});`,
   )
-  return `${lead[target]}${brought.join('')}const ${scope} = ${use};${follow}${taken}${plain}`
+  return `${lead[target]}${brought.join('')}const ${scope} = ${use};${follow}${taken}${plain}${keep}`
 }
 
 function writeJsx(

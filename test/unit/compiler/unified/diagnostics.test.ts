@@ -37,3 +37,24 @@ describe('a mistake', () => {
     ])
   })
 })
+
+describe('a binding to a part of a row', () => {
+  const rows = (list: string, content: string): string =>
+    `$xs! = [{ ys: [{ done: false }] }]\n$some = $xs.filter(Boolean)\n<template>{#each ${list} as x}${content}{/each}</template>`
+  const box = (target: string): string => `<input type="checkbox" bind:checked={${target}}>`
+
+  it.each([
+    ['of a list in state', rows('$xs', box('x.done'))],
+    ['of a list in a part of state', rows('$xs[0].ys', box('x.done'))],
+    ['of a list of a row', rows('$xs', `{#each x.ys as y}${box('y.done')}{/each}`)],
+  ])('%s is no mistake: the list is changed', (_, source) => {
+    expect(problems(read(source))).toEqual([])
+  })
+
+  it.each([
+    ['of a list that is derived', rows('$some', box('x.done')), 'x'],
+    ['that is taken apart', rows('$xs', `{#each x.ys as { at }}${box('at.done')}{/each}`), 'at'],
+  ])('%s is told: nothing notices it', (_, source, name) => {
+    expect(problems(read(source))).toEqual([`MTM2204 ${name}`])
+  })
+})

@@ -11,7 +11,7 @@ const CASES: readonly (readonly [template: string, outputs: Partial<Record<Frame
     {
       react: '<p title="a" className={class$("x", { "on": lit$.value })} id="b" >t</p>',
       vue: `<p title="a" :class.attr="class$('x', { 'on': lit$.value })" id="b" >t</p>`,
-      svelte: '<p title="a" class={class$("x", { "on": lit$.value })} id="b" >t</p>',
+      svelte: '<p title="a" class={["x", { "on": lit$.value }]} id="b" >t</p>',
       solid: '<p title="a" class={class$("x", { "on": lit$.value })} id="b" >t</p>',
     },
   ],
@@ -20,11 +20,11 @@ const CASES: readonly (readonly [template: string, outputs: Partial<Record<Frame
     {
       react:
         '<p ref={parts$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
-      vue: `<p v-parts="[on$('click', go$), on$('focus', go$, ['once'])]" :title.attr="attr$(lit$.value)" ></p>`,
+      vue: `<p :metamonParts.prop="() => [on$('click', go$), on$('focus', go$, ['once'])]" :onVnodeMounted="listen$" :onVnodeUpdated="listenAgain$" :onVnodeUnmounted="unlisten$" :title.attr="attr$(lit$.value)" ></p>`,
       svelte:
-        '<p {@attach parts$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
+        '<p use:listen$={[on$("click", go$), on$("focus", go$, ["once"])]} title={attr$(lit$.value)} ></p>',
       solid:
-        '<p ref={parts$(() => [on$("click", go$), on$("focus", go$, ["once"])])} title={attr$(lit$.value)} ></p>',
+        '<p ref={listen$(on$("click", go$), on$("focus", go$, ["once"]))} title={attr$(lit$.value)} ></p>',
     },
   ],
   [
@@ -38,11 +38,20 @@ const CASES: readonly (readonly [template: string, outputs: Partial<Record<Frame
     '{#each $xs as x}<p key={x.id}>{x.id}</p>{/each}',
     {
       react:
-        '{each$(xs$.value, (x: any, i$: any) => (<Fragment$ key={x.id}><p >{t$(x.id)}</p></Fragment$>))}',
-      vue: '<template v-for="(x, i$) in list$(xs$.value)" :key="x.id"><p >{{ t$(x.id) }}</p></template>',
-      svelte: '{#each list$(xs$.value) as x, i$ (x.id)}<p >{t$(x.id)}</p>{/each}',
+        '{kept$(scope$, 1, xs$.value, (x: any, i$: any) => [x.id, (x.id)], (x: any, i$: any) => (<Fragment$ key={x.id}><p >{t$(x.id)}</p></Fragment$>))}',
+      vue: '<template v-for="(x, i$) in kept$(1, xs$.value, (x, i$) => (x.id))" :key="x.id" v-memo="memo$(1, () => [(x.id)])"><p >{{ t$(x.id) }}</p></template>',
+      svelte: '{#each list$(xs$.value) as x, i$ (x.id)}<p >{(x.id)}</p>{/each}',
       solid:
         '{each$(() => (xs$.value), (x: any, i$: any) => (x.id), (x: any, i$: any) => (<><p >{t$(x().id)}</p></>))}',
+    },
+  ],
+  [
+    '<p class={$lit ? "on" : ""}/>',
+    {
+      react: '<p className={(lit$.value ? "on" : "") || undefined}></p>',
+      vue: '<p :class.attr="(lit$.value ? &quot;on&quot; : &quot;&quot;) || undefined"></p>',
+      svelte: '<p class={(lit$.value ? "on" : "") || undefined}></p>',
+      solid: '<p class={(lit$.value ? "on" : "") || undefined}></p>',
     },
   ],
   [

@@ -16,6 +16,7 @@ import { scanPlugin } from './scan.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
@@ -42,9 +43,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const passes = createPasses()
   const orphans = createOrphans()
   const texts = createSavedTexts()
+  const healed = createHealedSaves()
   return [
     journalPlugin(context),
-    transactionPlugin(context, { passes, orphans, texts }),
+    transactionPlugin(context, { passes, orphans, texts, healed }),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
@@ -63,7 +65,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts }),
+    changedModulesPlugin({ passes, orphans, texts, healed }),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
+import { createErrorLog } from '../error-log.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { holdViteLines } from '../vite-lines.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
@@ -52,11 +54,15 @@ export function openTransactions(
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
   const undo = listenToPages(server, plugin, context)
+  const printViteLines = holdViteLines(server.environments.client, (line) =>
+    plugin.debug('decision', () => `Vite: ${line}`),
+  )
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
     close() {
       undo()
+      printViteLines()
       hot.send = original
       context.requests.release()
     },
@@ -73,6 +79,7 @@ function createContext(
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
   const parse = createParse()
+  const logError = createErrorLog(server.config.logger)
   const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
   const {
@@ -115,7 +122,7 @@ function createContext(
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
-    logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
+    logError: (error) => logError(formatError(error, server.config.root)),
     options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
   }
 }

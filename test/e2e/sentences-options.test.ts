@@ -98,13 +98,13 @@ it('says of a page that had come up only half why it was reloaded', async () => 
   await app.page.click('button')
   const isReloaded = ({ outcome }: { readonly outcome: string }) => outcome === 'reloaded'
   await nextEntry(app, isReloaded, async () => {
-    writeFileSync(app.path('src/Card.vue'), card.replace('ref(0)', "ref(null['count'])"))
+    writeFileSync(app.path('src/one.js'), view('one', 1, "throw new Error('not up')\n"))
     writeFileSync(app.path('src/main.js'), `${await app.read('src/main.js')}\nvoid 0\n`)
   })
-  const entry = await app.write('src/Card.vue', card)
+  const entry = await app.write('src/one.js', view('one', 2))
   await app.page.waitForSelector('button')
   await expectEntry(app, entry, {
     reason: 'reload.recovery',
-    sentence: /^reloaded the page: Card\.vue could not be updated in place/,
+    sentence: /^reloaded the page: one\.js could not be updated in place/,
   })
 })

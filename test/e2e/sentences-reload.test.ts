@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JournalEntry, ReasonCode } from '../../src/shared/protocol.ts'
 import { COMPONENTS, prepare } from './support/fixture.ts'
 import { accepting, unfitFiles } from './support/sentences-app.ts'
-import { apiOf, expectEntry, expectSentenceEverywhere, nextEntry, replace } from './support/sentences.ts'
+import { expectEntry, expectSentenceEverywhere, nextEntry, replace } from './support/sentences.ts'
 
 let app: HotReloadTest
 
@@ -106,23 +106,6 @@ describe('the sentence of a reload', () => {
       () => app.server.environments.client.hot.send({ type: 'full-reload', path: '*' }),
     )
     await expectReload(entry, 'reload.plugin', /^reloaded the page: a plugin asked for it/)
-  })
-
-  it('says that it was asked for without state, and the next update keeps it again', async () => {
-    await prepare(app.page)
-    apiOf(app).controls.clearStateOnce()
-    const entry = await app.edit('src/vue/Native.vue', replace(/markup-\d/, 'markup-5'))
-    await expectReload(
-      entry,
-      'reload.cleared',
-      /^reloaded the page, with no state: .* update of Native\.vue$/,
-    )
-    const count = () => app.page.textContent('[data-name=vue-native] .count')
-    expect(await count()).toBe('0')
-    await app.page.click('[data-name=vue-native] .count')
-    const next = await app.edit('src/vue/Native.vue', replace(/'script-\d'/, "'script-6'"))
-    expect(next.outcome).toBe('applied')
-    expect(await count()).toBe('1')
   })
 
   it.each([

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMPONENTS, prepare } from './support/fixture.ts'
 import { accepting, unfitFiles } from './support/sentences-app.ts'
 import {
-  apiOf,
   expectEntry,
   expectSentenceEverywhere,
   nextEntry,
@@ -205,31 +204,6 @@ describe('a page that comes later', () => {
     const tab = await app.openTab()
     await expect.poll(() => sentenceInPage(tab, entry)).toBe(entry.sentence)
     await tab.context().close()
-  })
-})
-
-describe('paused updates', () => {
-  it('are collected, and come as one', async () => {
-    const { controls } = apiOf(app)
-    const heard = app.page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          window.addEventListener('metamon:controls', (event) => resolve((event as CustomEvent).detail), {
-            once: true,
-          }),
-        ),
-    )
-    controls.pause()
-    expect(await heard).toEqual({ isPaused: true, pausedFiles: 0, isClearing: false })
-    const files = ['src/react/Native.tsx', 'src/vue/Native.vue']
-    for (const file of files)
-      writeFileSync(app.path(file), (await app.read(file)).replace(/markup-\d/, 'markup-9'))
-    await expect.poll(() => controls.pausedFiles).toBe(2)
-    expect(await app.page.textContent('[data-name=vue-native] b')).not.toBe('markup-9')
-    const [entry] = await settledAfter(app, files, () => controls.resume())
-    expect(entry!.files).toHaveLength(2)
-    await expectSentenceEverywhere(app, entry!)
-    expect(await app.page.textContent('[data-name=vue-native] b')).toBe('markup-9')
   })
 })
 

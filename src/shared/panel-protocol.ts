@@ -1,3 +1,4 @@
+import type { JsonValue, PageData } from './page-data.ts'
 import type { JournalEntry } from './protocol.ts'
 
 /** The names of the events. */
@@ -16,8 +17,8 @@ export interface PanelEvents {
 
 /**
  * Custom events of the panel, on Vite's own hot channel. A panel is the page at `__metamon/`, or the element in a
- * page of the app. All that it sends carries the token that only `virtual:metamon/panel-key` tells; anything
- * without it is not answered. Nothing that is sent is code, a path or a url: ids and keys that the receiver knows.
+ * page of the app. All that it sends carries the token that only `__metamon/key.js` tells, and only pages of the
+ * same origin; anything without it is not answered. Nothing that is sent is code, a path or a url: ids and keys that the receiver knows.
  */
 export const PANEL_EVENTS: PanelEvents = {
   /** From a panel: it wants the state now, and every change from now on (`PanelOpen`). */
@@ -42,17 +43,14 @@ export const PANEL_EVENTS: PanelEvents = {
   tell: 'metamon:panel:tell',
 }
 
+/** Where the panel is, after the path that the app is served under. */
+export const PANEL_FOLDER: string = '__metamon/'
+
+/** The module in that folder that exports the `token`. */
+export const PANEL_KEY_FILE: string = 'key.js'
+
 /** Longest message that is taken from a panel or a page, in characters of JSON. */
 export const PANEL_MESSAGE_LIMIT: number = 256 * 1024
-
-/** What JSON can say. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue }
 
 export interface PanelOpen {
   readonly token: string
@@ -162,56 +160,6 @@ export interface PanelPage {
   readonly request: number
   readonly pageId: string
   readonly page: PageData
-}
-
-/** What a page of the app holds, as plain data of limited size. */
-export interface PageData {
-  readonly title: string
-  /** Path and query of the page, without its origin. */
-  readonly path: string
-  readonly signals: readonly SignalData[]
-  readonly subscriptions: SubscriptionData
-  readonly counters: PageCounters
-}
-
-/** A global signal. */
-export interface SignalData {
-  readonly key: string
-  /** The value as JSON; absent where it is none (a function, a class instance, a cycle), too large or secret. */
-  readonly value?: JsonValue
-  /** A short text for people: `{ items: 3 }`, `function save`, `••••` for a secret. */
-  readonly preview: string
-  readonly isSecret: boolean
-  /** True when something other than its declaration has written it. */
-  readonly isTouched: boolean
-  /** Listeners, effects and computeds that follow it. */
-  readonly subscribers: number
-  /** Files that name it, relative to the root: those that declare, read and write it. Filled in by the server. */
-  readonly files: readonly string[]
-}
-
-/** Active listeners by name: now, and before the last save that this page has taken part in. */
-export interface SubscriptionData {
-  readonly before: SubscriptionTotals | null
-  readonly now: SubscriptionTotals
-}
-
-export interface SubscriptionTotals {
-  readonly events: { readonly [name: string]: number }
-  readonly signals: { readonly [key: string]: number }
-}
-
-/** What grows when something leaks. */
-export interface PageCounters {
-  /** Bytes of the JavaScript heap; null where the browser does not tell. */
-  readonly heapBytes: number | null
-  readonly domNodes: number
-  /** Components that adapters' hooks have connected to signals and events. */
-  readonly connections: number
-  readonly signals: number
-  readonly subscriptions: number
-  /** Modules of the app that this page has evaluated. */
-  readonly modules: number
 }
 
 /** The server's question to a page of the app. */

@@ -1,4 +1,3 @@
-import type { JsonValue, PageData } from './page-data.ts'
 import type { JournalEntry } from './protocol.ts'
 
 /** The names of the events. */
@@ -52,6 +51,15 @@ export const PANEL_KEY_FILE: string = 'key.js'
 /** Longest message that is taken from a panel or a page, in characters of JSON. */
 export const PANEL_MESSAGE_LIMIT: number = 256 * 1024
 
+/** What JSON can say. */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue }
+
 export interface PanelOpen {
   readonly token: string
 }
@@ -96,8 +104,8 @@ export interface PanelControls {
   readonly isPaused: boolean
   /** How many files have been saved since the pause began. */
   readonly pausedFiles: number
-  /** False for a panel that may only look: see `not-local`. */
-  readonly canAct: boolean
+  /** True from `clear-state` to the next update. */
+  readonly isClearing: boolean
 }
 
 /** Only the changed fields are there. A new entry comes alone; all other fields are whole. */
@@ -114,7 +122,7 @@ export type PanelAction =
   | { readonly kind: 'retry' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
-  /** Reloads the pages of the app without the state that they hold. */
+  /** Has the next update start all state anew. */
   | { readonly kind: 'clear-state' }
   /** Writes a global signal that exists, in every page of the app or in one. */
   | {
@@ -133,14 +141,13 @@ export interface PanelAct {
 
 /**
  * Why an action was not done: `unknown-entry` (not in the journal), `not-kept` (its texts are gone: too old, too
- * large, deleted, or outside the root), `nothing-to-do`, `not-json`, `unknown-signal`, `too-many` (more than 20
+ * large, deleted, or outside the root), `nothing-to-do`, `unknown-signal`, `too-many` (more than 20
  * actions within 10 seconds), `busy` (the same is under way).
  */
 export type PanelRefusal =
   | 'unknown-entry'
   | 'not-kept'
   | 'nothing-to-do'
-  | 'not-json'
   | 'unknown-signal'
   | 'too-many'
   | 'busy'
@@ -150,35 +157,61 @@ export type PanelAnswer =
   | { readonly request: number; readonly isDone: true }
   | { readonly request: number; readonly isDone: false; readonly refusal: PanelRefusal }
 
+/** What a page of the app can be asked for: what the tabs of the panel show. */
+export type PageTopic = 'signals' | 'subscriptions' | 'memory'
+
+/** Of the signals, the first `limit` whose key contains `text`. Other topics need none. */
+export interface PageQuery {
+  readonly text: string
+  /** At most 1000. */
+  readonly limit: number
+}
+
 export interface PanelRead {
   readonly token: string
   readonly request: number
+  readonly topic: PageTopic
+  readonly query?: PageQuery
 }
 
-/** One page of the app. */
+/** What one page of the app has told. Nothing comes from pages that are gone, asleep, or have too much to tell. */
 export interface PanelPage {
   readonly request: number
+  /** Names the page as long as it is connected. */
   readonly pageId: string
-  readonly page: PageData
+  /** Path and query of the page, without its origin. */
+  readonly path: string
+  /** What the panel's own code in that page has made of it: plain data, to be shown as text. */
+  readonly data: JsonValue
 }
 
 /** The server's question to a page of the app. */
 export type PageAsk =
-  | { readonly request: string; readonly kind: 'read' }
+  | {
+      readonly request: string
+      readonly kind: 'read'
+      readonly topic: PageTopic
+      readonly query: PageQuery
+    }
   | {
       readonly request: string
       readonly kind: 'set-signal'
       readonly key: string
       readonly value: JsonValue
     }
-  | { readonly request: string; readonly kind: 'clear-state' }
 
-/** A page's answer. Of a write, whether the signal exists. */
+/** A page's answer: what was asked for, or whether it could be done. */
 export type PageTell =
-  | { readonly request: string; readonly page: PageData }
+  | { readonly request: string; readonly path: string; readonly data: JsonValue }
   | { readonly request: string; readonly isDone: boolean }
 
-/** What `startPanelPage` of the standalone page is given, by the module that the server makes for it. */
+/**
+ * What the module `panel` exports as `answerAsk`, which the page loads when it is first asked.
+ * @returns plain data, or whether the signal could be written
+ */
+export type AnswerAsk = (ask: PageAsk) => Promise<JsonValue>
+
+/** What the module `panel` exports as `startPanelPage` is given, by the page at `__metamon/`. */
 export interface PanelPageOptions {
   /** Vite's hot channel: `import.meta.hot`. */
   readonly hot: PanelChannel
@@ -192,20 +225,4 @@ export interface PanelChannel {
   on(event: string, listener: (data: never) => void | Promise<void>): void
   off(event: string, listener: (data: never) => void | Promise<void>): void
   send(event: string, data?: unknown): void
-}
-
-/** What the element in a page of the app finds at `globalThis[Symbol.for('metamon.page')].panel`. */
-export interface InPagePanel {
-  readonly hot: PanelChannel
-  /** The path that the app is served under. */
-  readonly base: string
-  /**
-   * Resolves to the token, which the element needs to act; undefined where the page has another origin than
-   * the server, and the element can only show what the page itself knows.
-   */
-  token(): Promise<string | undefined>
-  /** What this page holds. */
-  inspect(): Promise<PageData>
-  /** Writes a signal of this page. False when there is none of that key. */
-  setSignal(key: string, value: JsonValue): Promise<boolean>
 }

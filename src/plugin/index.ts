@@ -10,6 +10,7 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { panelPlugin } from './panel/index.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
@@ -21,6 +22,7 @@ import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
 import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
+import { versionsPlugin } from './versions/versions.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -41,11 +43,13 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
   const orphans = createOrphans()
-  const texts = createSavedTexts()
+  const texts = createSavedTexts(context.versions.pinned)
   return [
     journalPlugin(context),
     transactionPlugin(context, { passes, orphans, texts }),
+    versionsPlugin(context.versions),
     clientRuntimePlugin(context),
+    panelPlugin(context),
     hostRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),

@@ -60,6 +60,8 @@ export interface MetamonOptions {
    * exists or tsconfig.json names it.
    */
   types?: boolean
+  /** Show what happened and why at `/__metamon/`, in development. Default: true. */
+  devtools?: boolean
   /** What is printed per save: `info` a line for each, `warn` what needs attention, `silent` nothing. Default: `info`. */
   logLevel?: 'info' | 'warn' | 'silent'
 }
@@ -91,6 +93,7 @@ const DEFAULTS: ResolvedOptions = {
   syncTimeout: 5000,
   reloadTimeout: 10_000,
   types: undefined,
+  devtools: true,
   logLevel: 'info',
 }
 
@@ -139,6 +142,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   syncTimeout: milliseconds,
   reloadTimeout: milliseconds,
   types: boolean,
+  devtools: boolean,
   logLevel: oneOf(['info', 'warn', 'silent']),
 }
 

@@ -51,10 +51,14 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         openTransactions(server, context, known),
         createLostSaves(server.watcher),
       ]
+      const undoVersions = context.journal.onSettled((entry) => context.versions.settled(entry))
+      context.change = (file) => void server.watcher.emit('change', file)
+      context.waiting = transactions.waiting
       open = transactions
       lostSaves = saves
       undos.set(server.environments.client, () => {
         transactions.close()
+        undoVersions()
         saves.close()
       })
     },
@@ -64,7 +68,10 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
     },
     async watchChange(file, { event }) {
       texts.forget([file])
-      if (open && !patterns.isIgnored(file)) await open.batching.save(file, event)
+      const version = context.versions.taken(file)
+      if (!open || patterns.isIgnored(file)) return
+      await open.batching.save(file, event)
+      if (version && open.batching.open) open.batching.open.version = version
     },
     hotUpdate: {
       order: 'pre',
@@ -75,6 +82,8 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         if (pass) passes.enter(pass)
         const modules = withoutWaiting(options, open, pass)
         const noted = noteSave(options, lostSaves, texts)
+        const text = pass && texts.of(options.file)
+        if (text !== undefined) context.versions.saved(pass!.batch.id, options.file, text)
         return noted ? noted.then(() => modules) : modules
       },
     },
@@ -106,9 +115,9 @@ function noteSave(
   const { file, type, modules, read } = options
   const isUsed = modules.length > 0 || file.endsWith('.mtm')
   if (!isUsed || type === 'delete' || !lostSaves) return undefined
-  const text = readNow(file)
+  const text = texts.now(file)
   if (text === '') return Promise.resolve(read()).then((later) => lostSaves.handled(file, later))
-  lostSaves.handled(file, text)
+  lostSaves.handled(file, readNow(file))
   texts.note(file, text)
   // Vite hands the same options to each hook.
   options.read = () => text

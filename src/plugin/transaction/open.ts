@@ -25,6 +25,8 @@ export interface OpenTransactions {
   readonly batching: Batching
   /** True for a module that waits for the fix of another save. */
   isWaiting(node: EnvironmentModuleNode): boolean
+  /** The files of all of those. */
+  waiting(): ReadonlySet<string>
   close(): void
 }
 
@@ -52,6 +54,7 @@ export function openTransactions(
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
+    waiting: context.quarantine.files,
     close() {
       undo()
       hot.send = original
@@ -101,7 +104,7 @@ function createContext(
     compareTemplates: createCompareTemplates(parse),
     requests: createRequestHold(environment.config.base),
     cork: () => corkSockets(server.ws),
-    clientCount: () => server.ws.clients.size,
+    clientCount: () => server.ws.clients.size - plugin.standalonePanels(),
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)

@@ -25,6 +25,8 @@ export interface Quarantine {
   learn(batch: Batch): void
   has(node: EnvironmentModuleNode): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** The files that are saved to change what waits. */
+  readonly files: () => ReadonlySet<string>
   /**
    * Makes the modules boundaries again that were: of an import that cannot be resolved, Vite forgets that its
    * module is one, and with several of them it does so when the transform has long failed with the first.
@@ -99,6 +101,7 @@ export function createQuarantine(): Quarantine {
     },
     has: (node) => kept.has(node),
     nodes: () => kept.keys(),
+    files: () => addFiles(new Set(), [...kept.keys()]),
     restoreBoundaries() {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },

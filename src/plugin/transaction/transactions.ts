@@ -1,4 +1,5 @@
 import type { HotPayload } from 'vite'
+import type { ReasonCode } from '../../shared/protocol.ts'
 import { attemptBatch, isUnchanged, type Attempt, type Invalidate } from './attempt.ts'
 import type { Batch } from './batch.ts'
 import { commit } from './commit.ts'
@@ -32,7 +33,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     const { prepareMs } = attempt
     if (attempt.errors.length > 0) return abort(context, batch, attempt)
     if (attempt.updates.length === 0 && !attempt.reload) return ignore(context, batch, settle)
-    if (await isUnchanged(context, batch)) {
+    if (!batch.version && (await isUnchanged(context, batch))) {
       batch.snapshot.restore()
       return ignore(context, batch, settle)
     }
@@ -53,7 +54,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     commit(context, batch)
     if (pages > 0 && verdict.reports.length === 0 && !verdict.isTimedOut)
       return settleByReload(context, batch, attempt)
-    const reason = verdict.isTimedOut ? 'timeout.no-report' : reasonOf(attempt.updates)
+    const reason = verdict.isTimedOut ? 'timeout.no-report' : whyApplied(batch, attempt)
     settle(batch, { outcome: 'applied', reason, reports: verdict.reports, prepareMs })
   }
   return {
@@ -98,6 +99,10 @@ function abort(context: TransactionContext, batch: Batch, { errors, isOfHook, pr
   )
 }
 
+/** Why an update is on the page. */
+const whyApplied = ({ version }: Batch, { updates }: Attempt): ReasonCode =>
+  version ? `version.${version}` : reasonOf(updates)
+
 type Settle = (batch: Batch, ending: Ending) => void
 
 /** The save has changed nothing that is on the page; an error that it has mended is taken down. */
@@ -117,11 +122,12 @@ function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt,
 }
 
 /** Every page has left before it has reported: it had to reload itself, or was closed. */
-function settleByReload(context: TransactionContext, batch: Batch, { updates, prepareMs }: Attempt): void {
+function settleByReload(context: TransactionContext, batch: Batch, attempt: Attempt): void {
+  const { prepareMs } = attempt
   settleWhenBack(
     context,
     batch,
-    { outcome: 'applied', reason: reasonOf(updates), prepareMs },
+    { outcome: 'applied', reason: whyApplied(batch, attempt), prepareMs },
     'reload.recovery',
   )
 }

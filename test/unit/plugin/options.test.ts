@@ -16,6 +16,7 @@ describe('resolveOptions', () => {
       errorRecoveryMode: 'graceful',
       batchUpdates: true,
       debounceMs: undefined,
+      devtools: true,
       watchPatterns: [],
       ignorePatterns: [],
       maxConcurrentReloads: 16,

@@ -152,7 +152,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
  */
 export function resolveOptions(options: MetamonOptions = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) {
-    if (!(name in CHECKS)) throw new TypeError(unknownOption(name))
+    if (!Object.hasOwn(CHECKS, name)) throw new TypeError(unknownOption(name))
     const problem = value === undefined ? undefined : CHECKS[name as keyof MetamonOptions](value)
     if (problem) throw new TypeError(`[metamon] option \`${name}\` ${problem}, got ${JSON.stringify(value)}`)
   }

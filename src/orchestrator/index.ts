@@ -8,6 +8,7 @@ import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
+import { createPanelOpener, type PanelModule } from './panel-opener.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
 import { followReloads } from './resume/follow-reloads.ts'
 import { LIST_LIMIT } from './settle.ts'
@@ -48,6 +49,8 @@ interface Listening {
 export interface MetamonPage {
   readonly orchestrator: HotReloadOrchestrator
   readonly journal: ClientJournal
+  /** Shows the panel, with that entry of the journal where one is named. It is loaded when it is first wanted. */
+  openPanel(id?: string): Promise<void>
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
@@ -58,7 +61,11 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
-  const page = { orchestrator, journal }
+  const opener = createPanelOpener(
+    () => ({ page, hot, inspection: context.inspection, base }),
+    () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href),
+  )
+  const page: MetamonPage = { orchestrator, journal, openPanel: opener.open }
   publish(Symbol.for('metamon.page'), page)
   return page
 }
@@ -129,6 +136,9 @@ const NOTHING: Omit<Report, 'id' | 'phase'> = {
   variables: [],
   diagnostics: [],
 }
+
+/** The plugin serves it, and nothing else has this url. */
+const loadPanel = (url: string): Promise<PanelModule> => import(/* @vite-ignore */ url) as Promise<PanelModule>
 
 function safeStorage(): Storage | undefined {
   try {

@@ -16,8 +16,8 @@ export interface PanelEvents {
 
 /**
  * Custom events of the panel, on Vite's own hot channel. A panel is the page at `__metamon/`, or the element in a
- * page of the app. All that it sends carries the token that only `virtual:metamon/panel-key` tells; anything
- * without it is not answered. Nothing that is sent is code, a path or a url: ids and keys that the receiver knows.
+ * page of the app. All that it sends carries the token that only `__metamon/key.js` tells, and only pages of the
+ * same origin; anything without it is not answered. Nothing that is sent is code, a path or a url: ids and keys that the receiver knows.
  */
 export const PANEL_EVENTS: PanelEvents = {
   /** From a panel: it wants the state now, and every change from now on (`PanelOpen`). */
@@ -41,6 +41,12 @@ export const PANEL_EVENTS: PanelEvents = {
   /** From a page of the app: what it was asked for (`PageTell`). */
   tell: 'metamon:panel:tell',
 }
+
+/** Where the panel is, after the path that the app is served under. */
+export const PANEL_FOLDER: string = '__metamon/'
+
+/** The module in that folder that exports the `token`. */
+export const PANEL_KEY_FILE: string = 'key.js'
 
 /** Longest message that is taken from a panel or a page, in characters of JSON. */
 export const PANEL_MESSAGE_LIMIT: number = 256 * 1024
@@ -98,8 +104,8 @@ export interface PanelControls {
   readonly isPaused: boolean
   /** How many files have been saved since the pause began. */
   readonly pausedFiles: number
-  /** False for a panel that may only look: see `not-local`. */
-  readonly canAct: boolean
+  /** True from `clear-state` to the next update. */
+  readonly isClearing: boolean
 }
 
 /** Only the changed fields are there. A new entry comes alone; all other fields are whole. */
@@ -116,7 +122,7 @@ export type PanelAction =
   | { readonly kind: 'retry' }
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
-  /** Reloads the pages of the app without the state that they hold. */
+  /** Has the next update start all state anew. */
   | { readonly kind: 'clear-state' }
   /** Writes a global signal that exists, in every page of the app or in one. */
   | {
@@ -135,14 +141,13 @@ export interface PanelAct {
 
 /**
  * Why an action was not done: `unknown-entry` (not in the journal), `not-kept` (its texts are gone: too old, too
- * large, deleted, or outside the root), `nothing-to-do`, `not-json`, `unknown-signal`, `too-many` (more than 20
+ * large, deleted, or outside the root), `nothing-to-do`, `unknown-signal`, `too-many` (more than 20
  * actions within 10 seconds), `busy` (the same is under way).
  */
 export type PanelRefusal =
   | 'unknown-entry'
   | 'not-kept'
   | 'nothing-to-do'
-  | 'not-json'
   | 'unknown-signal'
   | 'too-many'
   | 'busy'
@@ -152,85 +157,61 @@ export type PanelAnswer =
   | { readonly request: number; readonly isDone: true }
   | { readonly request: number; readonly isDone: false; readonly refusal: PanelRefusal }
 
+/** What a page of the app can be asked for: what the tabs of the panel show. */
+export type PageTopic = 'signals' | 'subscriptions' | 'memory'
+
+/** Of the signals, the first `limit` whose key contains `text`. Other topics need none. */
+export interface PageQuery {
+  readonly text: string
+  /** At most 1000. */
+  readonly limit: number
+}
+
 export interface PanelRead {
   readonly token: string
   readonly request: number
+  readonly topic: PageTopic
+  readonly query?: PageQuery
 }
 
-/** One page of the app. */
+/** What one page of the app has told. Nothing comes from pages that are gone, asleep, or have too much to tell. */
 export interface PanelPage {
   readonly request: number
+  /** Names the page as long as it is connected. */
   readonly pageId: string
-  readonly page: PageData
-}
-
-/** What a page of the app holds, as plain data of limited size. */
-export interface PageData {
-  readonly title: string
   /** Path and query of the page, without its origin. */
   readonly path: string
-  readonly signals: readonly SignalData[]
-  readonly subscriptions: SubscriptionData
-  readonly counters: PageCounters
-}
-
-/** A global signal. */
-export interface SignalData {
-  readonly key: string
-  /** The value as JSON; absent where it is none (a function, a class instance, a cycle), too large or secret. */
-  readonly value?: JsonValue
-  /** A short text for people: `{ items: 3 }`, `function save`, `••••` for a secret. */
-  readonly preview: string
-  readonly isSecret: boolean
-  /** True when something other than its declaration has written it. */
-  readonly isTouched: boolean
-  /** Listeners, effects and computeds that follow it. */
-  readonly subscribers: number
-  /** Files that name it, relative to the root: those that declare, read and write it. Filled in by the server. */
-  readonly files: readonly string[]
-}
-
-/** Active listeners by name: now, and before the last save that this page has taken part in. */
-export interface SubscriptionData {
-  readonly before: SubscriptionTotals | null
-  readonly now: SubscriptionTotals
-}
-
-export interface SubscriptionTotals {
-  readonly events: { readonly [name: string]: number }
-  readonly signals: { readonly [key: string]: number }
-}
-
-/** What grows when something leaks. */
-export interface PageCounters {
-  /** Bytes of the JavaScript heap; null where the browser does not tell. */
-  readonly heapBytes: number | null
-  readonly domNodes: number
-  /** Components that adapters' hooks have connected to signals and events. */
-  readonly connections: number
-  readonly signals: number
-  readonly subscriptions: number
-  /** Modules of the app that this page has evaluated. */
-  readonly modules: number
+  /** What the panel's own code in that page has made of it: plain data, to be shown as text. */
+  readonly data: JsonValue
 }
 
 /** The server's question to a page of the app. */
 export type PageAsk =
-  | { readonly request: string; readonly kind: 'read' }
+  | {
+      readonly request: string
+      readonly kind: 'read'
+      readonly topic: PageTopic
+      readonly query: PageQuery
+    }
   | {
       readonly request: string
       readonly kind: 'set-signal'
       readonly key: string
       readonly value: JsonValue
     }
-  | { readonly request: string; readonly kind: 'clear-state' }
 
-/** A page's answer. Of a write, whether the signal exists. */
+/** A page's answer: what was asked for, or whether it could be done. */
 export type PageTell =
-  | { readonly request: string; readonly page: PageData }
+  | { readonly request: string; readonly path: string; readonly data: JsonValue }
   | { readonly request: string; readonly isDone: boolean }
 
-/** What `startPanelPage` of the standalone page is given, by the module that the server makes for it. */
+/**
+ * What the module `panel` exports as `answerAsk`, which the page loads when it is first asked.
+ * @returns plain data, or whether the signal could be written
+ */
+export type AnswerAsk = (ask: PageAsk) => Promise<JsonValue>
+
+/** What the module `panel` exports as `startPanelPage` is given, by the page at `__metamon/`. */
 export interface PanelPageOptions {
   /** Vite's hot channel: `import.meta.hot`. */
   readonly hot: PanelChannel
@@ -244,20 +225,4 @@ export interface PanelChannel {
   on(event: string, listener: (data: never) => void | Promise<void>): void
   off(event: string, listener: (data: never) => void | Promise<void>): void
   send(event: string, data?: unknown): void
-}
-
-/** What the element in a page of the app finds at `globalThis[Symbol.for('metamon.page')].panel`. */
-export interface InPagePanel {
-  readonly hot: PanelChannel
-  /** The path that the app is served under. */
-  readonly base: string
-  /**
-   * Resolves to the token, which the element needs to act; undefined where the page has another origin than
-   * the server, and the element can only show what the page itself knows.
-   */
-  token(): Promise<string | undefined>
-  /** What this page holds. */
-  inspect(): Promise<PageData>
-  /** Writes a signal of this page. False when there is none of that key. */
-  setSignal(key: string, value: JsonValue): Promise<boolean>
 }

@@ -81,8 +81,7 @@ export function createEffectWatch({ host, owner }: EffectWatchOptions): EffectWa
       open = new Set()
       return [...urls].flatMap(describe)
     },
-    list: () =>
-      [...owned.keys()].map((url) => toModuleEffects(url, aliveOf(url), evaluationOf(url))),
+    list: () => [...owned.keys()].map((url) => toModuleEffects(url, aliveOf(url), evaluationOf(url))),
     release,
   }
 }

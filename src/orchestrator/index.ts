@@ -3,6 +3,7 @@ import { EVENTS, type JournalEntry, type Report, type ResumedMessage } from '../
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
+import type { PageInspection } from './inspect.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
@@ -49,6 +50,12 @@ interface Listening {
 export interface MetamonPage {
   readonly orchestrator: HotReloadOrchestrator
   readonly journal: ClientJournal
+  readonly inspection: PageInspection
+  readonly hot: HotChannel
+  /** The path that the app is served under. */
+  readonly base: string
+  /** The url of a module that the server serves: the page itself need not come from the same server. */
+  readonly url: string
   /** Shows the panel, with that entry of the journal where one is named. It is loaded when it is first wanted. */
   openPanel(id?: string): Promise<void>
 }
@@ -62,10 +69,11 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const journal = createClientJournal(window)
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const opener = createPanelOpener(
-    () => ({ page, hot, inspection: context.inspection, base }),
+    () => page,
     () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href),
   )
-  const page: MetamonPage = { orchestrator, journal, openPanel: opener.open }
+  const { inspection } = context
+  const page: MetamonPage = { orchestrator, journal, inspection, hot, base, url, openPanel: opener.open }
   publish(Symbol.for('metamon.page'), page)
   return page
 }
@@ -138,7 +146,8 @@ const NOTHING: Omit<Report, 'id' | 'phase'> = {
 }
 
 /** The plugin serves it, and nothing else has this url. */
-const loadPanel = (url: string): Promise<PanelModule> => import(/* @vite-ignore */ url) as Promise<PanelModule>
+const loadPanel = (url: string): Promise<PanelModule> =>
+  import(/* @vite-ignore */ url) as Promise<PanelModule>
 
 function safeStorage(): Storage | undefined {
   try {

@@ -33,9 +33,11 @@ export function createInspection(
 ): PageInspection {
   return {
     followers: () => [
-      ...connections.list().flatMap(({ framework, kind, name, subscriptionCount }) =>
-        name === undefined ? [] : [{ kind, name, by: framework, count: subscriptionCount }],
-      ),
+      ...connections
+        .list()
+        .flatMap(({ framework, kind, name, subscriptionCount }) =>
+          name === undefined ? [] : [{ kind, name, by: framework, count: subscriptionCount }],
+        ),
       ...ownership
         .subscriptions()
         .flatMap(({ url, subscription: { kind, name, active } }) =>

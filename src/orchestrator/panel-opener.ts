@@ -1,27 +1,11 @@
 import type { MetamonPage } from './index.ts'
-import type { PageInspection } from './inspect.ts'
 
-/** What the panel's own module is given when it is first opened. */
-export interface PanelHost {
-  readonly page: MetamonPage
-  readonly hot: PanelHot
-  readonly inspection: PageInspection
-  /** The path that the app is served under. */
-  readonly base: string
-}
-
-/** Vite's hot channel, as far as the panel needs it. */
-export interface PanelHot {
-  on(event: string, listener: (data: never) => void | Promise<void>): void
-  send(event: string, data?: unknown): void
-}
-
-/** What is asked of that module. */
+/** What is asked of the module of the panel. */
 export interface PanelModule {
   /** Shows the panel, with that entry of the journal where one is named. */
-  openPanel(host: PanelHost, id?: string): void
+  openPanel(page: MetamonPage, id?: string): void
   /** Shows the panel, or takes it away when it is there. */
-  togglePanel(host: PanelHost): void
+  togglePanel(page: MetamonPage): void
 }
 
 /** Opens the panel of the page. */
@@ -32,10 +16,10 @@ export interface PanelOpener {
 }
 
 /** Creates the opener; Alt+Shift+M toggles the panel from now on. */
-export function createPanelOpener(host: () => PanelHost, load: () => Promise<PanelModule>): PanelOpener {
+export function createPanelOpener(page: () => MetamonPage, load: () => Promise<PanelModule>): PanelOpener {
   const opener: PanelOpener = {
-    open: async (id) => (await load()).openPanel(host(), id),
-    toggle: async () => (await load()).togglePanel(host()),
+    open: async (id) => (await load()).openPanel(page(), id),
+    toggle: async () => (await load()).togglePanel(page()),
   }
   addEventListener('keydown', (event) => {
     if (!event.altKey || !event.shiftKey || event.code !== 'KeyM' || event.ctrlKey || event.metaKey) return

@@ -86,7 +86,7 @@ export interface ReasonText {
 
 /** What the panel can ask for, so that it does not offer what would be refused. */
 export interface Abilities {
-  /** False where the server does not take actions from here. */
+  /** False where the server takes no actions from here, or is not reached. */
   readonly canAct: boolean
   /** Ids of the entries whose version of the files is kept. */
   readonly versions: ReadonlySet<string>
@@ -97,6 +97,8 @@ export interface Abilities {
   readonly isPaused: boolean
   /** How many files have been saved since the pause began. */
   readonly pausedFiles: number
+  /** True from `clear-state` to the next update. */
+  readonly isClearing: boolean
 }
 
 /** What can be done with saves. Signals are written by `setSignal`. */

@@ -80,7 +80,8 @@ const other = (text: string): LeafView => ({ kind: 'leaf', type: 'other', text }
 const cut = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
 
 function describeObject(value: object, budget: Budget): ValueView {
-  if (value instanceof Date) return other(Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString())
+  if (value instanceof Date)
+    return other(Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString())
   if (value instanceof RegExp) return other(cut(String(value)))
   if (value instanceof Error) return other(cut(`${value.name}: ${value.message}`))
   if (value instanceof Node) return other(`<${value.nodeName.toLowerCase()}>`)

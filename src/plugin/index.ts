@@ -10,6 +10,7 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
@@ -47,6 +48,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     transactionPlugin(context, { passes, orphans, texts }),
     clientRuntimePlugin(context),
     hostRuntimePlugin(context),
+    panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),
     compilePlugin(context),

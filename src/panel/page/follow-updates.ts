@@ -1,4 +1,4 @@
-import type { PanelHot } from '../../orchestrator/panel-opener.ts'
+import type { HotChannel } from '../../orchestrator/index.ts'
 import type { PageInspection } from '../../orchestrator/inspect.ts'
 import type { Registry } from '../../runtime/registry.ts'
 import { EVENTS, type JournalEntry } from '../../shared/protocol.ts'
@@ -18,7 +18,7 @@ type Counts = ReturnType<Registry['subscriptionCounts']>
 const MAX_SAMPLES = 60
 
 /** Counts subscriptions before and after every update from now on, and what the page weighs after it. */
-export function followUpdates(hot: PanelHot, registry: Registry, inspection: PageInspection): UpdateWatch {
+export function followUpdates(hot: HotChannel, registry: Registry, inspection: PageInspection): UpdateWatch {
   let begun: Counts | undefined
   let compared: { readonly before: Counts; readonly after: Counts } | undefined
   const samples: MemorySample[] = []

@@ -2,47 +2,51 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { Undo } from '../../runtime/undo.ts'
 import type { Participant } from '../source.ts'
 
-/** Knows which modules have written which signals since it was made. */
+/** Knows which modules have written which signals while somebody asked. */
 export interface WriterWatch {
   of(key: string): readonly Participant[]
-  /** Leaves signals as they were found. */
-  readonly stop: Undo
+  /** Watches, until nobody has called this for a while. */
+  watch(): void
 }
 
 const STACK_URL_RE = /https?:\/\/[^\s)]+?(?=:\d+:\d+)/g
 const STACK_DEPTH = 30
 
+const IDLE_MS = 5000
+
 /**
- * Watches every write of a global signal from now on: it takes a stack trace, so only while somebody looks.
+ * Creates a watch of all writes of global signals. Each takes a stack trace, so that it watches only while
+ * somebody looks, and leaves signals as they were found afterwards.
+ *
  * @param moduleOf the url by which a module is known, for a url of a stack trace; undefined for no module of the app
  */
-export function watchWriters(
+export function createWriterWatch(
   registry: Registry,
   moduleOf: (url: string) => string | undefined,
 ): WriterWatch {
   const counts = new Map<string, Map<string, number>>()
   const undos = new Map<object, Undo>()
+  let idle: ReturnType<typeof setTimeout> | undefined
   const wrote = (key: string) => {
     const module = findWriter(moduleOf)
     const known = counts.get(key) ?? new Map<string, number>()
     if (module !== undefined) counts.set(key, known.set(module, (known.get(module) ?? 0) + 1))
   }
-  const watchAll = () => {
-    for (const signal of registry.signals.values()) {
-      // All signals of one copy of the package have one prototype, which has the setter.
-      const prototype: unknown = Object.getPrototypeOf(signal)
-      if (typeof prototype !== 'object' || prototype === null || undos.has(prototype)) continue
-      undos.set(prototype, patchSetter(prototype, registry, wrote))
-    }
+  const stop = () => {
+    for (const undo of undos.values()) undo()
+    undos.clear()
   }
-  watchAll()
   return {
-    of(key) {
-      watchAll()
-      return [...(counts.get(key) ?? [])].map(([name, count]) => ({ name, count }))
-    },
-    stop() {
-      for (const undo of undos.values()) undo()
+    of: (key) => [...(counts.get(key) ?? [])].map(([name, count]) => ({ name, count })),
+    watch() {
+      clearTimeout(idle)
+      idle = setTimeout(stop, IDLE_MS)
+      for (const signal of registry.signals.values()) {
+        // All signals of one copy of the package have one prototype, which has the setter.
+        const prototype: unknown = Object.getPrototypeOf(signal)
+        if (typeof prototype !== 'object' || prototype === null || undos.has(prototype)) continue
+        undos.set(prototype, patchSetter(prototype, registry, wrote))
+      }
     },
   }
 }
@@ -63,10 +67,11 @@ function patchSetter(prototype: object, registry: Registry, wrote: (key: string)
 }
 
 function findWriter(moduleOf: (url: string) => string | undefined): string | undefined {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = STACK_DEPTH
+  // Not in the standard: where it is not known, it does no harm.
+  const limit: unknown = Reflect.get(Error, 'stackTraceLimit')
+  Reflect.set(Error, 'stackTraceLimit', STACK_DEPTH)
   const { stack = '' } = new Error('who writes')
-  Error.stackTraceLimit = limit
+  Reflect.set(Error, 'stackTraceLimit', limit)
   for (const [url] of stack.matchAll(STACK_URL_RE)) {
     const module = moduleOf(url)
     if (module !== undefined) return module

@@ -19,6 +19,7 @@ import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createInspection } from './inspect.ts'
 import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
@@ -109,6 +110,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
+    inspection: createInspection(connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),

@@ -11,6 +11,7 @@ import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { panelPlugin } from './panel/index.ts'
+import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
@@ -51,6 +52,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     clientRuntimePlugin(context),
     panelPlugin(context),
     hostRuntimePlugin(context),
+    panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),
     compilePlugin(context),

@@ -40,6 +40,8 @@ export interface OrchestratorOptions {
   readonly errorRecoveryMode: 'graceful' | 'strict'
   /** True where the server cannot take part in updates. */
   readonly isPassive?: boolean
+  /** True where people can look into the page with the panel. */
+  readonly devtools?: boolean
 }
 
 /** A transaction between the server's `begin` and the page's last report of it. */
@@ -56,6 +58,8 @@ export interface RunningTransaction {
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number
+  /** True where the page is to be reloaded, and to begin without what it holds. */
+  readonly startsAnew: boolean
   /** What the present phase brings, by url. */
   readonly expected: Map<string, ExpectedModule>
   readonly diagnostics: JournalDiagnostic[]

@@ -1,3 +1,4 @@
+import type { AnswerAsk } from '../shared/panel-protocol.ts'
 import type { MetamonPage } from './index.ts'
 
 /** What is asked of the module of the panel. */
@@ -6,6 +7,7 @@ export interface PanelModule {
   openPanel(page: MetamonPage, id?: string): void
   /** Shows the panel, or takes it away when it is there. */
   togglePanel(page: MetamonPage): void
+  readonly answerAsk: AnswerAsk
 }
 
 /** Opens the panel of the page. */

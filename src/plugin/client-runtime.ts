@@ -61,6 +61,7 @@ const PAGE_OPTIONS = [
   'syncTimeout',
   'reloadTimeout',
   'errorRecoveryMode',
+  'devtools',
 ] as const
 
 function clientCode(context: PluginContext, file: (name: string) => string): string {

@@ -14,6 +14,7 @@ export interface PluginContext {
   readonly router: JsxRouter
   readonly store: MtmStore
   readonly journal: ServerJournal
+  /** What people ask of the updates to come: pause, resume, start anew. */
   readonly controls: ObeyedControls
   /** What the app was made of after each save. */
   readonly versions: Versions

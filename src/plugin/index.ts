@@ -18,6 +18,7 @@ import { scanPlugin } from './scan.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
@@ -45,9 +46,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const passes = createPasses()
   const orphans = createOrphans()
   const texts = createSavedTexts(context.versions.pinned)
+  const healed = createHealedSaves()
   return [
     journalPlugin(context),
-    transactionPlugin(context, { passes, orphans, texts }),
+    transactionPlugin(context, { passes, orphans, texts, healed }),
     versionsPlugin(context.versions),
     clientRuntimePlugin(context),
     panelPlugin(context),
@@ -69,7 +71,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts }),
+    changedModulesPlugin({ passes, orphans, texts, healed }),
   ]
 }
 

@@ -65,7 +65,17 @@ beforeAll(async () => {
   for (const name of ['card', 'box', 'tag', 'note']) await app.page.click(`.${name}`)
   panel = await openPanel(app)
 })
-afterAll(async () => { console.log(JSON.stringify(app.entries.map((e) => [e.sentence, e.reason, e.files]), null, 1)); console.log(app.serverLog.join('\n')); await app.close() })
+afterAll(async () => {
+  console.log(
+    JSON.stringify(
+      app.entries.map((e) => [e.sentence, e.reason, e.files]),
+      null,
+      1,
+    ),
+  )
+  console.log(app.serverLog.join('\n'))
+  await app.close()
+})
 
 const settledBy = async (work: () => Promise<unknown>): Promise<JournalEntry> => {
   const count = app.entries.length

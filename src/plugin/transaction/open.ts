@@ -8,12 +8,14 @@ import { corkSockets } from './cork-sockets.ts'
 import { createIdleCollection } from './idle-collection.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
-import { toResumedEntry } from './entry.ts'
+import { listenToPages } from './pages.ts'
+import { createDependencies } from './dependencies.ts'
+import type { HealedSaves } from './healed-saves.ts'
+import { createInvalidations } from './invalidations.ts'
 import { createLinkReader, createParse } from './links.ts'
 import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
-import { readResumed } from './report.ts'
 import { createRequestHold } from './request-hold.ts'
 import { createCompareTemplates } from './template-only.ts'
 import type { SavedTexts } from './saved-texts.ts'
@@ -35,6 +37,7 @@ export interface Known {
   readonly passes: Passes
   readonly orphans: Orphans
   readonly texts: SavedTexts
+  readonly healed: HealedSaves
 }
 
 /** Puts the gate between a server and its pages. */
@@ -50,7 +53,7 @@ export function openTransactions(
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
-  const undo = listen(server, context)
+  const undo = listenToPages(server, plugin, context)
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
@@ -103,6 +106,9 @@ function createContext(
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
     requests: createRequestHold(environment.config.base),
+    dependencies: createDependencies(environment),
+    invalidations: createInvalidations(),
+    controls: plugin.controls,
     cork: () => corkSockets(server.ws),
     clientCount: () => server.ws.clients.size - plugin.standalonePanels(),
     settle(entry) {
@@ -114,31 +120,6 @@ function createContext(
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
     logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
     options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
-  }
-}
-
-/** What pages say is taken from anybody who reaches the socket: no listener throws, and none takes a path. */
-function listen({ environments, ws }: ViteDevServer, { verdicts, settle }: TransactionContext): () => void {
-  const { hot } = environments.client
-  const resumedClients = new WeakSet<object>()
-  const hello = (_: unknown, client: object) => verdicts.joined(client)
-  const report = (data: unknown, client: object) => verdicts.take(data, client)
-  const resumed = (data: unknown, client: object) => {
-    const message = readResumed(data)
-    if (!message || resumedClients.has(client)) return
-    resumedClients.add(client)
-    settle(toResumedEntry(message))
-  }
-  const disconnect = (_: unknown, client: object) => verdicts.left(client)
-  hot.on(EVENTS.hello, hello)
-  hot.on(EVENTS.report, report)
-  hot.on(EVENTS.resumed, resumed)
-  ws.on('vite:client:disconnect', disconnect)
-  return () => {
-    hot.off(EVENTS.hello, hello)
-    hot.off(EVENTS.report, report)
-    hot.off(EVENTS.resumed, resumed)
-    ws.off('vite:client:disconnect', disconnect)
   }
 }
 

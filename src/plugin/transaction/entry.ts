@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { relative } from 'node:path'
 import type { HotPayload } from 'vite'
 import type { JournalEntry, ReasonCode, Report, ResumedMessage } from '../../shared/protocol.ts'
+import { toWords, type Facts } from '../../shared/reasons/index.ts'
 import type { Batch } from './batch.ts'
 
 /** What a transaction has come to, besides what is known of its batch. */
@@ -16,11 +17,15 @@ export type Ending = Pick<JournalEntry, 'outcome' | 'reason'> &
 export function toEntry(root: string, batch: Batch, ending: Ending): JournalEntry {
   const { outcome, reason, reports = [], diagnostics = [], prepareMs = 0 } = ending
   const last = reports.at(-1)
-  return {
+  return toWords({
     id: batch.id,
     outcome,
     reason,
     files: filesOf(root, batch),
+    frameworks: [],
+    chain: [],
+    steps: [],
+    savedAt: performance.timeOrigin + batch.savedAt,
     kept: last?.kept ?? [],
     lost: uniqueBy(
       reports.flatMap((one) => one.lost),
@@ -35,17 +40,29 @@ export function toEntry(root: string, batch: Batch, ending: Ending): JournalEntr
       ({ message }) => message,
     ),
     timings: { prepare: prepareMs, ...last?.timings, total: performance.now() - batch.savedAt },
-  }
+  })
 }
 
 /** The journal entry of a reload that belongs to no save: the server was restarted, or a dependency bundled again. */
-export const toResumedEntry = (message: ResumedMessage): JournalEntry => ({
+export const toResumedEntry = (message: ResumedMessage): JournalEntry =>
+  toWords({ ...withoutBatch([]), outcome: 'reloaded', reason: 'reload.server', ...message })
+
+/** The journal entry of a save that no page is to hear of. */
+export const toPatternEntry = (file: string): JournalEntry =>
+  toWords({ ...withoutBatch([file]), outcome: 'ignored', reason: 'ignored.pattern' })
+
+const withoutBatch = (files: readonly string[]): Omit<Facts, 'outcome' | 'reason'> => ({
   id: randomUUID(),
-  outcome: 'reloaded',
-  reason: 'reload.server',
-  files: [],
-  ...message,
+  files,
+  frameworks: [],
+  chain: [],
+  steps: [],
+  savedAt: Date.now(),
   timings: { total: 0 },
+  kept: [],
+  lost: [],
+  variables: [],
+  diagnostics: [],
 })
 
 /** The changed files of a batch, relative to the root. Without a save, the urls that were to be updated. */

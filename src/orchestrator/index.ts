@@ -7,6 +7,7 @@ import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
+import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
 import { followReloads } from './resume/follow-reloads.ts'
@@ -57,6 +58,7 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
+  followPageModules({ hot, base, url, target: window, reload: () => location.reload() })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const page = { orchestrator, journal }
   publish(Symbol.for('metamon.page'), page)

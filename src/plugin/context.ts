@@ -11,6 +11,8 @@ export interface PluginContext {
   readonly router: JsxRouter
   readonly store: MtmStore
   readonly journal: ServerJournal
+  /** Whose error overlay pages have, and what was last thrown for a request. */
+  readonly overlay: { isOurs: boolean; requestError: unknown }
   /** The folder of our own built files, with a slash at its end. */
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
@@ -46,6 +48,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
       folders: options.jsx,
     }),
     journal: createServerJournal(),
+    overlay: { isOurs: false, requestError: undefined },
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
     config: undefined,

@@ -34,6 +34,7 @@ export function createGate(context: TransactionContext, transactions: () => Tran
         if (payload.type === 'update' && pass.batch.saves.size === 1) announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.
+        context.problems.requestFailed(payload.err)
         send(payload)
       } else if (sealed && isInvalidation(payload)) {
         transactions().follow(payload)

@@ -1,7 +1,9 @@
 import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
+import { PROBLEM_EVENTS } from '../../shared/problem.ts'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { createProblems } from '../overlay/problems.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
@@ -69,6 +71,7 @@ function createContext(
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
+  const problems = createProblems({ server, plugin, isWaiting: quarantine.isWaiting })
   const parse = createParse()
   const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
@@ -95,6 +98,7 @@ function createContext(
       },
     }),
     quarantine,
+    problems,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
@@ -105,6 +109,7 @@ function createContext(
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
+      problems.settled(entry)
       idle.schedule()
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
@@ -115,10 +120,15 @@ function createContext(
 }
 
 /** What pages say is taken from anybody who reaches the socket: no listener throws, and none takes a path. */
-function listen({ environments, ws }: ViteDevServer, { verdicts, settle }: TransactionContext): () => void {
+function listen({ environments, ws }: ViteDevServer, context: TransactionContext): () => void {
+  const { verdicts, problems, settle } = context
   const { hot } = environments.client
   const resumedClients = new WeakSet<object>()
-  const hello = (_: unknown, client: object) => verdicts.joined(client)
+  const hello = (_: unknown, client: object) => {
+    verdicts.joined(client)
+    problems.joined(client)
+  }
+  const thrown = (data: unknown, client: object) => problems.thrown(data, client)
   const report = (data: unknown, client: object) => verdicts.take(data, client)
   const resumed = (data: unknown, client: object) => {
     const message = readResumed(data)
@@ -126,15 +136,22 @@ function listen({ environments, ws }: ViteDevServer, { verdicts, settle }: Trans
     resumedClients.add(client)
     settle(toResumedEntry(message))
   }
-  const disconnect = (_: unknown, client: object) => verdicts.left(client)
+  const disconnect = (_: unknown, client: object) => {
+    verdicts.left(client)
+    problems.left(client)
+  }
   hot.on(EVENTS.hello, hello)
   hot.on(EVENTS.report, report)
   hot.on(EVENTS.resumed, resumed)
+  hot.on(PROBLEM_EVENTS.thrown, thrown)
+  hot.on(PROBLEM_EVENTS.retry, problems.retry)
   ws.on('vite:client:disconnect', disconnect)
   return () => {
     hot.off(EVENTS.hello, hello)
     hot.off(EVENTS.report, report)
     hot.off(EVENTS.resumed, resumed)
+    hot.off(PROBLEM_EVENTS.thrown, thrown)
+    hot.off(PROBLEM_EVENTS.retry, problems.retry)
     ws.off('vite:client:disconnect', disconnect)
   }
 }

@@ -7,6 +7,7 @@ import { createDelivery, type Delivery } from './delivery.ts'
 import { filesOf, reloadReason, toEntry, type Ending } from './entry.ts'
 import { reasonOf } from './prepare.ts'
 import { reloadPage, settleWhenBack, type PageReload } from './reload-page.ts'
+import { filesWith } from './quarantine.ts'
 import { recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
@@ -89,6 +90,7 @@ function abort(context: TransactionContext, batch: Batch, { errors, isOfHook, pr
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
   for (const one of errors) context.logError(one)
+  context.problems.failed(batch.id, filesWith(batch), errors)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
   context.send(error)

@@ -6,7 +6,7 @@ import { usedFrameworks } from './used-frameworks.ts'
 
 const CLIENT_ID = '\0metamon:client'
 /** What pages load when they need it. */
-const PAGE_MODULE_RE = /^(?:virtual:|\0)metamon\/(overlay|toast|panel)$/
+const PAGE_MODULE_RE = /^(?:virtual:|\0)metamon\/(overlay|toast)$/
 
 const VIRTUAL_RE = /^virtual:metamon\/(dev|host|static-host)\/(react|vue|svelte|solid|js)$/
 
@@ -32,7 +32,7 @@ export function clientRuntimePlugin(context: PluginContext): Plugin {
   }
 }
 
-/** Serves what a page loads when it needs it: overlay, toasts and panel. */
+/** Serves what a page loads when it needs it: overlay and toasts. */
 export function pageModulesPlugin(context: PluginContext): Plugin {
   return {
     name: 'metamon:page-modules',

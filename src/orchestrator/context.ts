@@ -56,6 +56,8 @@ export interface RunningTransaction {
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number
+  /** True where the page is to be reloaded, and to begin without what it holds. */
+  readonly startsAnew: boolean
   /** What the present phase brings, by url. */
   readonly expected: Map<string, ExpectedModule>
   readonly diagnostics: JournalDiagnostic[]

@@ -1,5 +1,12 @@
 import type { CreateHotAdapter } from '../../adapters/contract.ts'
-import { EVENTS, type JournalEntry, type Report, type ResumedMessage } from '../shared/protocol.ts'
+import {
+  EVENTS,
+  type ControlsMessage,
+  type HistoryMessage,
+  type JournalEntry,
+  type Report,
+  type ResumedMessage,
+} from '../shared/protocol.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
@@ -70,7 +77,7 @@ function listen(listening: Listening): void {
   const { hot, transactions, context, base } = listening
   if (context.options.isPassive) followAnnouncements(hot, transactions)
   else followServer(listening)
-  followReloads(hot, context.resume, base)
+  followReloads(hot, context, base)
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)
   })
@@ -99,6 +106,10 @@ function followServer(listening: Listening): void {
     if (message) await transactions.end(message.id)
   })
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
+  hot.on(EVENTS.history, async ({ entries }: HistoryMessage) => journal.adopt(entries))
+  hot.on(EVENTS.controls, async (detail: ControlsMessage) => {
+    window.dispatchEvent(new CustomEvent(EVENTS.controls, { detail }))
+  })
   hot.on('vite:invalidate', async () => transactions.invalidated())
   hot.on('vite:beforeFullReload', async (payload: FullReload) => {
     const { running } = context
@@ -121,7 +132,7 @@ function tellResumed(
     diagnostics,
   }
   if (reloaded) context.report({ ...NOTHING, ...state, ...reloaded })
-  else if (kept.length + lost.length + diagnostics.length > 0) hot.send(EVENTS.resumed, state)
+  else hot.send(EVENTS.resumed, state)
 }
 
 const NOTHING: Omit<Report, 'id' | 'phase'> = {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from 'vite'
 import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
 import { createMtmStore, type MtmStore } from './mtm-store.ts'
+import { createControls, type ObeyedControls } from './controls.ts'
 import { createServerJournal, type ServerJournal } from './journal.ts'
 import type { JsxFramework, ResolvedOptions } from './options.ts'
 
@@ -13,6 +14,8 @@ export interface PluginContext {
   readonly journal: ServerJournal
   /** Whose error overlay pages have, and what was last thrown for a request. */
   readonly overlay: { isOurs: boolean; requestError: unknown }
+  /** What people ask of the updates to come: pause, resume, start anew. */
+  readonly controls: ObeyedControls
   /** The folder of our own built files, with a slash at its end. */
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
@@ -49,6 +52,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
     }),
     journal: createServerJournal(),
     overlay: { isOurs: false, requestError: undefined },
+    controls: createControls(),
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
     config: undefined,

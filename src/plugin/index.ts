@@ -17,6 +17,7 @@ import { scanPlugin } from './scan.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
@@ -43,9 +44,10 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const passes = createPasses()
   const orphans = createOrphans()
   const texts = createSavedTexts()
+  const healed = createHealedSaves()
   return [
     journalPlugin(context),
-    transactionPlugin(context, { passes, orphans, texts }),
+    transactionPlugin(context, { passes, orphans, texts, healed }),
     overlayPlugin(context),
     clientRuntimePlugin(context),
     pageModulesPlugin(context),
@@ -66,7 +68,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts }),
+    changedModulesPlugin({ passes, orphans, texts, healed }),
   ]
 }
 

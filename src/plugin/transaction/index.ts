@@ -1,4 +1,5 @@
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
+import { leaveRestartNote } from '../restart-note.ts'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { nodesOf } from './batching.ts'
 import { keepCompiled } from './keep-compiled.ts'
@@ -49,7 +50,7 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
       if (missing) return stepBack(context, missing)
       const [transactions, saves] = [
         openTransactions(server, context, known),
-        createLostSaves(server.watcher),
+        createLostSaves(server.watcher, known.healed),
       ]
       open = transactions
       lostSaves = saves
@@ -64,7 +65,11 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
     },
     async watchChange(file, { event }) {
       texts.forget([file])
-      if (open && !patterns.isIgnored(file)) await open.batching.save(file, event)
+      if (!open || patterns.isIgnored(file)) return
+      // What makes Vite start its server anew is no update.
+      if (leaveRestartNote(resolvedConfig(context), file, context.journal.entries)) return
+      context.controls.saved(file)
+      await open.batching.save(file, event)
     },
     hotUpdate: {
       order: 'pre',

@@ -44,13 +44,17 @@ export async function recover(context: TransactionContext, batch: Batch, failure
     const again = await delivery.send({ ...prepared, expected }, 'rollback')
     reports.push(...again.reports)
     if (again.reports.some((one) => one.failed !== undefined))
-      return reloadPage(context, batch, { reason: 'reload.rollback-failed', prepareMs: attempt.prepareMs })
+      return reloadPage(context, batch, {
+        reason: 'reload.rollback-failed',
+        chain: [],
+        prepareMs: attempt.prepareMs,
+      })
   }
   context.send(error)
   const outcome = failure.failed === 'evaluate' ? 'aborted' : 'rolled-back'
-  const { prepareMs } = attempt
-  const ending = { outcome, reason: REASONS[failure.failed], diagnostics, reports, prepareMs } as const
-  context.settle(toEntry(environment.config.root, batch, ending))
+  const { updates: tried, expected, prepareMs } = attempt
+  const told = { diagnostics, reports, updates: tried, expected, prepareMs, deliveryMs: verdict.deliveryMs }
+  context.settle(toEntry(context, batch, { outcome, reason: REASONS[failure.failed], ...told }))
 }
 
 /** What the failed update has created anew has to be created anew again: it is not what its old template is for. */

@@ -21,6 +21,8 @@ export class OverlayElement extends HTMLElement {
   })
   readonly #pill = h('div', { class: 'pill', role: 'status', popover: 'manual' })
   #isAside = false
+  /** What had the focus before the dialog was opened. */
+  #focusedBefore: Element | null = null
 
   constructor() {
     super()
@@ -58,7 +60,7 @@ export class OverlayElement extends HTMLElement {
   stepAside(): void {
     if (!this.#dialog.open || this.#isAside) return
     this.#isAside = true
-    this.#dialog.close()
+    this.#closeDialog()
     this.#dialog.showPopover()
   }
 
@@ -83,13 +85,19 @@ export class OverlayElement extends HTMLElement {
   #openDialog(): void {
     if (this.#dialog.open) return
     this.#hidePopover()
+    this.#focusedBefore = document.activeElement
     this.#dialog.showModal()
     this.#dialog.focus({ preventScroll: true })
   }
 
   #closeDialog(): void {
     this.#hidePopover()
+    if (!this.#dialog.open) return
     this.#dialog.close()
+    const { activeElement } = document
+    const isNowhere = activeElement === null || activeElement === document.body || activeElement === this
+    if (isNowhere && this.#focusedBefore instanceof HTMLElement)
+      this.#focusedBefore.focus({ preventScroll: true })
   }
 
   #hidePopover(): void {

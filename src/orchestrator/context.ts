@@ -23,6 +23,7 @@ import type { Redeclarations } from './redeclarations.ts'
 import type { Resume } from './resume/resume.ts'
 import type { ReloadListeners } from './reload-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
+import type { ThrownReports } from './thrown.ts'
 import type { RestoreStyles } from './style-state.ts'
 
 /** The plugin options that matter in the page. */
@@ -92,6 +93,8 @@ export interface OrchestratorContext {
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
+  /** What the server is told of what was thrown. */
+  readonly thrown: ThrownReports
   readonly parking: ControlledIslandParking
   readonly scopes: ControlledScopePlaces
   readonly listeners: ReloadListeners

@@ -34,6 +34,7 @@ import { createStatePreservation, keepSignalValues } from './state-preservation.
 import { captureStyles } from './style-state.ts'
 import { setHooks } from '../unified/hooks.ts'
 import { createUnifiedHooks } from './unified/hooks.ts'
+import { createThrownReports, type ThrownReports } from './thrown.ts'
 import { whenAccepting } from './when-accepting.ts'
 
 /** How much of the time that the server waits for a report a module may take to be evaluated. */
@@ -89,6 +90,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   const parking = createIslandParking({ identify: (component) => identify(created, component) })
   const warn = (message: string) => addOnce(context.running?.diagnostics ?? [], message)
   const fail = (one: UpdateFailure) => context.running && addFailure(context.running.failures, one)
+  const thrown = createThrownReports(hot)
   const client = findHmrClient(hot)
   const isRunning = () => context.running !== undefined
   const importTimeout = options.reloadTimeout * EVALUATION_SHARE
@@ -103,7 +105,8 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     declarations,
     ownership,
     redeclarations,
-    failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
+    failures: createFailures(() => parking.contained, thrown),
+    thrown,
     parking,
     scopes,
     listeners: createReloadListeners(ownership.claim),
@@ -129,10 +132,19 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   registry.dev = createDevHooks(context, connections)
   publishAll(context, {
     fail: ({ framework, component, error }) =>
-      fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
+      fail(toFailure('render', error, { framework, ...toPlace(component) })),
     warn: ({ error }) => warn(describeError(error)),
   })
   return context
+}
+
+const createFailures = (contained: () => ReadonlySet<unknown>, { uncaught }: ThrownReports) =>
+  createFailureMonitor({ target: window, contained, outside: uncaught })
+
+/** The file and the name of a component: `src/Card.vue:Card`. */
+function toPlace(component: string): { readonly file: string; readonly component: string } {
+  const [, file = component, name = ''] = /^(.*):([^/:]*)$/.exec(component) ?? []
+  return { file, component: name }
 }
 
 function addOnce(diagnostics: JournalDiagnostic[], message: string): void {

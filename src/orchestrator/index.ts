@@ -15,6 +15,7 @@ import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
+import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
 import { answerPanels } from './panel-answers.ts'
 import { createPanelOpener, type PanelModule } from './panel-opener.ts'
@@ -75,6 +76,7 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
+  followPageModules({ hot, base, url, target: window, reload: () => location.reload() })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
   const opener = options.devtools ? createPanelOpener(() => page, loading) : undefined

@@ -14,6 +14,8 @@ export interface PluginContext {
   readonly router: JsxRouter
   readonly store: MtmStore
   readonly journal: ServerJournal
+  /** Whose error overlay pages have, and what was last thrown for a request. */
+  readonly overlay: { isOurs: boolean; requestError: unknown }
   /** What people ask of the updates to come: pause, resume, start anew. */
   readonly controls: ObeyedControls
   /** What the app was made of after each save. */
@@ -59,6 +61,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
       folders: options.jsx,
     }),
     journal: createServerJournal(),
+    overlay: { isOurs: false, requestError: undefined },
     controls: createControls(),
     versions: createVersions({
       root: () => resolvedConfig(context).root,

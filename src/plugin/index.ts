@@ -1,6 +1,6 @@
 import type { PluginOption } from 'vite'
 import { aliasPlugin } from './aliases.ts'
-import { clientRuntimePlugin, hostRuntimePlugin } from './client-runtime.ts'
+import { clientRuntimePlugin, hostRuntimePlugin, pageModulesPlugin } from './client-runtime.ts'
 import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
@@ -10,6 +10,7 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { overlayPlugin } from './overlay/overlay-plugin.ts'
 import { panelPlugin } from './panel/index.ts'
 import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
@@ -51,7 +52,9 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     journalPlugin(context),
     transactionPlugin(context, { passes, orphans, texts, healed }),
     versionsPlugin(context.versions),
+    overlayPlugin(context),
     clientRuntimePlugin(context),
+    pageModulesPlugin(context),
     panelPlugin(context),
     hostRuntimePlugin(context),
     panelRuntimePlugin(context),

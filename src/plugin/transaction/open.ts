@@ -2,6 +2,8 @@ import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { listenForProblems } from '../overlay/listen.ts'
+import { createProblems } from '../overlay/problems.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
@@ -53,13 +55,13 @@ export function openTransactions(
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
-  const undo = listenToPages(server, plugin, context)
+  const undos = [listenToPages(server, plugin, context), listenForProblems(server, context.problems)]
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
     waiting: context.quarantine.files,
     close() {
-      undo()
+      for (const undo of undos) undo()
       hot.send = original
       context.requests.release()
     },
@@ -75,6 +77,7 @@ function createContext(
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
+  const problems = createProblems({ server, plugin, isWaiting: quarantine.isWaiting })
   const parse = createParse()
   const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
@@ -101,6 +104,7 @@ function createContext(
       },
     }),
     quarantine,
+    problems,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
@@ -114,6 +118,7 @@ function createContext(
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
+      problems.settled(entry)
       idle.schedule()
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),

@@ -8,6 +8,7 @@ import { filesOf, toEntry, type Ending } from './entry.ts'
 import { explainRecovery, explainReload } from './explain-reload.ts'
 import { explainUpdate } from './explain-update.ts'
 import { reloadPage, settleWhenBack, type PageReload } from './reload-page.ts'
+import { filesWith } from './quarantine.ts'
 import { recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
@@ -95,6 +96,7 @@ function abort(context: TransactionContext, batch: Batch, attempt: Attempt): voi
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
   for (const one of errors) context.logError(one)
+  context.problems.failed(batch.id, filesWith(batch), errors)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
   context.send(error)

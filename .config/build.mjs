@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MagicString from 'magic-string'
-import { build } from 'vite'
+import { build, minify } from 'vite'
 import { root } from './root.mjs'
-import { printSizes } from './size.mjs'
+import { pageModules, printSizes } from './size.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
@@ -12,6 +12,7 @@ const SVELTE_PREFIX = 'svelte-source:'
 rmSync(`${root}dist`, { recursive: true, force: true })
 await buildBrowser()
 await buildBundled({ client: `${root}src/orchestrator/index.ts` }, { isNode: false })
+for (const name of pageModules()) await buildPageModule(name)
 await buildBundled(
   {
     vite: `${root}src/plugin/index.ts`,
@@ -25,7 +26,7 @@ copySvelteSources()
 const tsc = `${root}node_modules/typescript/bin/tsc`
 execFileSync(process.execPath, [tsc, '-p', `${root}.config/tsconfig.build.json`], { stdio: 'inherit' })
 copyFileSync(`${root}src/client.d.ts`, `${root}dist/client.d.ts`)
-await printSizes()
+if (!(await printSizes())) process.exitCode = 1
 
 /** File by file, so that a bundler drops what an app does not use, down to the imports of a whole file. */
 async function buildBrowser() {
@@ -52,6 +53,40 @@ function isForNode(file) {
 async function buildBundled(entry, { isNode }) {
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
   await run({ entry, output, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
+}
+
+/** Each in one file, small: a page loads it when it needs it. */
+async function buildPageModule(name) {
+  await run({
+    entry: { [name]: `${root}src/${name}/index.ts` },
+    plugins: [minifyStyles()],
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  })
+  // Vite leaves the white space of libraries alone, for bundlers that look for marks in it.
+  const file = `${root}dist/${name}.js`
+  writeFileSync(file, (await minify(file, readFileSync(file, 'utf8'), { module: true })).code)
+  rmSync(`${file}.map`)
+}
+
+/** Styles are template strings in files of their own. */
+function minifyStyles() {
+  return {
+    name: 'minify-styles',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /(?:-css|theme)\.ts$/ },
+      handler: (code) => ({
+        code: code.replace(/`\n[^`]*`/g, (css) =>
+          css
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replaceAll(': ', ':')
+            .replaceAll(';}', '}'),
+        ),
+        map: null,
+      }),
+    },
+  }
 }
 
 async function run({ entry, output, plugins = [], ssr = false, target = 'es2023' }) {

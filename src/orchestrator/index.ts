@@ -70,6 +70,7 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const opener = createPanelOpener(
     () => page,
+    hot,
     () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href),
   )
   const { inspection } = context

@@ -113,7 +113,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
-    inspection: createInspection(connections, ownership, effects, redeclarations),
+    inspection: createInspection(registry, connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),

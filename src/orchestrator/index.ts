@@ -17,7 +17,6 @@ import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
-import { answerPanels } from './panel-answers.ts'
 import { createPanelOpener, type PanelModule } from './panel-opener.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
 import { followReloads } from './resume/follow-reloads.ts'
@@ -79,8 +78,7 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   followPageModules({ hot, base, url, target: window, reload: () => location.reload() })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
-  const opener = options.devtools ? createPanelOpener(() => page, loading) : undefined
-  if (options.devtools) answerPanels(hot, loading)
+  const opener = options.devtools ? createPanelOpener(() => page, hot, loading) : undefined
   const { inspection } = context
   const page: MetamonPage = {
     orchestrator,

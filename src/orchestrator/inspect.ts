@@ -1,4 +1,4 @@
-import type { Subscription } from '../runtime/registry.ts'
+import type { Registry, Subscription } from '../runtime/registry.ts'
 import type { Connections } from './dev-hooks.ts'
 import type { EffectWatch, ModuleEffects } from './effect-watch.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
@@ -15,6 +15,7 @@ export interface Follower {
 
 /** What the page knows that no transaction needs: tools ask for it. */
 export interface PageInspection {
+  readonly registry: Registry
   followers(): readonly Follower[]
   /** What each module has started at its top level and not ended. */
   effects(): readonly ModuleEffects[]
@@ -26,12 +27,14 @@ export interface PageInspection {
 
 /** Creates what tools ask of one page. */
 export function createInspection(
+  registry: Registry,
   connections: Connections,
   ownership: ModuleOwnership,
   effects: EffectWatch,
   redeclarations: Redeclarations,
 ): PageInspection {
   return {
+    registry,
     followers: () => [
       ...connections
         .list()

@@ -1,4 +1,4 @@
-import type { AnswerAsk } from '../shared/panel-protocol.ts'
+import { PANEL_EVENTS, type AnswerAsk, type PageAsk } from '../shared/panel-protocol.ts'
 import type { MetamonPage } from './index.ts'
 
 /** What is asked of the module of the panel. */
@@ -17,8 +17,15 @@ export interface PanelOpener {
   toggle(): Promise<void>
 }
 
-/** Creates the opener; Alt+Shift+M toggles the panel from now on. */
-export function createPanelOpener(page: () => MetamonPage, load: () => Promise<PanelModule>): PanelOpener {
+/**
+ * Creates the opener. From now on Alt+Shift+M toggles the panel, and panels in other tabs are answered what they
+ * ask this page for.
+ */
+export function createPanelOpener(
+  page: () => MetamonPage,
+  hot: MetamonPage['hot'],
+  load: () => Promise<PanelModule>,
+): PanelOpener {
   const opener: PanelOpener = {
     open: async (id) => (await load()).openPanel(page(), id),
     toggle: async () => (await load()).togglePanel(page()),
@@ -28,5 +35,19 @@ export function createPanelOpener(page: () => MetamonPage, load: () => Promise<P
     event.preventDefault()
     void opener.toggle()
   })
+  // Vite's client takes no further message while a listener runs: it does not wait for the panel to be loaded.
+  hot.on(PANEL_EVENTS.ask, async (ask: PageAsk) => void answer(ask, hot, load).catch(() => {}))
   return opener
+}
+
+/** Where the panel cannot be loaded nothing is answered, which the server does not wait for. */
+async function answer(
+  ask: PageAsk,
+  hot: MetamonPage['hot'],
+  load: () => Promise<PanelModule>,
+): Promise<void> {
+  const told = await (await load()).answerAsk(ask)
+  const { request } = ask
+  const path = location.pathname + location.search
+  hot.send(PANEL_EVENTS.tell, ask.kind === 'read' ? { request, path, data: told } : { request, isDone: told })
 }

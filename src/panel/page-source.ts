@@ -2,7 +2,7 @@ import type { MetamonPage } from '../orchestrator/index.ts'
 import { PANEL_FOLDER, PANEL_KEY_FILE } from '../shared/panel-protocol.ts'
 import { EVENTS, type JournalEntry } from '../shared/protocol.ts'
 import type { Undo } from '../runtime/undo.ts'
-import { openInEditor, toAbilities } from './abilities.ts'
+import { loadReasons, openInEditor, toAbilities } from './server.ts'
 import { findPageData, toSourceParts } from './page/page-data.ts'
 import { createServerLink, type ServerLink } from './server-link.ts'
 import type { Connection, PanelSource } from './source.ts'
@@ -51,7 +51,7 @@ export function createPageSource(page: MetamonPage): PanelSource {
       return () => listeners.delete(listener)
     },
     ...toSourceParts(findPageData(page)),
-    reasons: async () => (await import('./list-reasons.ts')).listReasons(),
+    reasons: () => loadReasons(server),
     async act(action) {
       if (!link) throw new Error('The server takes no actions from this page')
       await link.act(action)

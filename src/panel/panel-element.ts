@@ -8,7 +8,7 @@ import { createPanelModel, type PanelModel } from './model.ts'
 import { morph } from './morph.ts'
 import type { PanelSource } from './source.ts'
 import { PANEL_CSS } from './styles/index.ts'
-import { fromHash, toHash, type ViewState } from './view-state.ts'
+import { fromHash, toHash } from './view-state.ts'
 import type { PanelMode } from './views/context.ts'
 import { shell } from './views/shell.ts'
 
@@ -126,13 +126,15 @@ function followHash(model: PanelModel): Undo {
   const read = () => {
     if (location.hash !== toHash(model.view)) model.change(fromHash(location.hash))
   }
-  const write = (view: ViewState) => {
-    const hash = toHash(view)
-    if (location.hash !== hash) history.replaceState(null, '', hash)
-  }
   addEventListener('hashchange', read)
   if (location.hash !== '') read()
-  const undo = model.subscribe(() => write(model.view))
+  let written = toHash(model.view)
+  const undo = model.subscribe(() => {
+    const hash = toHash(model.view)
+    // Only what was chosen here: the address may have changed already, and not been read yet.
+    if (hash !== written) history.replaceState(null, '', hash)
+    written = hash
+  })
   return () => {
     removeEventListener('hashchange', read)
     undo()

@@ -1,5 +1,5 @@
 import type { PanelPageOptions, PageTopic } from '../shared/panel-protocol.ts'
-import { openInEditor, toAbilities } from './abilities.ts'
+import { loadReasons, openInEditor, toAbilities } from './server.ts'
 import { readMemory, readSignalPage, readSubscriptions } from './read-answer.ts'
 import { createServerLink } from './server-link.ts'
 import type { PageLabel, PanelSource, SignalQuery } from './source.ts'
@@ -65,7 +65,7 @@ export function createRemoteSource({ hot, token, base }: PanelPageOptions): Pane
       link.act({ kind: 'set-signal', key, value: value as never, ...(selected && { pageId: selected }) }),
     subscriptions: async () => readSubscriptions(await ask('subscriptions')),
     memory: async () => readMemory(await ask('memory')),
-    reasons: async () => (await import('./list-reasons.ts')).listReasons(),
+    reasons: () => loadReasons(base),
     act: link.act,
     openFile: (place) => openInEditor(base, place),
     dispose() {

@@ -1,7 +1,10 @@
 import type { Undo } from '../runtime/undo.ts'
 import type { PanelAction } from '../shared/panel-protocol.ts'
 import type { JournalEntry } from '../shared/protocol.ts'
+import type { ReasonText } from '../reasons/index.ts'
 import type { ValueView } from './value-view.ts'
+
+export type { ReasonText }
 
 /** Whether what the panel shows is up to date. */
 export type Connection = 'connecting' | 'connected' | 'disconnected'
@@ -75,13 +78,6 @@ export interface MemoryView {
   readonly now: MemorySample
   readonly samples: readonly MemorySample[]
   readonly modules: readonly ModuleEffects[]
-}
-
-/** One entry of the catalogue of reasons; `why` and `fix` may hold code in backticks. */
-export interface ReasonText {
-  readonly code: string
-  readonly why: string
-  readonly fix: string
 }
 
 /** What the panel can ask for, so that it does not offer what would be refused. */

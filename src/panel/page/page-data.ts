@@ -1,5 +1,4 @@
 import type { MetamonPage } from '../../orchestrator/index.ts'
-import { getRegistry } from '../../runtime/registry.ts'
 import type { PanelSource, SignalPage, SignalQuery, SubscriptionRow, MemoryView } from '../source.ts'
 import { followUpdates } from './follow-updates.ts'
 import { readSignals } from './read-signals.ts'
@@ -24,7 +23,7 @@ export function findPageData(page: MetamonPage): PageData {
 }
 
 function createPageData({ hot, inspection }: MetamonPage): PageData {
-  const registry = getRegistry()
+  const { registry } = inspection
   const writers = createWriterWatch(registry, inspection.moduleOf)
   const updates = followUpdates(hot, registry, inspection)
   return {

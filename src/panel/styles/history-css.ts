@@ -21,7 +21,9 @@ export const HISTORY_CSS: string = `
 .save-text { display: grid; gap: 2px; min-width: 0; }
 .save-sentence { display: -webkit-box; overflow: hidden; overflow-wrap: anywhere; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .save-about { display: flex; align-items: center; gap: 10px; min-width: 0; color: var(--mtm-muted); }
-.save-about .badge { line-height: 16px; }
+.save-about .badge { flex: none; line-height: 16px; }
+.save-about .chips { flex: none; flex-wrap: nowrap; }
+.save-files { min-width: 0; }
 .save-files { overflow: hidden; font: 12px/1.6 var(--mtm-mono); text-overflow: ellipsis; white-space: nowrap; }
 .save-time { display: grid; align-content: start; justify-items: end; color: var(--mtm-muted); font-size: 12px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .save-ms { color: var(--mtm-text); font-size: 13px; }

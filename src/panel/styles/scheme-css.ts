@@ -1,7 +1,7 @@
 import { THEME_CSS } from '../../shared-ui/theme.ts'
 
 /** The properties of the theme: for light, then for dark. */
-const [light = '', dark = ''] = [...THEME_CSS.matchAll(/:host \{([^}]*)\}/g)].map(
+const [light = '', dark = ''] = [...THEME_CSS.matchAll(/:host ?\{([^}]*)\}/g)].map(
   ([, properties]) => properties,
 )
 

@@ -42,9 +42,10 @@ tbody tr { border-top: 1px solid var(--mtm-line); }
 .facts dt { color: var(--mtm-muted); }
 .facts dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
 .tree ul { margin: 2px 0; padding-inline-start: 16px; list-style: none; border-inline-start: 1px solid var(--mtm-line); }
+.tree li { display: flex; gap: 6px; min-width: 0; }
 .tree, .tree .value { font: 12px/1.6 var(--mtm-mono); }
 .part { color: var(--mtm-muted); }
-.part::after { content: ': '; }
+.part::after { content: ':'; }
 .kind { display: inline-block; min-width: 44px; color: var(--mtm-muted); font-size: 12px; }
 .grown { background: color-mix(in srgb, var(--mtm-warn) 9%, transparent); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); gap: 12px; }

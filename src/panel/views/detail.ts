@@ -23,7 +23,7 @@ export function detail(context: ViewContext, entry: JournalEntry, group: EntryGr
     repeats(context, entry, group),
     entry.diagnostics.length > 0 && section('Problems', diagnostics(entry.diagnostics)),
     entry.steps.length > 0 && section('How it was decided', steps(entry.steps)),
-    graph.nodes.length > 1 && section('The way of the update', drawGraph(graph)),
+    graph.edges.length > 0 && section('The way of the update', drawGraph(graph)),
     section('Time', timings(entry.timings)),
     section('State', stateReport(context, entry)),
   ]

@@ -143,6 +143,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     },
     effects: { reevaluated: () => {}, grown: () => [], list: () => [], release: () => {} },
     inspection: {
+      registry,
       followers: () => [],
       effects: () => [],
       initialOf: () => undefined,

@@ -1,7 +1,13 @@
 import { notes, reasons } from '../shared/reasons/index.ts'
-import type { ReasonText } from './source.ts'
 
-/** The whole catalogue, in the order of the codes. It is loaded when somebody looks at it. */
+/** One entry of the catalogue; `why` and `fix` may hold code in backticks. */
+export interface ReasonText {
+  readonly code: string
+  readonly why: string
+  readonly fix: string
+}
+
+/** The whole catalogue, in the order of the codes, for the panel. */
 export const listReasons = (): readonly ReasonText[] =>
   Object.entries({ ...reasons, ...notes })
     .map(([code, { why, fix }]) => ({ code, why, fix }))

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from 'vite'
 import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
 import { createMtmStore, type MtmStore } from './mtm-store.ts'
+import { createDebugLog, type DebugLog } from './debug.ts'
 import { createControls, type ObeyedControls } from './controls.ts'
 import { createServerJournal, type ServerJournal } from './journal.ts'
 import type { JsxFramework, ResolvedOptions } from './options.ts'
@@ -20,6 +21,7 @@ export interface PluginContext {
   readonly controls: ObeyedControls
   /** What the app was made of after each save. */
   readonly versions: Versions
+  readonly debug: DebugLog
   /** The folder of our own built files, with a slash at its end. */
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
@@ -68,6 +70,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
       change: (file) => context.change(file),
       waiting: () => context.waiting(),
     }),
+    debug: createDebugLog(),
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({
       defaultTarget: options.defaultTarget,

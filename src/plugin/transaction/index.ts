@@ -72,6 +72,7 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
       // What makes Vite start its server anew is no update.
       if (leaveRestartNote(resolvedConfig(context), file, context.journal.entries)) return
       context.controls.saved(file)
+      context.debug('watch', () => `${event} ${file}`)
       await open.batching.save(file, event)
       if (version && open.batching.open) open.batching.open.version = version
     },

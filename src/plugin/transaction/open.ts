@@ -3,6 +3,7 @@ import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { listenForProblems } from '../overlay/listen.ts'
+import { createTellProgress } from '../overlay/progress.ts'
 import { createProblems } from '../overlay/problems.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
@@ -106,6 +107,7 @@ function createContext(
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
+    tellProgress: createTellProgress({ root: environment.config.root, send }),
     requests: createRequestHold(environment.config.base),
     dependencies: createDependencies(environment),
     invalidations: createInvalidations(),

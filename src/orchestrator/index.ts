@@ -1,5 +1,12 @@
 import type { CreateHotAdapter } from '../../adapters/contract.ts'
-import { EVENTS, type JournalEntry, type Report, type ResumedMessage } from '../shared/protocol.ts'
+import {
+  EVENTS,
+  type ControlsMessage,
+  type HistoryMessage,
+  type JournalEntry,
+  type Report,
+  type ResumedMessage,
+} from '../shared/protocol.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
@@ -8,6 +15,7 @@ import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
+import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
 import { createPanelOpener, type PanelModule } from './panel-opener.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
@@ -67,14 +75,20 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
+  followPageModules({ hot, base, url, target: window, reload: () => location.reload() })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
-  const opener = createPanelOpener(
-    () => page,
-    hot,
-    () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href),
-  )
+  const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
+  const opener = options.devtools ? createPanelOpener(() => page, hot, loading) : undefined
   const { inspection } = context
-  const page: MetamonPage = { orchestrator, journal, inspection, hot, base, url, openPanel: opener.open }
+  const page: MetamonPage = {
+    orchestrator,
+    journal,
+    inspection,
+    hot,
+    base,
+    url,
+    openPanel: async (id) => opener?.open(id),
+  }
   publish(Symbol.for('metamon.page'), page)
   return page
 }
@@ -84,7 +98,7 @@ function listen(listening: Listening): void {
   const { hot, transactions, context, base } = listening
   if (context.options.isPassive) followAnnouncements(hot, transactions)
   else followServer(listening)
-  followReloads(hot, context.resume, base)
+  followReloads(hot, context, base)
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)
   })
@@ -113,6 +127,10 @@ function followServer(listening: Listening): void {
     if (message) await transactions.end(message.id)
   })
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
+  hot.on(EVENTS.history, async ({ entries }: HistoryMessage) => journal.adopt(entries))
+  hot.on(EVENTS.controls, async (detail: ControlsMessage) => {
+    window.dispatchEvent(new CustomEvent(EVENTS.controls, { detail }))
+  })
   hot.on('vite:invalidate', async () => transactions.invalidated())
   hot.on('vite:beforeFullReload', async (payload: FullReload) => {
     const { running } = context
@@ -135,7 +153,7 @@ function tellResumed(
     diagnostics,
   }
   if (reloaded) context.report({ ...NOTHING, ...state, ...reloaded })
-  else if (kept.length + lost.length + diagnostics.length > 0) hot.send(EVENTS.resumed, state)
+  else hot.send(EVENTS.resumed, state)
 }
 
 const NOTHING: Omit<Report, 'id' | 'phase'> = {

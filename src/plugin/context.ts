@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from 'vite'
 import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
 import { createMtmStore, type MtmStore } from './mtm-store.ts'
+import { createDebugLog, type DebugLog } from './debug.ts'
 import { createControls, type ObeyedControls } from './controls.ts'
 import { createServerJournal, type ServerJournal } from './journal.ts'
 import type { JsxFramework, ResolvedOptions } from './options.ts'
@@ -14,9 +15,13 @@ export interface PluginContext {
   readonly router: JsxRouter
   readonly store: MtmStore
   readonly journal: ServerJournal
+  /** Whose error overlay pages have, and what was last thrown for a request. */
+  readonly overlay: { isOurs: boolean; requestError: unknown }
+  /** What people ask of the updates to come: pause, resume, start anew. */
   readonly controls: ObeyedControls
   /** What the app was made of after each save. */
   readonly versions: Versions
+  readonly debug: DebugLog
   /** The folder of our own built files, with a slash at its end. */
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
@@ -58,12 +63,14 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
       folders: options.jsx,
     }),
     journal: createServerJournal(),
+    overlay: { isOurs: false, requestError: undefined },
     controls: createControls(),
     versions: createVersions({
       root: () => resolvedConfig(context).root,
       change: (file) => context.change(file),
       waiting: () => context.waiting(),
     }),
+    debug: createDebugLog(),
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
     store: createMtmStore({
       defaultTarget: options.defaultTarget,

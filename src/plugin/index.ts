@@ -1,6 +1,6 @@
 import type { PluginOption } from 'vite'
 import { aliasPlugin } from './aliases.ts'
-import { clientRuntimePlugin, hostRuntimePlugin } from './client-runtime.ts'
+import { clientRuntimePlugin, hostRuntimePlugin, pageModulesPlugin } from './client-runtime.ts'
 import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
@@ -10,6 +10,7 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { overlayPlugin } from './overlay/overlay-plugin.ts'
 import { panelPlugin } from './panel/index.ts'
 import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
@@ -18,6 +19,7 @@ import { scanPlugin } from './scan.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
@@ -45,11 +47,14 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const passes = createPasses()
   const orphans = createOrphans()
   const texts = createSavedTexts(context.versions.pinned)
+  const healed = createHealedSaves()
   return [
     journalPlugin(context),
-    transactionPlugin(context, { passes, orphans, texts }),
+    transactionPlugin(context, { passes, orphans, texts, healed }),
     versionsPlugin(context.versions),
+    overlayPlugin(context),
     clientRuntimePlugin(context),
+    pageModulesPlugin(context),
     panelPlugin(context),
     hostRuntimePlugin(context),
     panelRuntimePlugin(context),
@@ -69,7 +74,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts }),
+    changedModulesPlugin({ passes, orphans, texts, healed }),
   ]
 }
 

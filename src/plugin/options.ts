@@ -34,6 +34,11 @@ export interface MetamonOptions {
    * Default: `graceful`.
    */
   errorRecoveryMode?: 'graceful' | 'strict'
+  /**
+   * What shows errors in the page: `true` Metamon's overlay, `'vite'` Vite's, `false` nothing, so that they are only
+   * in the terminal. Default: true.
+   */
+  showErrorOverlay?: boolean | 'vite'
   /** Take saves that arrive together for one transaction. Default: true. */
   batchUpdates?: boolean
   /**
@@ -83,6 +88,7 @@ const DEFAULTS: ResolvedOptions = {
   preserveComponentState: true,
   preserveDomState: true,
   errorRecoveryMode: 'graceful',
+  showErrorOverlay: true,
   batchUpdates: true,
   debounceMs: undefined,
   watchPatterns: [],
@@ -132,6 +138,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   preserveComponentState: boolean,
   preserveDomState: boolean,
   errorRecoveryMode: oneOf(['graceful', 'strict']),
+  showErrorOverlay: oneOf([true, 'vite', false]),
   batchUpdates: boolean,
   debounceMs: idleTime,
   watchPatterns: patterns,

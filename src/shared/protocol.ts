@@ -13,6 +13,10 @@ export const EVENTS = {
   /** From the page: what it has been given back of the page before it, where no transaction has reloaded it. */
   resumed: 'metamon:resumed',
   settled: 'metamon:settled',
+  /** To a page that has said hello: what has settled before it came. */
+  history: 'metamon:history',
+  /** What people have asked of the updates to come; on `window` as well. */
+  controls: 'metamon:controls',
 } as const
 
 /** How a transaction ended. */
@@ -33,6 +37,8 @@ export type ReasonCode =
   | 'reload.config'
   | 'reload.env'
   | 'reload.dependencies'
+  | 'reload.plugin'
+  | 'reload.cleared'
   | 'reload.recovery'
   | 'reload.server'
   | 'reload.threshold'
@@ -122,6 +128,21 @@ export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'var
   readonly timings?: { readonly apply: number; readonly verify: number }
 }
 
+/** The server's word on what has settled so far: the last entries of its journal, oldest first. */
+export interface HistoryMessage {
+  readonly entries: readonly JournalEntry[]
+}
+
+/** The server's word on what people have asked of the updates to come. */
+export interface ControlsMessage {
+  /** True while saves are collected instead of being applied. */
+  readonly isPaused: boolean
+  /** How many files have been saved since the pause began. */
+  readonly pausedFiles: number
+  /** True when the next update starts all state anew. */
+  readonly isClearing: boolean
+}
+
 /** A page's word on what became of the state that the page before it has left. */
 export type ResumedMessage = Pick<JournalEntry, 'kept' | 'lost' | 'variables' | 'diagnostics'>
 
@@ -144,6 +165,9 @@ export interface Loss {
 
 /** What an update can make of a variable that holds state. */
 export type VariableFate = 'kept' | 'new-initial' | 'renamed' | 'reset' | 'lost'
+
+/** Why a variable was kept whose component was made anew. */
+export const HANDED_OVER_REASON = 'handed over'
 
 /** What became of one variable of a component or module, and why. */
 export interface VariableReport {

@@ -44,9 +44,11 @@ export async function act(action: PanelAction, context: ActionsContext): Promise
 function serve(
   entryId: string,
   kind: 'again' | 'back',
-  { versions, isEntry }: ActionsContext,
+  { versions, controls, isEntry }: ActionsContext,
 ): PanelRefusal | undefined {
-  return isEntry(entryId) ? versions.serve(entryId, kind) : 'unknown-entry'
+  if (!isEntry(entryId)) return 'unknown-entry'
+  // It would come with what is collected meanwhile, and be lost in it.
+  return controls.isPaused ? 'busy' : versions.serve(entryId, kind)
 }
 
 /** Pages write nothing but signals that they have. */

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { createPaint, type Paint } from '../terminal-style.ts'
 import type { Plugin, ViteDevServer } from 'vite'
 import { PANEL_FOLDER } from '../../shared/panel-protocol.ts'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
+import { baseUrlOf, panelUrlOf } from '../panel-url.ts'
 import { createPanelHub, type PanelHub } from './hub.ts'
 import { createPanelMiddleware } from './middleware.ts'
 import { pageModule } from './page.ts'
@@ -78,13 +80,17 @@ function serve({ middlewares, config }: ViteDevServer, _: PluginContext, token: 
 const isOpenToNetwork = (host: string | boolean | undefined): boolean =>
   host === true || (typeof host === 'string' && !/^(?:localhost|127\.|::1$|\[::1\]$)/.test(host))
 
+/** As Vite prints its own. */
+const printedUrl = (url: string, paint: Paint = createPaint()): string =>
+  `  ${paint('green', '➜')}  ${paint('bold', 'Metamon')}: ${paint('cyan', url)}`
+
 /** A line of our own under Vite's. */
 function printUrlWith(server: ViteDevServer, context: PluginContext): void {
   const { printUrls } = server
   if (context.options.logLevel !== 'info') return
   server.printUrls = () => {
     printUrls.call(server)
-    const url = server.resolvedUrls?.local[0] ?? server.resolvedUrls?.network[0]
-    if (url) server.config.logger.info(`  ➜  Metamon: ${url}${PANEL_FOLDER}`)
+    const url = baseUrlOf(server)
+    if (url) server.config.logger.info(printedUrl(panelUrlOf(url)))
   }
 }

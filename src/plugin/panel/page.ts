@@ -32,6 +32,7 @@ export const pageModule = (
   base: string,
 ): string => `import { startPanelPage } from ${JSON.stringify(panelFile)}
 import.meta.hot.on('vite:beforeFullReload', async (payload) => { payload.path = '/__metamon/none.html' })
-const { token } = await import(/* @vite-ignore */ ${JSON.stringify(`${base}__metamon/key.js`)})
+const key = ${JSON.stringify(`${base}__metamon/key.js`)}
+const { token } = await import(/* @vite-ignore */ key)
 startPanelPage({ hot: import.meta.hot, token, base: ${JSON.stringify(base)} })
 `

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { version as viteVersion } from 'vite'
 import type { JsonValue, PanelState } from '../../shared/panel-protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
-import { relativeTo } from '../transaction/entry.ts'
+import { relativeTo } from '../transaction/relative-to.ts'
 
 /** What a panel is told when it opens. Files are named relative to the root, which is named by its last part. */
 export function panelState(context: PluginContext): PanelState {

@@ -10,8 +10,8 @@ export type SaveType = 'create' | 'update' | 'delete'
 /** Saves that belong together, until the page is told of them. */
 export interface Batch {
   readonly id: string
-  /** `performance.now()` of the first save. */
-  readonly savedAt: number
+  /** `performance.now()` of the first save, or of when updates were resumed after it. */
+  savedAt: number
   /** What happened last to each changed file, by its path. */
   readonly saves: Map<string, SaveType>
   /** The last run of Vite's pipeline for each file: what went wrong in earlier ones is of no interest any more. */

@@ -1,4 +1,5 @@
 import type { HotUpdateOptions, Plugin, ViteDevServer } from 'vite'
+import { leaveRestartNote } from '../restart-note.ts'
 import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { nodesOf } from './batching.ts'
 import { keepCompiled } from './keep-compiled.ts'
@@ -49,11 +50,9 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
       if (missing) return stepBack(context, missing)
       const [transactions, saves] = [
         openTransactions(server, context, known),
-        createLostSaves(server.watcher),
+        createLostSaves(server.watcher, known.healed),
       ]
-      const undoVersions = context.journal.onSettled((entry) => context.versions.settled(entry))
-      context.change = (file) => void server.watcher.emit('change', file)
-      context.waiting = transactions.waiting
+      const undoVersions = followVersions(server, context, transactions)
       open = transactions
       lostSaves = saves
       undos.set(server.environments.client, () => {
@@ -70,6 +69,10 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
       texts.forget([file])
       const version = context.versions.taken(file)
       if (!open || patterns.isIgnored(file)) return
+      // What makes Vite start its server anew is no update.
+      if (leaveRestartNote(resolvedConfig(context), file, context.journal.entries)) return
+      context.controls.saved(file)
+      context.debug('watch', () => `${event} ${file}`)
       await open.batching.save(file, event)
       if (version && open.batching.open) open.batching.open.version = version
     },
@@ -82,8 +85,7 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         if (pass) passes.enter(pass)
         const modules = withoutWaiting(options, open, pass)
         const noted = noteSave(options, lostSaves, texts)
-        const text = pass && texts.of(options.file)
-        if (text !== undefined) context.versions.saved(pass!.batch.id, options.file, text)
+        if (pass) noteVersion(pass, texts, context)
         return noted ? noted.then(() => modules) : modules
       },
     },
@@ -104,6 +106,22 @@ function withoutWaiting(
   for (const node of waiting) pass?.batch.awaiting.add(node)
   if (pass && type !== 'delete') pass.waiting = [...own].filter(isWaiting)
   return waiting.size > 0 ? modules.filter((node) => !waiting.has(node)) : undefined
+}
+
+/** Lets earlier versions be served again. Returns its undo. */
+function followVersions(
+  { watcher }: ViteDevServer,
+  context: PluginContext,
+  { waiting }: OpenTransactions,
+): () => void {
+  context.change = (file) => void watcher.emit('change', file)
+  context.waiting = waiting
+  return context.journal.onSettled((entry) => context.versions.settled(entry))
+}
+
+function noteVersion({ file, batch }: Pass, texts: SavedTexts, { versions }: PluginContext): void {
+  const text = texts.of(file)
+  if (text !== undefined) versions.saved(batch.id, file, text)
 }
 
 /** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */

@@ -1,6 +1,7 @@
 import { createFilter } from 'vite'
 import { resolvedConfig, type PluginContext } from '../context.ts'
-import { relativeTo, toPatternEntry } from './entry.ts'
+import { toPatternEntry } from './entry.ts'
+import { relativeTo } from './relative-to.ts'
 
 /** Which files may update a page, by the options `watchPatterns` and `ignorePatterns`. */
 export interface SavePatterns {

@@ -18,7 +18,7 @@ export interface KeptVersions {
   /** What the save has brought, by file; undefined when that is not known any more. */
   broughtBy(id: string): ReadonlyMap<string, string> | undefined
   /**
-   * What each file held after that save, of those that have changed since and of its own.
+   * What each file held after that save, of those that have changed since.
    * @returns undefined when that is not known any more; a text that is not known is undefined
    */
   asOf(id: string): ReadonlyMap<string, string | undefined> | undefined
@@ -80,7 +80,7 @@ export function createKeptVersions(limits: VersionLimits): KeptVersions {
       const all = kept()
       const index = all.findIndex((one) => one.id === id)
       if (index === -1) return undefined
-      const files = new Set(all.slice(index).flatMap(({ texts }) => [...texts.keys()]))
+      const files = new Set(all.slice(index + 1).flatMap(({ texts }) => [...texts.keys()]))
       const then = all.slice(0, index + 1).toReversed()
       const textOf = (file: string) =>
         then.find(({ texts }) => texts.has(file))?.texts.get(file) ?? before.get(file)

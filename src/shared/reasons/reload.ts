@@ -58,6 +58,19 @@ export const reloadReasons: { readonly [Code in ReloadCode]: Reason } = {
     fix: 'Add the package to `optimizeDeps.include` in the Vite config. It happens once for each newly imported package.',
     example: { files: ['src/Chart.tsx'], detail: { names: ['d3-scale'] } },
   },
+  'reload.plugin': {
+    sentence: (facts) => reloaded(facts, pluginOf(facts)),
+    why: 'A plugin of the Vite config sent the reload itself, as plugins do for files that are no modules: content, translations, routes.',
+    fix: 'Nothing. What the page held was carried over the reload.',
+    example: { files: ['content/about.md'] },
+  },
+  'reload.cleared': {
+    sentence: ({ files }) =>
+      `reloaded the page, with no state: that was asked for with the update of ${filesPhrase(files)}`,
+    why: 'Somebody has asked for the next update to start all state anew, with the shortcut `k` or in the panel.',
+    fix: 'Nothing. The updates after it keep state again.',
+    example: { files: ['src/Card.vue'] },
+  },
   'reload.recovery': {
     sentence: (facts) => reloaded(facts, recoveryOf(facts)),
     why: 'The page could not be brought to the new version in place: it had come up only half, a framework showed nothing any more, or the code has moved out of reach of updates.',
@@ -109,6 +122,9 @@ function noBoundary(facts: Facts): string {
   if (chain.length < 2) return `${name} is an entry of the page, and does not accept updates`
   return `${name} has no boundary, nothing above it accepts updates${chainOf(facts)}`
 }
+
+const pluginOf = ({ files }: Facts): string =>
+  files.length > 0 ? `a plugin asked for it when ${filesPhrase(files)} was saved` : 'a plugin asked for it'
 
 function recoveryOf({ files }: Facts): string {
   return `${filesPhrase(files) || 'the update'} could not be updated in place`

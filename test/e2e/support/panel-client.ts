@@ -22,7 +22,9 @@ export interface PanelClient {
 }
 
 export async function openPanel(app: HotReloadTest): Promise<PanelClient> {
-  const page = await app.page.context().newPage()
+  // In a window of its own: the page of the app stays in sight.
+  const context = await app.page.context().browser()!.newContext()
+  const page = await context.newPage()
   await page.goto(`${app.url}__metamon/`)
   let state: PanelState | undefined
   const answers = new Map<number, PanelAnswer>()

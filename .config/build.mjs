@@ -64,7 +64,9 @@ async function buildPageModule(name) {
   })
   // Vite leaves the white space of libraries alone, for bundlers that look for marks in it.
   const file = `${root}dist/${name}.js`
-  writeFileSync(file, (await minify(file, readFileSync(file, 'utf8'), { module: true })).code)
+  const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true })
+  // It takes the marks away that keep Vite from warning of what is imported when it is needed.
+  writeFileSync(file, code.replaceAll(/\bimport\(/g, 'import(/* @vite-ignore */'))
   rmSync(`${file}.map`)
 }
 

@@ -17,6 +17,7 @@ interface Section {
 
 const SECTIONS: readonly Section[] = [
   { title: 'Updated in place', belongs: /^(?:hot|remount|timeout)\./, outcome: 'applied' },
+  { title: 'Versions of before', belongs: /^version\./, outcome: 'applied' },
   { title: 'Not applied', belongs: /^aborted\./, outcome: 'aborted' },
   { title: 'Rolled back', belongs: /^rollback\./, outcome: 'rolled-back' },
   { title: 'Reloaded', belongs: /^reload\./, outcome: 'reloaded' },

@@ -1,5 +1,7 @@
 import type { DevEnvironment, ErrorPayload, HotPayload } from 'vite'
 import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
+import type { TellProgress } from '../overlay/progress.ts'
+import type { Problems } from '../overlay/problems.ts'
 import type { ObeyedControls } from '../controls.ts'
 import type { Batching } from './batching.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -27,6 +29,7 @@ export interface TransactionContext {
   readonly limit: Limit
   readonly links: LinkReader
   readonly compareTemplates: CompareTemplates
+  readonly tellProgress: TellProgress
   readonly requests: RequestHold
   readonly dependencies: Dependencies
   readonly healed: HealedSaves
@@ -42,6 +45,8 @@ export interface TransactionContext {
   readonly settle: (entry: JournalEntry) => void
   /** What the journal says of errors. */
   readonly describe: (errors: readonly unknown[], files: readonly string[]) => readonly JournalDiagnostic[]
+  /** What is wrong, and who hears of it. */
+  readonly problems: Problems
   readonly toErrorPayload: (error: unknown) => ErrorPayload
   readonly logError: (error: unknown) => void
   readonly options: TransactionOptions

@@ -35,6 +35,7 @@ export function createGate(context: TransactionContext, transactions: () => Tran
           announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.
+        context.problems.requestFailed(payload.err)
         send(payload)
       } else if (sealed && isInvalidation(payload)) {
         transactions().follow(payload)

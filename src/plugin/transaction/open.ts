@@ -3,6 +3,9 @@ import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { createErrorLog } from '../error-log.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { listenForProblems } from '../overlay/listen.ts'
+import { createTellProgress } from '../overlay/progress.ts'
+import { createProblems } from '../overlay/problems.ts'
 import { holdViteLines } from '../vite-lines.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
@@ -29,6 +32,8 @@ export interface OpenTransactions {
   readonly batching: Batching
   /** True for a module that waits for the fix of another save. */
   isWaiting(node: EnvironmentModuleNode): boolean
+  /** The files of all of those. */
+  waiting(): ReadonlySet<string>
   close(): void
 }
 
@@ -53,16 +58,17 @@ export function openTransactions(
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
-  const undo = listenToPages(server, plugin, context)
-  const printViteLines = holdViteLines(server.environments.client, (line) =>
-    plugin.debug('decision', () => `Vite: ${line}`),
-  )
+  const undos = [
+    listenToPages(server, plugin, context),
+    listenForProblems(server, context.problems),
+    holdViteLines(server.environments.client, (line) => plugin.debug('decision', () => `Vite: ${line}`)),
+  ]
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
+    waiting: context.quarantine.files,
     close() {
-      undo()
-      printViteLines()
+      for (const undo of undos) undo()
       hot.send = original
       context.requests.release()
     },
@@ -78,6 +84,7 @@ function createContext(
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
+  const problems = createProblems({ server, plugin, isWaiting: quarantine.isWaiting })
   const parse = createParse()
   const logError = createErrorLog(server.config.logger)
   const idle = createIdleCollection()
@@ -105,19 +112,22 @@ function createContext(
       },
     }),
     quarantine,
+    problems,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
+    tellProgress: createTellProgress({ root: environment.config.root, send }),
     requests: createRequestHold(environment.config.base),
     dependencies: createDependencies(environment),
     invalidations: createInvalidations(),
     controls: plugin.controls,
     cork: () => corkSockets(server.ws),
-    clientCount: () => server.ws.clients.size,
+    clientCount: () => server.ws.clients.size - plugin.standalonePanels(),
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
+      problems.settled(entry)
       idle.schedule()
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),

@@ -5,6 +5,7 @@ import type { TransactionContext } from './context.ts'
 import type { Delivery, Result } from './delivery.ts'
 import { toEntry } from './entry.ts'
 import { prepare } from './prepare.ts'
+import { filesWith } from './quarantine.ts'
 import { reloadPage } from './reload-page.ts'
 import { rollBackGraph } from './roll-back.ts'
 
@@ -34,6 +35,7 @@ export async function recover(context: TransactionContext, batch: Batch, failure
   )
   const updates = rollBackGraph(environment, batch, delivery.delivered, reapplyOf(failure))
   quarantine.add(batch, 'runtime', error)
+  context.problems.failed(batch.id, filesWith(batch), verdict.errors)
   const reports = [...verdict.reports]
   if (updates.length > 0) {
     // Soft invalidation: nothing is compiled again, and so nothing can fail.

@@ -9,6 +9,7 @@ import { filesOf, toEntry, type Ending } from './entry.ts'
 import { explainRecovery, explainReload } from './explain-reload.ts'
 import { explainUpdate } from './explain-update.ts'
 import { reloadPage, settleWhenBack, type PageReload } from './reload-page.ts'
+import { filesWith } from './quarantine.ts'
 import { recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
@@ -33,7 +34,7 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     const { prepareMs } = attempt
     if (attempt.errors.length > 0) return abort(context, batch, attempt)
     if (attempt.updates.length === 0 && !attempt.reload) return ignore(context, batch, settle)
-    if (await isUnchanged(context, batch)) {
+    if (!batch.version && (await isUnchanged(context, batch))) {
       batch.snapshot.restore()
       return ignore(context, batch, settle)
     }
@@ -96,6 +97,7 @@ function abort(context: TransactionContext, batch: Batch, attempt: Attempt): voi
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
   for (const one of distinctErrors(errors)) context.logError(one)
+  context.problems.failed(batch.id, filesWith(batch), errors)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
   context.send(error)

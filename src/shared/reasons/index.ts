@@ -6,6 +6,7 @@ import { notes } from './notes.ts'
 import { joinParts } from './phrases.ts'
 import type { Facts, Reason } from './reason.ts'
 import { reloadReasons } from './reload.ts'
+import { versionReasons } from './versions.ts'
 
 export type { Facts, Reason }
 export { notes }
@@ -16,6 +17,7 @@ export const reasons: { readonly [Code in ReasonCode]: Reason } = {
   ...reloadReasons,
   ...failureReasons,
   ...ignoredReasons,
+  ...versionReasons,
 }
 
 /** Puts a settled transaction into words. */

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JournalEntry, ReasonCode } from '../../src/shared/protocol.ts'
 import { COMPONENTS, prepare } from './support/fixture.ts'
 import { accepting, unfitFiles } from './support/sentences-app.ts'
-import { expectEntry, expectSentenceEverywhere, nextEntry, replace } from './support/sentences.ts'
+import {
+  expectEntry,
+  expectSentenceEverywhere,
+  expectSentencesInPanel,
+  nextEntry,
+  replace,
+} from './support/sentences.ts'
 
 let app: HotReloadTest
 
@@ -125,6 +131,19 @@ describe('the sentence of a reload', () => {
     await expectReload(entry, reason, sentence)
   })
 
+  it('says that it was no save', async () => {
+    const entry = await nextEntry(
+      app,
+      ({ reason }) => reason === 'reload.server',
+      () => app.server.restart(),
+    )
+    await expectReload(
+      entry,
+      'reload.server',
+      /^reloaded the page: the server was restarted, or the page was away/,
+    )
+  })
+
   it('names the config of Vite, and what has settled before is still known', async () => {
     const earlier = app.entries.at(-1)!
     const text = await app.read('vite.config.ts')
@@ -141,3 +160,5 @@ describe('the sentence of a reload', () => {
     expect(app.entries.map(({ id }) => id)).toContain(earlier.id)
   })
 })
+
+it('the panel says the same of all of them', () => expectSentencesInPanel(app))

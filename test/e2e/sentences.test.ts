@@ -6,6 +6,7 @@ import { accepting, unfitFiles } from './support/sentences-app.ts'
 import {
   expectEntry,
   expectSentenceEverywhere,
+  expectSentencesInPanel,
   nextEntry,
   replace,
   sentenceInPage,
@@ -222,3 +223,5 @@ describe('a save while no page is open', () => {
     )
   })
 })
+
+it('the panel says the same of all of them', () => expectSentencesInPanel(app))

@@ -60,7 +60,9 @@ export async function reloadPage(
   const end: EndMessage = { id }
   send({ type: 'custom', event: EVENTS.end, data: end })
   const { reports } = await told
-  if (pages === 0 || reports.length < pages) return
+  // A page that is reloaded besides may still report the update that it was at.
+  const isForAll = !payload.path?.endsWith('.html')
+  if (isForAll || pages === 0 || reports.length < pages) return
   undo()
   context.settle(toEntry(context, batch, { outcome: 'ignored', reason: 'ignored.no-page', prepareMs }))
 }

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import MagicString from 'magic-string'
-import { build } from 'vite'
+import { build, minify } from 'vite'
 import { root } from './root.mjs'
-import { printSizes } from './size.mjs'
+import { LATER, loadLater } from './load-later.mjs'
+import { pageModules, printSizes } from './size.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
@@ -12,6 +13,7 @@ const SVELTE_PREFIX = 'svelte-source:'
 rmSync(`${root}dist`, { recursive: true, force: true })
 await buildBrowser()
 await buildBundled({ client: `${root}src/orchestrator/index.ts` }, { isNode: false })
+for (const name of pageModules()) await buildPageModule(name)
 await buildBundled(
   {
     vite: `${root}src/plugin/index.ts`,
@@ -25,7 +27,7 @@ copySvelteSources()
 const tsc = `${root}node_modules/typescript/bin/tsc`
 execFileSync(process.execPath, [tsc, '-p', `${root}.config/tsconfig.build.json`], { stdio: 'inherit' })
 copyFileSync(`${root}src/client.d.ts`, `${root}dist/client.d.ts`)
-await printSizes()
+if (!(await printSizes())) process.exitCode = 1
 
 /** File by file, so that a bundler drops what an app does not use, down to the imports of a whole file. */
 async function buildBrowser() {
@@ -51,7 +53,44 @@ function isForNode(file) {
 
 async function buildBundled(entry, { isNode }) {
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
-  await run({ entry, output, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
+  const plugins = isNode ? [loadLater()] : []
+  await run({ entry, output, plugins, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
+}
+
+/** Each in one file, small: a page loads it when it needs it. */
+async function buildPageModule(name) {
+  await run({
+    entry: { [name]: `${root}src/${name}/index.ts` },
+    plugins: [minifyStyles()],
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  })
+  // Vite leaves the white space of libraries alone, for bundlers that look for marks in it.
+  const file = `${root}dist/${name}.js`
+  const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true })
+  // It takes the marks away that keep Vite from warning of what is imported when it is needed.
+  writeFileSync(file, code.replaceAll(/\bimport\(/g, 'import(/* @vite-ignore */'))
+  rmSync(`${file}.map`)
+}
+
+/** Styles are template strings in files of their own. */
+function minifyStyles() {
+  return {
+    name: 'minify-styles',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /(?:-css|theme)\.ts$/ },
+      handler: (code) => ({
+        code: code.replace(/`\n[^`]*`/g, (css) =>
+          css
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replaceAll(': ', ':')
+            .replaceAll(';}', '}'),
+        ),
+        map: null,
+      }),
+    },
+  }
 }
 
 async function run({ entry, output, plugins = [], ssr = false, target = 'es2023' }) {
@@ -76,7 +115,12 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
 
 /** Everything but what is a few kilobytes and would be found late by Vite's scan. */
 function isExternal(id) {
-  return /^[\w@]/.test(id) && !/^(?:alien-signals|devalue)\b/.test(id) && !/^[A-Z]:/.test(id)
+  return (
+    /^[\w@]/.test(id) &&
+    !Object.hasOwn(LATER, id) &&
+    !/^(?:alien-signals|devalue)\b/.test(id) &&
+    !/^[A-Z]:/.test(id)
+  )
 }
 
 /** `.svelte` files ship as source, for the Svelte compiler of the app. */

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,13 @@ export const UNIFIED_BUDGET = 4000
 
 /** The most that two-way bindings, spreads, `{@html}` and `{#for}` may add to that, for apps that have them. */
 export const UNIFIED_EXTRAS_BUDGET = 1300
+
+/** The most that each module may have that a page of the dev server loads when it needs it, in bytes of gzip. */
+export const PAGE_MODULE_BUDGETS = { overlay: 7000, toast: 3000, panel: 25_000, reasons: 10_000 }
+
+/** The names of those that there are. */
+export const pageModules = () =>
+  Object.keys(PAGE_MODULE_BUDGETS).filter((name) => existsSync(`${root}src/${name}/index.ts`))
 
 /** What every app with unified components has, and what only those have whose templates ask for it. */
 const UNIFIED = {
@@ -82,7 +89,16 @@ export async function printSizes() {
     isWithin &&= hooks <= BUDGET && islands <= ISLANDS_BUDGET
     isWithin &&= base <= UNIFIED_BUDGET && extras <= UNIFIED_EXTRAS_BUDGET
   }
-  return isWithin
+  return printPageModules() && isWithin
+}
+
+function printPageModules() {
+  const kept = pageModules().map((name) => {
+    const size = gzipSync(readFileSync(`${root}dist/${name}.js`)).length
+    console.log(`metamon/${name}: ${size} B gzip of ${PAGE_MODULE_BUDGETS[name]}`)
+    return size <= PAGE_MODULE_BUDGETS[name]
+  })
+  return kept.every(Boolean)
 }
 
 async function unifiedSizes(framework, signals) {

@@ -15,6 +15,7 @@ import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
+import type { PageInspection } from './inspect.ts'
 import type { LateState } from './late-state.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
@@ -22,6 +23,7 @@ import type { Redeclarations } from './redeclarations.ts'
 import type { Resume } from './resume/resume.ts'
 import type { ReloadListeners } from './reload-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
+import type { ThrownReports } from './thrown.ts'
 import type { RestoreStyles } from './style-state.ts'
 
 /** The plugin options that matter in the page. */
@@ -39,6 +41,8 @@ export interface OrchestratorOptions {
   readonly errorRecoveryMode: 'graceful' | 'strict'
   /** True where the server cannot take part in updates. */
   readonly isPassive?: boolean
+  /** True where people can look into the page with the panel. */
+  readonly devtools?: boolean
 }
 
 /** A transaction between the server's `begin` and the page's last report of it. */
@@ -55,6 +59,8 @@ export interface RunningTransaction {
   readonly restoreStyles: RestoreStyles
   /** When the present phase began. */
   beganAt: number
+  /** True where the page is to be reloaded, and to begin without what it holds. */
+  readonly startsAnew: boolean
   /** What the present phase brings, by url. */
   readonly expected: Map<string, ExpectedModule>
   readonly diagnostics: JournalDiagnostic[]
@@ -87,6 +93,8 @@ export interface OrchestratorContext {
   readonly ownership: ModuleOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
+  /** What the server is told of what was thrown. */
+  readonly thrown: ThrownReports
   readonly parking: ControlledIslandParking
   readonly scopes: ControlledScopePlaces
   readonly listeners: ReloadListeners
@@ -96,6 +104,8 @@ export interface OrchestratorContext {
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
   readonly effects: EffectWatch
+  /** What tools ask of the page. */
+  readonly inspection: PageInspection
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
   readonly resume: Resume

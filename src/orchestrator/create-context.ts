@@ -19,12 +19,13 @@ import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createInspection } from './inspect.ts'
 import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
-import type { ReloadNote } from './reload-note.ts'
+import type { ReloadNote, ReloadReason } from './reload-note.ts'
 import { createResources } from './resources.ts'
 import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
 import { createScopePlaces, type ControlledScopePlaces } from './unified/scope-places.ts'
@@ -33,6 +34,7 @@ import { createStatePreservation, keepSignalValues } from './state-preservation.
 import { captureStyles } from './style-state.ts'
 import { setHooks } from '../unified/hooks.ts'
 import { createUnifiedHooks } from './unified/hooks.ts'
+import { createThrownReports, type ThrownReports } from './thrown.ts'
 import { whenAccepting } from './when-accepting.ts'
 
 /** How much of the time that the server waits for a report a module may take to be evaluated. */
@@ -88,6 +90,7 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   const parking = createIslandParking({ identify: (component) => identify(created, component) })
   const warn = (message: string) => addOnce(context.running?.diagnostics ?? [], message)
   const fail = (one: UpdateFailure) => context.running && addFailure(context.running.failures, one)
+  const thrown = createThrownReports(hot)
   const client = findHmrClient(hot)
   const isRunning = () => context.running !== undefined
   const importTimeout = options.reloadTimeout * EVALUATION_SHARE
@@ -102,22 +105,20 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     declarations,
     ownership,
     redeclarations,
-    failures: createFailureMonitor({ target: window, contained: () => parking.contained }),
+    failures: createFailures(() => parking.contained, thrown),
+    thrown,
     parking,
     scopes,
     listeners: createReloadListeners(ownership.claim),
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
+    inspection: createInspection(registry, connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
     resume: createPageResume({ options, registry, componentState, storage, app }, () => context),
-    recover(reason) {
-      note.leave(reason)
-      context.resume.announce()
-      location.reload()
-    },
+    recover: (reason) => reloadPage(reason, note, context),
     now: () => performance.now(),
     running: undefined,
     expected: [],
@@ -127,10 +128,25 @@ export function createContext(given: ContextOptions): OrchestratorContext {
   registry.dev = createDevHooks(context, connections)
   publishAll(context, {
     fail: ({ framework, component, error }) =>
-      fail(toFailure('render', error, { framework, file: component.replace(/:[^/:]*$/, '') })),
+      fail(toFailure('render', error, { framework, ...toPlace(component) })),
     warn: ({ error }) => warn(describeError(error)),
   })
   return context
+}
+
+const createFailures = (contained: () => ReadonlySet<unknown>, { uncaught }: ThrownReports) =>
+  createFailureMonitor({ target: window, contained, outside: uncaught })
+
+/** The file and the name of a component: `src/Card.vue:Card`. */
+function toPlace(component: string): { readonly file: string; readonly component: string } {
+  const [, file = component, name = ''] = /^(.*):([^/:]*)$/.exec(component) ?? []
+  return { file, component: name }
+}
+
+function reloadPage(reason: ReloadReason, note: ReloadNote, { resume }: OrchestratorContext): void {
+  note.leave(reason)
+  resume.announce()
+  location.reload()
 }
 
 function addOnce(diagnostics: JournalDiagnostic[], message: string): void {

@@ -1,9 +1,12 @@
+import { causesOf, type ErrorCause } from './causes.ts'
 import { describeError } from './failures.ts'
 
 /** An error that nobody caught. */
 export interface Uncaught {
   readonly message: string
   readonly stack: string
+  /** What has led to it. */
+  readonly causes: readonly ErrorCause[]
   /** True for a promise that was rejected, false for what was thrown. */
   readonly isRejection: boolean
   /** True when an island has kept it from its surroundings: what is around it is sound. */
@@ -31,13 +34,15 @@ export interface FailureMonitorOptions {
   readonly target: EventTarget
   /** What islands have kept from their surroundings since the last update began. */
   readonly contained: () => ReadonlySet<unknown>
+  /** Hears of what comes between updates. */
+  readonly outside: (error: Uncaught) => void
 }
 
 /** So many messages are remembered that the page has said between updates. */
 const MEMORY = 100
 
 /** Listens from now on. */
-export function createFailureMonitor({ target, contained }: FailureMonitorOptions): FailureMonitor {
+export function createFailureMonitor({ target, contained, outside }: FailureMonitorOptions): FailureMonitor {
   /** What the page has said between updates: stacks, by message. */
   const known = new Map<string, string>()
   const seen = new Map<string, Uncaught>()
@@ -45,9 +50,14 @@ export function createFailureMonitor({ target, contained }: FailureMonitorOption
   const record = (error: unknown, { isRejection }: { readonly isRejection: boolean }) => {
     const message = describeError(error)
     const stack = error instanceof Error ? (error.stack ?? '') : ''
-    if (!isWatching) return void (known.size < MEMORY && known.set(message, stack))
+    const isKnown = known.has(message)
+    const uncaught = { message, stack, isRejection, isKnown, causes: causesOf(error) }
+    if (!isWatching) {
+      outside({ ...uncaught, isContained: false })
+      return void (known.size < MEMORY && known.set(message, stack))
+    }
     const isContained = contained().has(error) && (seen.get(message)?.isContained ?? true)
-    seen.set(message, { message, stack, isRejection, isContained, isKnown: known.has(message) })
+    seen.set(message, { ...uncaught, isContained })
   }
   // What has no error is not thrown by the app: `ResizeObserver loop ...`, or `Script error.` of other origins.
   target.addEventListener('error', (event) => {

@@ -1,3 +1,4 @@
+import { causesOf, type ErrorCause } from './causes.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { FailureKind } from '../shared/protocol.ts'
 import { ReloadErrorType, type ReloadError } from '../shared/reload-error.ts'
@@ -10,6 +11,10 @@ export interface UpdateFailure {
   readonly file?: string
   readonly stack?: string
   readonly framework?: Framework
+  /** The component that has thrown it, where it was one. */
+  readonly component?: string
+  /** What has led to it. */
+  readonly causes?: readonly ErrorCause[]
   /** What kind of failure it is where `kind` does not tell. */
   readonly type?: ReloadErrorType
   /** True when the code may be sound, but no hot update can bring it: only a page load. */
@@ -35,10 +40,11 @@ export const firstKind = (failures: readonly UpdateFailure[]): FailureKind | und
 export function toFailure(
   kind: FailureKind,
   error: unknown,
-  details: Partial<Pick<UpdateFailure, 'file' | 'framework' | 'needsReload'>> = {},
+  details: Partial<Pick<UpdateFailure, 'file' | 'framework' | 'component' | 'needsReload'>> = {},
 ): UpdateFailure {
   const stack = error instanceof Error ? error.stack : undefined
-  return { kind, message: describeError(error), ...(stack !== undefined && { stack }), ...details }
+  const causes = causesOf(error)
+  return { kind, message: describeError(error), causes, ...(stack !== undefined && { stack }), ...details }
 }
 
 /** What the tools are told of a failure. */

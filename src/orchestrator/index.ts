@@ -1,13 +1,23 @@
 import type { CreateHotAdapter } from '../../adapters/contract.ts'
-import { EVENTS, type JournalEntry, type Report, type ResumedMessage } from '../shared/protocol.ts'
+import {
+  EVENTS,
+  type ControlsMessage,
+  type HistoryMessage,
+  type JournalEntry,
+  type Report,
+  type ResumedMessage,
+} from '../shared/protocol.ts'
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
+import type { PageInspection } from './inspect.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
+import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
+import { createPanelOpener, type PanelModule } from './panel-opener.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
 import { followReloads } from './resume/follow-reloads.ts'
 import { LIST_LIMIT } from './settle.ts'
@@ -48,6 +58,14 @@ interface Listening {
 export interface MetamonPage {
   readonly orchestrator: HotReloadOrchestrator
   readonly journal: ClientJournal
+  readonly inspection: PageInspection
+  readonly hot: HotChannel
+  /** The path that the app is served under. */
+  readonly base: string
+  /** The url of a module that the server serves: the page itself need not come from the same server. */
+  readonly url: string
+  /** Shows the panel, with that entry of the journal where one is named. It is loaded when it is first wanted. */
+  openPanel(id?: string): Promise<void>
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
@@ -57,10 +75,33 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
+  const reload = () => location.reload()
+  followPageModules({ hot, base, url, target: window, reload, comeUp: () => comeUp(context) })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
-  const page = { orchestrator, journal }
+  const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
+  const opener = options.devtools ? createPanelOpener(() => page, hot, loading) : undefined
+  const { inspection } = context
+  const page: MetamonPage = {
+    orchestrator,
+    journal,
+    inspection,
+    hot,
+    base,
+    url,
+    openPanel: async (id) => opener?.open(id),
+  }
   publish(Symbol.for('metamon.page'), page)
   return page
+}
+
+/** Reloads the page, in the transaction that runs where one does. */
+function comeUp({ running, recover, resume }: OrchestratorContext): void {
+  if (running) {
+    running.isReloading = true
+    return recover({ id: running.id, phase: running.phase, reloaded: 'recovery' })
+  }
+  resume.announce()
+  location.reload()
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */
@@ -68,7 +109,7 @@ function listen(listening: Listening): void {
   const { hot, transactions, context, base } = listening
   if (context.options.isPassive) followAnnouncements(hot, transactions)
   else followServer(listening)
-  followReloads(hot, context.resume, base)
+  followReloads(hot, context, base)
   hot.on('vite:beforePrune', async ({ paths }: { paths: readonly string[] }) => {
     for (const path of paths) context.ownership.remove(path)
   })
@@ -97,6 +138,10 @@ function followServer(listening: Listening): void {
     if (message) await transactions.end(message.id)
   })
   hot.on(EVENTS.settled, async (entry: JournalEntry) => journal.record(entry))
+  hot.on(EVENTS.history, async ({ entries }: HistoryMessage) => journal.adopt(entries))
+  hot.on(EVENTS.controls, async (detail: ControlsMessage) => {
+    window.dispatchEvent(new CustomEvent(EVENTS.controls, { detail }))
+  })
   hot.on('vite:invalidate', async () => transactions.invalidated())
   hot.on('vite:beforeFullReload', async (payload: FullReload) => {
     const { running } = context
@@ -119,7 +164,7 @@ function tellResumed(
     diagnostics,
   }
   if (reloaded) context.report({ ...NOTHING, ...state, ...reloaded })
-  else if (kept.length + lost.length + diagnostics.length > 0) hot.send(EVENTS.resumed, state)
+  else hot.send(EVENTS.resumed, state)
 }
 
 const NOTHING: Omit<Report, 'id' | 'phase'> = {
@@ -129,6 +174,10 @@ const NOTHING: Omit<Report, 'id' | 'phase'> = {
   variables: [],
   diagnostics: [],
 }
+
+/** The plugin serves it, and nothing else has this url. */
+const loadPanel = (url: string): Promise<PanelModule> =>
+  import(/* @vite-ignore */ url) as Promise<PanelModule>
 
 function safeStorage(): Storage | undefined {
   try {

@@ -6,6 +6,8 @@ const CAPACITY = 200
 export interface ClientJournal {
   readonly entries: readonly JournalEntry[]
   record(entry: JournalEntry): void
+  /** Takes what has settled before the page came. Nothing is dispatched for it. */
+  adopt(earlier: readonly JournalEntry[]): void
 }
 
 /** Each recorded entry is also dispatched on `target`, as the event `metamon:settled`. */
@@ -17,6 +19,10 @@ export function createClientJournal(target: EventTarget): ClientJournal {
       entries.push(entry)
       if (entries.length > CAPACITY) entries.shift()
       target.dispatchEvent(new CustomEvent(EVENTS.settled, { detail: entry }))
+    },
+    adopt(earlier) {
+      const known = new Set(entries.map(({ id }) => id))
+      entries.unshift(...earlier.filter(({ id }) => !known.has(id)))
     },
   }
 }

@@ -35,6 +35,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
     frameworks: new Set(),
     createdSignals: [],
     openInvalidations: 0,
+    startsAnew: message.reason === 'reload.cleared',
     isReloading: false,
   }
 }

@@ -17,6 +17,7 @@ export function beginRollBack(
 ): readonly string[] {
   running.phase = 'rollback'
   running.errors = running.failures.map(toReloadError)
+  context.thrown.inUpdate(running.id, running.failures)
   for (const error of running.errors) orchestrator.handleReloadError(error)
   const reapplied = chooseReapplied(context, running)
   context.versions.rollBack()

@@ -1,5 +1,5 @@
 import type { StateSlot, StateValue } from '../../adapters/contract.ts'
-import type { VariableFate } from '../shared/protocol.ts'
+import { HANDED_OVER_REASON, type VariableFate } from '../shared/protocol.ts'
 
 /** What became of a value, and why. */
 export interface StateFate {
@@ -48,7 +48,7 @@ export const AMBIGUOUS: StateFate = {
   isDeliberate: false,
 }
 const RESET = fate('reset', '`@metamon-reset` asks for it')
-export const HANDED_OVER: StateFate = fate('kept', 'handed over')
+export const HANDED_OVER: StateFate = fate('kept', HANDED_OVER_REASON)
 const CHANGED = fate('new-initial', 'its initial value has changed')
 const UNTOUCHED = fate('new-initial', 'untouched, and its initial value has changed')
 

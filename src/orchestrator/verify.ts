@@ -111,7 +111,8 @@ function addUncaught(context: OrchestratorContext, running: RunningTransaction):
       running.diagnostics.push({ message: one.message })
       continue
     }
-    addFailure(running.failures, { kind: 'render', message: one.message, stack: one.stack })
+    const { message, stack, causes } = one
+    addFailure(running.failures, { kind: 'render', message, stack, causes })
     if (isOfUpdate && !one.isContained && isFatal(context, running.frameworks)) context.isDamaged = true
   }
 }

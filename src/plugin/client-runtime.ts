@@ -5,6 +5,9 @@ import { isServing, resolvedConfig, type PluginContext } from './context.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
 const CLIENT_ID = '\0metamon:client'
+/** What pages load when they need it. */
+const PAGE_MODULE_RE = /^(?:virtual:|\0)metamon\/(overlay|toast)$/
+
 const VIRTUAL_RE = /^virtual:metamon\/(dev|host|static-host)\/(react|vue|svelte|solid|js)$/
 
 /** Serves the browser half of the orchestrator, and puts it into every page of the dev server. */
@@ -26,6 +29,26 @@ export function clientRuntimePlugin(context: PluginContext): Plugin {
       handler: () => clientCode(context, file),
     },
     transformIndexHtml: () => (isServing(context) ? [clientTag(resolvedConfig(context).base)] : []),
+  }
+}
+
+/** Serves what a page loads when it needs it: overlay and toasts. */
+export function pageModulesPlugin(context: PluginContext): Plugin {
+  return {
+    name: 'metamon:page-modules',
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    resolveId: {
+      order: 'pre',
+      filter: { id: PAGE_MODULE_RE },
+      handler: (id) => id.replace(/^virtual:/, '\0'),
+    },
+    load: {
+      filter: { id: PAGE_MODULE_RE },
+      handler(id) {
+        const [, name] = PAGE_MODULE_RE.exec(id) ?? []
+        return `export * from ${JSON.stringify(join(context.runtimeFolder, `${name}.js`))}`
+      },
+    },
   }
 }
 
@@ -61,6 +84,7 @@ const PAGE_OPTIONS = [
   'syncTimeout',
   'reloadTimeout',
   'errorRecoveryMode',
+  'devtools',
 ] as const
 
 function clientCode(context: PluginContext, file: (name: string) => string): string {
@@ -70,7 +94,7 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
   }
   const used = usedFrameworks(context)
   const { base, root } = resolvedConfig(context)
-  const app = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const app = createHash('sha256').update(`${root}\n${base}`).digest('hex').slice(0, 16)
   return [
     `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
     ...used.map(

@@ -1,6 +1,6 @@
 import type { PluginOption } from 'vite'
 import { aliasPlugin } from './aliases.ts'
-import { clientRuntimePlugin, hostRuntimePlugin } from './client-runtime.ts'
+import { clientRuntimePlugin, hostRuntimePlugin, pageModulesPlugin } from './client-runtime.ts'
 import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
@@ -10,17 +10,22 @@ import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
+import { overlayPlugin } from './overlay/overlay-plugin.ts'
+import { panelPlugin } from './panel/index.ts'
+import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
+import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
 import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
+import { versionsPlugin } from './versions/versions.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -41,12 +46,18 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
   const orphans = createOrphans()
-  const texts = createSavedTexts()
+  const texts = createSavedTexts(context.versions.pinned)
+  const healed = createHealedSaves()
   return [
     journalPlugin(context),
-    transactionPlugin(context, { passes, orphans, texts }),
+    transactionPlugin(context, { passes, orphans, texts, healed }),
+    versionsPlugin(context.versions),
+    overlayPlugin(context),
     clientRuntimePlugin(context),
+    pageModulesPlugin(context),
+    panelPlugin(context),
     hostRuntimePlugin(context),
+    panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),
     compilePlugin(context),
@@ -63,7 +74,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts }),
+    changedModulesPlugin({ passes, orphans, texts, healed }),
   ]
 }
 

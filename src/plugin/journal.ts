@@ -7,6 +7,8 @@ const CAPACITY = 200
 export interface ServerJournal {
   readonly entries: readonly JournalEntry[]
   record(entry: JournalEntry): void
+  /** Takes the entries of the server before this one, unless there are entries already. */
+  adopt(earlier: readonly JournalEntry[]): void
   /** Calls the listener with every entry from now on. Returns its undo. */
   onSettled(listener: (entry: JournalEntry) => void): () => void
 }
@@ -20,6 +22,9 @@ export function createServerJournal(): ServerJournal {
       entries.push(entry)
       if (entries.length > CAPACITY) entries.shift()
       for (const listener of listeners) listener(entry)
+    },
+    adopt(earlier) {
+      if (entries.length === 0) entries.push(...earlier)
     },
     onSettled(listener) {
       listeners.add(listener)

@@ -34,6 +34,11 @@ export interface MetamonOptions {
    * Default: `graceful`.
    */
   errorRecoveryMode?: 'graceful' | 'strict'
+  /**
+   * What shows errors in the page: `true` Metamon's overlay, `'vite'` Vite's, `false` nothing, so that they are only
+   * in the terminal. Default: true.
+   */
+  showErrorOverlay?: boolean | 'vite'
   /** Take saves that arrive together for one transaction. Default: true. */
   batchUpdates?: boolean
   /**
@@ -60,6 +65,8 @@ export interface MetamonOptions {
    * exists or tsconfig.json names it.
    */
   types?: boolean
+  /** Show what happened and why at `/__metamon/`, in development. Default: true. */
+  devtools?: boolean
   /** What is printed per save: `info` a line for each, `warn` what needs attention, `silent` nothing. Default: `info`. */
   logLevel?: 'info' | 'warn' | 'silent'
 }
@@ -81,6 +88,7 @@ const DEFAULTS: ResolvedOptions = {
   preserveComponentState: true,
   preserveDomState: true,
   errorRecoveryMode: 'graceful',
+  showErrorOverlay: true,
   batchUpdates: true,
   debounceMs: undefined,
   watchPatterns: [],
@@ -91,6 +99,7 @@ const DEFAULTS: ResolvedOptions = {
   syncTimeout: 5000,
   reloadTimeout: 10_000,
   types: undefined,
+  devtools: true,
   logLevel: 'info',
 }
 
@@ -129,6 +138,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   preserveComponentState: boolean,
   preserveDomState: boolean,
   errorRecoveryMode: oneOf(['graceful', 'strict']),
+  showErrorOverlay: oneOf([true, 'vite', false]),
   batchUpdates: boolean,
   debounceMs: idleTime,
   watchPatterns: patterns,
@@ -139,6 +149,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   syncTimeout: milliseconds,
   reloadTimeout: milliseconds,
   types: boolean,
+  devtools: boolean,
   logLevel: oneOf(['info', 'warn', 'silent']),
 }
 
@@ -148,7 +159,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
  */
 export function resolveOptions(options: MetamonOptions = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) {
-    if (!(name in CHECKS)) throw new TypeError(unknownOption(name))
+    if (!Object.hasOwn(CHECKS, name)) throw new TypeError(unknownOption(name))
     const problem = value === undefined ? undefined : CHECKS[name as keyof MetamonOptions](value)
     if (problem) throw new TypeError(`[metamon] option \`${name}\` ${problem}, got ${JSON.stringify(value)}`)
   }

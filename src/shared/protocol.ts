@@ -13,6 +13,10 @@ export const EVENTS = {
   /** From the page: what it has been given back of the page before it, where no transaction has reloaded it. */
   resumed: 'metamon:resumed',
   settled: 'metamon:settled',
+  /** To a page that has said hello: what has settled before it came. */
+  history: 'metamon:history',
+  /** What people have asked of the updates to come; on `window` as well. */
+  controls: 'metamon:controls',
 } as const
 
 /** How a transaction ended. */
@@ -23,8 +27,18 @@ export type ReasonCode =
   | 'hot.self-accept'
   | 'hot.boundary'
   | 'hot.style-only'
+  | 'hot.template-only'
+  | 'hot.script-state-kept'
+  | 'remount.signature'
   | 'reload.no-boundary'
+  | 'reload.mixed-exports'
+  | 'reload.circular'
   | 'reload.html'
+  | 'reload.config'
+  | 'reload.env'
+  | 'reload.dependencies'
+  | 'reload.plugin'
+  | 'reload.cleared'
   | 'reload.recovery'
   | 'reload.server'
   | 'reload.threshold'
@@ -41,6 +55,11 @@ export type ReasonCode =
   | 'ignored.no-page'
   | 'ignored.pattern'
   | 'timeout.no-report'
+  | 'version.again'
+  | 'version.back'
+
+/** What can be said of a transaction besides why it ended as it did. */
+export type NoteCode = 'batched' | 'healed.lost-save'
 
 /** One module that the page evaluates in a transaction. */
 export interface ExpectedModule {
@@ -109,6 +128,21 @@ export interface Report extends Pick<JournalEntry, 'id' | 'kept' | 'lost' | 'var
   readonly timings?: { readonly apply: number; readonly verify: number }
 }
 
+/** The server's word on what has settled so far: the last entries of its journal, oldest first. */
+export interface HistoryMessage {
+  readonly entries: readonly JournalEntry[]
+}
+
+/** The server's word on what people have asked of the updates to come. */
+export interface ControlsMessage {
+  /** True while saves are collected instead of being applied. */
+  readonly isPaused: boolean
+  /** How many files have been saved since the pause began. */
+  readonly pausedFiles: number
+  /** True when the next update starts all state anew. */
+  readonly isClearing: boolean
+}
+
 /** A page's word on what became of the state that the page before it has left. */
 export type ResumedMessage = Pick<JournalEntry, 'kept' | 'lost' | 'variables' | 'diagnostics'>
 
@@ -132,6 +166,9 @@ export interface Loss {
 /** What an update can make of a variable that holds state. */
 export type VariableFate = 'kept' | 'new-initial' | 'renamed' | 'reset' | 'lost'
 
+/** Why a variable was kept whose component was made anew. */
+export const HANDED_OVER_REASON = 'handed over'
+
 /** What became of one variable of a component or module, and why. */
 export interface VariableReport {
   /** `Card.count`; where a hook or a class of the component declares it, `Card.useThing.thing`. */
@@ -140,12 +177,40 @@ export interface VariableReport {
   readonly reason: string
 }
 
-/** Milliseconds. `total` is from the first save of the transaction to its end. */
+/** Milliseconds. What is not known is left out. */
 export interface Timings {
+  /** From the time of the saved file to when the server heard of it. Not part of `total`. */
+  readonly watch?: number
   readonly prepare?: number
+  /** From the server to the page and back, without what the page did meanwhile. */
+  readonly send?: number
   readonly apply?: number
   readonly verify?: number
+  /** From the end of the transaction to the next frame of the page. Not part of `total`. */
+  readonly paint?: number
+  /** From when the server heard of the first save of the transaction to its end. */
   readonly total: number
+}
+
+/** What kind of step a transaction took. */
+export type StepKind =
+  | 'changed'
+  | 'parsed'
+  | 'boundary'
+  | 'remount'
+  | 'keep'
+  | 'verified'
+  | 'failed'
+  | 'rolled-back'
+  | 'reloaded'
+
+/** One step on the way to what became of a save, for people. */
+export interface Step {
+  readonly kind: StepKind
+  readonly text: string
+  /** Relative to the root. */
+  readonly file?: string
+  readonly code?: ReasonCode | NoteCode
 }
 
 /** What happened to one save. The only thing that overlay, panel, terminal and tests read. */
@@ -153,7 +218,20 @@ export interface JournalEntry {
   readonly id: string
   readonly outcome: Outcome
   readonly reason: ReasonCode
+  /** What happened, in one line of plain text: the same in the terminal, the page and the panel. */
+  readonly sentence: string
+  /** What to do about it; absent where there is nothing to do. */
+  readonly hint?: string
+  /** The changed files, relative to the root. */
   readonly files: readonly string[]
+  /** The frameworks that render what has changed. */
+  readonly frameworks: readonly Framework[]
+  /** Files from the changed one up to the entry that could not be updated, each imported by the next. Mostly empty. */
+  readonly chain: readonly string[]
+  /** How it was decided, in order. */
+  readonly steps: readonly Step[]
+  /** When the server heard of the first save, in milliseconds since 1970. */
+  readonly savedAt: number
   readonly timings: Timings
   /** Names of what was kept: `signal:cart:total`, `event:cart:add`. */
   readonly kept: readonly string[]

@@ -37,7 +37,7 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
     expect(broken.diagnostics[0]!.message).not.toBe('')
     expect(await readState(app.page)).toEqual(before)
     expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
-    await app.page.waitForSelector('vite-error-overlay')
+    await app.page.waitForSelector('metamon-overlay', { state: 'attached' })
 
     const fixed = await app.edit(file, (text) => text.replace(to, from))
     // Svelte's plugin finds that the code is what the page runs already.
@@ -46,7 +46,7 @@ describe.each(FRAMEWORKS)('a %s file', (framework) => {
     )
     expect(fixed.diagnostics).toEqual([])
     expect((await readState(app.page)).isSamePage).toBe(true)
-    await app.page.waitForFunction(() => document.querySelector('vite-error-overlay') === null)
+    await app.page.waitForFunction(() => document.querySelector('metamon-overlay') === null)
     expect(await pingFrom(app.page, `${framework}-card`)).toEqual(EVERYBODY_ONCE)
   })
 })

@@ -45,12 +45,14 @@ describe.each(FRAMEWORKS)('a mistake in a unified component with target %s', (ta
     )
     const codes = ['MTM2002', 'MTM2102', 'MTM1202', 'MTM1201']
     expect(entry.diagnostics.map(({ code }) => code)).toEqual(codes)
-    const overlay = await app.page.waitForSelector('vite-error-overlay')
-    const shown = await overlay.evaluate(
-      (element) => element.shadowRoot?.querySelector('.message')?.textContent,
-    )
-    for (const { code, line } of entry.diagnostics)
-      expect(shown).toMatch(new RegExp(`${code}: .*\\(line ${line}\\)`))
+    const dialog = app.page.locator('metamon-overlay dialog')
+    for (const [index, { code, line, message }] of entry.diagnostics.entries()) {
+      await expect.poll(() => dialog.locator('.pages').innerText()).toContain(`${index + 1}/${codes.length}`)
+      expect(await dialog.locator('.badge.code').innerText()).toBe(code)
+      expect(await dialog.locator('#message').innerText()).toBe(message)
+      expect(await dialog.locator('.marked .number').innerText()).toBe(String(line))
+      await app.page.keyboard.press('ArrowRight')
+    }
     expect(await readCards(app.page)).toEqual(before)
     expect(await app.edit(file, () => good)).toMatchObject({ lost: [], diagnostics: [] })
   })

@@ -192,10 +192,10 @@ describe('a component that throws in an update', () => {
 
   it('has nothing left to apply, and no error to show, when the edit is undone', async () => {
     await app.edit('src/Counter.vue', (text) => text.replace('// setup', BOOM))
-    await app.page.waitForSelector('vite-error-overlay', { state: 'attached', timeout: 5000 })
+    await app.page.waitForSelector('metamon-overlay', { state: 'attached', timeout: 5000 })
     const undone = await app.write('src/Counter.vue', COUNTER)
     expect(undone).toMatchObject({ outcome: 'ignored', reason: 'ignored.same-content', diagnostics: [] })
-    await app.page.waitForSelector('vite-error-overlay', { state: 'detached', timeout: 5000 })
+    await app.page.waitForSelector('metamon-overlay', { state: 'detached', timeout: 5000 })
     await expectAlive()
   })
 })

@@ -90,7 +90,7 @@ function adopt(session: Session, { components }: PageState): void {
 }
 
 async function checkOverlay(page: Page): Promise<void> {
-  const isGone = () => document.querySelector('vite-error-overlay') === null
+  const isGone = () => document.querySelector('metamon-overlay') === null
   await page.waitForFunction(isGone, undefined, { timeout: OVERLAY_TIMEOUT_MS }).catch(() => {
     throw new Violation('overlay', ['the overlay stays although nothing is wrong any more'])
   })

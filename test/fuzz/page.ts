@@ -59,7 +59,7 @@ export const readPage = (page: Page): Promise<PageState> =>
       })),
       listener: document.documentElement.dataset.listener ?? '',
       main: document.documentElement.dataset.main ?? '',
-      hasOverlay: document.querySelector('vite-error-overlay') !== null,
+      hasOverlay: document.querySelector('metamon-overlay') !== null,
       subscriptions: registry.subscriptionCounts(),
     }
   })

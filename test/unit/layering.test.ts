@@ -35,6 +35,11 @@ const ALLOWED: Record<string, readonly string[]> = {
     'adapters/contract.ts',
     'adapters/shared',
   ],
+  'src/shared-ui': ['src/shared'],
+  'src/overlay': ['src/shared', 'src/shared-ui'],
+  'src/toast': ['src/shared', 'src/shared-ui'],
+  'src/reasons': ['src/shared'],
+  'src/panel': ['src/shared', 'src/shared-ui', 'src/runtime', 'src/orchestrator', 'src/reasons'],
   'src/plugin': [
     'src/shared',
     'compiler',

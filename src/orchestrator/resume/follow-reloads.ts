@@ -1,18 +1,23 @@
 import { concernsPage, type FullReload } from '../full-reload.ts'
-import type { Resume } from './resume.ts'
+import type { OrchestratorContext } from '../context.ts'
 
 interface Channel {
   on(event: string, listener: (data: never) => Promise<void>): void
 }
 
 /** Announces every reload that Vite's client is about to do. */
-export function followReloads(hot: Channel, resume: Resume, base: string): void {
+export function followReloads(
+  hot: Channel,
+  context: Pick<OrchestratorContext, 'resume' | 'running'>,
+  base: string,
+): void {
+  const { resume } = context
   let isFirstUpdate = true
   let isUnloading = false
   // Some browsers close the socket of a page that the user reloads while the page is still there.
   addEventListener('beforeunload', () => void (isUnloading = true))
   hot.on('vite:beforeFullReload', async (payload: FullReload) => {
-    if (concernsPage(payload, base, location.pathname)) resume.announce()
+    if (concernsPage(payload, base, location.pathname) && !context.running?.startsAnew) resume.announce()
   })
   // When the server is back, the client reloads the page.
   hot.on('vite:ws:disconnect', async () => {

@@ -1,6 +1,12 @@
 import type { DevEnvironment, ErrorPayload, HotPayload } from 'vite'
 import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
+import type { TellProgress } from '../overlay/progress.ts'
+import type { Problems } from '../overlay/problems.ts'
+import type { ObeyedControls } from '../controls.ts'
 import type { Batching } from './batching.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { HealedSaves } from './healed-saves.ts'
+import type { Invalidations } from './invalidations.ts'
 import type { Limit } from './limit.ts'
 import type { LinkReader } from './links.ts'
 import type { Orphans } from './orphans.ts'
@@ -23,7 +29,12 @@ export interface TransactionContext {
   readonly limit: Limit
   readonly links: LinkReader
   readonly compareTemplates: CompareTemplates
+  readonly tellProgress: TellProgress
   readonly requests: RequestHold
+  readonly dependencies: Dependencies
+  readonly healed: HealedSaves
+  readonly invalidations: Invalidations
+  readonly controls: ObeyedControls
   /** The channel's own `send`. */
   readonly send: (payload: HotPayload) => void
   /** Keeps what is sent from now on, so that it goes in one piece. Returns what sends it. */
@@ -34,6 +45,8 @@ export interface TransactionContext {
   readonly settle: (entry: JournalEntry) => void
   /** What the journal says of errors. */
   readonly describe: (errors: readonly unknown[], files: readonly string[]) => readonly JournalDiagnostic[]
+  /** What is wrong, and who hears of it. */
+  readonly problems: Problems
   readonly toErrorPayload: (error: unknown) => ErrorPayload
   readonly logError: (error: unknown) => void
   readonly options: TransactionOptions

@@ -1,14 +1,9 @@
 import type { FullReloadPayload, HotPayload, Update, UpdatePayload } from 'vite'
-import {
-  EVENTS,
-  type BeginMessage,
-  type EndMessage,
-  type Phase,
-  type ReasonCode,
-} from '../../shared/protocol.ts'
+import { EVENTS, type BeginMessage, type EndMessage, type Phase } from '../../shared/protocol.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 import { filesOf } from './entry.ts'
+import { explainInvalidation, explainReload, type ReloadCause } from './explain-reload.ts'
 import { prepare, reasonOf, type Prepared } from './prepare.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -27,7 +22,9 @@ export interface Result extends Verdict {
   /** What was wrong with an update that continues this one. */
   readonly errors: readonly unknown[]
   /** Set when the page has to be reloaded to go on. */
-  readonly reload?: { readonly payload: FullReloadPayload; readonly reason: ReasonCode }
+  readonly reload?: ReloadCause & { readonly payload: FullReloadPayload }
+  /** From the delivery to the last report, in milliseconds. */
+  readonly deliveryMs?: number
 }
 
 export function createDelivery(context: TransactionContext, batch: Batch): Delivery {
@@ -49,19 +46,28 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
   const followWith = async (payload: HotPayload) => {
     const prepared = await prepare(context, batch, [payload])
     const { errors, reload } = prepared
-    const reason = 'reload.no-boundary'
     if (errors.length > 0) interrupt({ ...UNHEARD, errors })
-    else if (reload) interrupt({ ...UNHEARD, reload: { payload: reload, reason } })
+    else if (reload) interrupt({ ...UNHEARD, reload: explained(reload) })
     else deliver(prepared, 'update', batch.id)
+  }
+  const explained = (payload: FullReloadPayload) => {
+    const unfit = context.invalidations.takeUnfitExport()
+    // Vite names the module that has handed its update on; a reload for anything else only comes at the same time.
+    const cause = payload.triggeredBy
+      ? explainInvalidation(context, payload, unfit)
+      : explainReload(context, batch, payload)
+    return { ...cause, payload }
   }
   return {
     delivered,
     async send(prepared, phase) {
       const interrupted = new Promise<Result>((resolve) => (interrupt = resolve))
+      const sentAt = performance.now()
       const verdict = verdicts.collect(batch.id, phase)
       deliver(prepared, phase)
       context.requests.release()
-      return Promise.race([verdict.then((one) => ({ ...one, errors: [] })), interrupted])
+      const toResult = (one: Verdict) => ({ ...one, errors: [], deliveryMs: performance.now() - sentAt })
+      return Promise.race([verdict.then(toResult), interrupted])
     },
     follow(payload) {
       following = following.then(() => followWith(payload))

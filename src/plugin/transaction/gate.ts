@@ -31,9 +31,11 @@ export function createGate(context: TransactionContext, transactions: () => Tran
         if (payload.type === 'error') pass.error = payload
         else pass.batch.held.push(payload)
         // Of a checkout, hardly one of the first updates comes as it is.
-        if (payload.type === 'update' && pass.batch.saves.size === 1) announce(context, payload.updates)
+        if (payload.type === 'update' && pass.batch.saves.size === 1 && !context.controls.isPaused)
+          announce(context, payload.updates)
       } else if (payload.type === 'error') {
         // It answers a request, and no save.
+        context.problems.requestFailed(payload.err)
         send(payload)
       } else if (sealed && isInvalidation(payload)) {
         transactions().follow(payload)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { FSWatcher } from 'vite'
+import type { HealedSaves } from './healed-saves.ts'
 
 /** Just over the time for which Vite's watcher drops further changes of a file, in milliseconds. */
 const HEAL_AFTER_MS = 60
@@ -18,7 +19,7 @@ export interface LostSaves {
  * The watcher reports the first of two quick saves and drops the second one for good. This looks at each
  * handled file once more, and reports the change that was dropped.
  */
-export function createLostSaves(watcher: FSWatcher): LostSaves {
+export function createLostSaves(watcher: FSWatcher, healed: HealedSaves): LostSaves {
   const timers = new Map<string, NodeJS.Timeout>()
   const wait = (file: string, milliseconds: number, next: () => unknown) => {
     clearTimeout(timers.get(file))
@@ -30,7 +31,10 @@ export function createLostSaves(watcher: FSWatcher): LostSaves {
         const timer = timers.get(file)
         const now = await readFile(file, 'utf8').catch(() => text)
         if (now !== text && timers.get(file) === timer)
-          wait(file, GRACE_MS, () => watcher.emit('change', file))
+          wait(file, GRACE_MS, () => {
+            healed.note(file)
+            watcher.emit('change', file)
+          })
       }
       wait(file, HEAL_AFTER_MS, look)
     },

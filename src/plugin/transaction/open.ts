@@ -1,19 +1,26 @@
 import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
+import { createErrorLog } from '../error-log.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { listenForProblems } from '../overlay/listen.ts'
+import { createTellProgress } from '../overlay/progress.ts'
+import { createProblems } from '../overlay/problems.ts'
+import { holdViteLines } from '../vite-lines.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
 import { createIdleCollection } from './idle-collection.ts'
 import { createGate } from './gate.ts'
 import { createLimit } from './limit.ts'
-import { toResumedEntry } from './entry.ts'
+import { listenToPages } from './pages.ts'
+import { createDependencies } from './dependencies.ts'
+import type { HealedSaves } from './healed-saves.ts'
+import { createInvalidations } from './invalidations.ts'
 import { createLinkReader, createParse } from './links.ts'
 import type { Orphans } from './orphans.ts'
 import type { Passes } from './passes.ts'
 import { createQuarantine } from './quarantine.ts'
-import { readResumed } from './report.ts'
 import { createRequestHold } from './request-hold.ts'
 import { createCompareTemplates } from './template-only.ts'
 import type { SavedTexts } from './saved-texts.ts'
@@ -25,6 +32,8 @@ export interface OpenTransactions {
   readonly batching: Batching
   /** True for a module that waits for the fix of another save. */
   isWaiting(node: EnvironmentModuleNode): boolean
+  /** The files of all of those. */
+  waiting(): ReadonlySet<string>
   close(): void
 }
 
@@ -33,6 +42,7 @@ export interface Known {
   readonly passes: Passes
   readonly orphans: Orphans
   readonly texts: SavedTexts
+  readonly healed: HealedSaves
 }
 
 /** Puts the gate between a server and its pages. */
@@ -48,12 +58,17 @@ export function openTransactions(
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
-  const undo = listen(server, context)
+  const undos = [
+    listenToPages(server, plugin, context),
+    listenForProblems(server, context.problems),
+    holdViteLines(server.environments.client, (line) => plugin.debug('decision', () => `Vite: ${line}`)),
+  ]
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
+    waiting: context.quarantine.files,
     close() {
-      undo()
+      for (const undo of undos) undo()
       hot.send = original
       context.requests.release()
     },
@@ -69,7 +84,9 @@ function createContext(
   const environment = server.environments.client
   const send = environment.hot.send.bind(environment.hot)
   const quarantine = createQuarantine()
+  const problems = createProblems({ server, plugin, isWaiting: quarantine.isWaiting })
   const parse = createParse()
+  const logError = createErrorLog(server.config.logger)
   const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
   const {
@@ -95,47 +112,28 @@ function createContext(
       },
     }),
     quarantine,
+    problems,
     verdicts: createVerdicts(reloadTimeout),
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
+    tellProgress: createTellProgress({ root: environment.config.root, send }),
     requests: createRequestHold(),
+    dependencies: createDependencies(environment),
+    invalidations: createInvalidations(),
+    controls: plugin.controls,
     cork: () => corkSockets(server.ws),
-    clientCount: () => server.ws.clients.size,
+    clientCount: () => server.ws.clients.size - plugin.standalonePanels(),
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
+      problems.settled(entry)
       idle.schedule()
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
-    logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
+    logError: (error) => logError(formatError(error, server.config.root)),
     options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
-  }
-}
-
-/** What pages say is taken from anybody who reaches the socket: no listener throws, and none takes a path. */
-function listen({ environments, ws }: ViteDevServer, { verdicts, settle }: TransactionContext): () => void {
-  const { hot } = environments.client
-  const resumedClients = new WeakSet<object>()
-  const hello = (_: unknown, client: object) => verdicts.joined(client)
-  const report = (data: unknown, client: object) => verdicts.take(data, client)
-  const resumed = (data: unknown, client: object) => {
-    const message = readResumed(data)
-    if (!message || resumedClients.has(client)) return
-    resumedClients.add(client)
-    settle(toResumedEntry(message))
-  }
-  const disconnect = (_: unknown, client: object) => verdicts.left(client)
-  hot.on(EVENTS.hello, hello)
-  hot.on(EVENTS.report, report)
-  hot.on(EVENTS.resumed, resumed)
-  ws.on('vite:client:disconnect', disconnect)
-  return () => {
-    hot.off(EVENTS.hello, hello)
-    hot.off(EVENTS.report, report)
-    hot.off(EVENTS.resumed, resumed)
-    ws.off('vite:client:disconnect', disconnect)
   }
 }
 

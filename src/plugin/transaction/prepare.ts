@@ -7,12 +7,12 @@ import type {
   TransformResult,
   Update,
 } from 'vite'
-import type { Framework } from '../../shared/framework.ts'
 import { parseMtmId, stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { ExpectedModule, ReasonCode } from '../../shared/protocol.ts'
 import { OWNERSHIP_MARK } from '../ownership.ts'
 import type { Batch } from './batch.ts'
 import { transformClosure, type Closure, type ClosureContext } from './closure.ts'
+import { frameworkOf } from './framework-of.ts'
 
 /** What a batch makes of the page, as far as it can be known without it. */
 export interface Prepared {
@@ -161,10 +161,3 @@ function expectedModule(
 const unique = (modules: readonly ExpectedModule[]): ExpectedModule[] => [
   ...new Map(modules.map((one) => [one.url, one])).values(),
 ]
-
-function frameworkOf(path: string, code: string): Framework | undefined {
-  if (path.endsWith('.vue')) return 'vue'
-  if (path.endsWith('.svelte')) return 'svelte'
-  if (code.includes('registerExportsForReactRefresh(')) return 'react'
-  return /\/@solid-refresh"/.test(code) ? 'solid' : undefined
-}

@@ -24,7 +24,11 @@ export interface Quarantine {
   /** Notes what modules that wait have imported when they were tried with this batch: they may wait for that, too. */
   learn(batch: Batch): void
   has(node: EnvironmentModuleNode): boolean
+  /** True for a file that waits for a fix, or that is gone and still imported. */
+  isWaiting(file: string): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** The files that are saved to change what waits. */
+  readonly files: () => ReadonlySet<string>
   /**
    * Makes the modules boundaries again that were: of an import that cannot be resolved, Vite forgets that its
    * module is one, and with several of them it does so when the transform has long failed with the first.
@@ -71,8 +75,7 @@ export function createQuarantine(): Quarantine {
     add(batch, kind, error) {
       // What is not there any more does not wait: it has to come back.
       forget(addFiles(deletedIn(batch), [...batch.roots]))
-      // With what has joined it.
-      const files = addFiles(new Set(batch.saves.keys()), [...batch.roots])
+      const files = filesWith(batch)
       for (const node of loadedRoots(batch)) {
         const wasImported = isImported(node)
         if (!wasImported && isMtm(node)) continue
@@ -98,7 +101,11 @@ export function createQuarantine(): Quarantine {
         kept.set(node, { ...one, imports: new Set([...one.imports, ...snapshot.triedBy(node)]) })
     },
     has: (node) => kept.has(node),
+    isWaiting: (file) =>
+      [...kept.keys()].some((node) => sourceOf(node) === file) ||
+      [...missing].some((node) => node.file === file && isImported(node)),
     nodes: () => kept.keys(),
+    files: () => addFiles(new Set(), [...kept.keys()]),
     restoreBoundaries() {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },
@@ -120,6 +127,10 @@ export function createQuarantine(): Quarantine {
     },
   }
 }
+
+/** The files of a batch, absolute, with those of what has joined it. */
+export const filesWith = ({ saves, roots }: Batch): ReadonlySet<string> =>
+  addFiles(new Set(saves.keys()), [...roots])
 
 const deletedIn = ({ saves }: Batch): ReadonlySet<string> =>
   new Set([...saves].flatMap(([file, type]) => (type === 'delete' ? [file] : [])))

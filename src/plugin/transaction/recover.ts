@@ -5,6 +5,7 @@ import type { TransactionContext } from './context.ts'
 import type { Delivery, Result } from './delivery.ts'
 import { toEntry } from './entry.ts'
 import { prepare } from './prepare.ts'
+import { filesWith } from './quarantine.ts'
 import { reloadPage } from './reload-page.ts'
 import { rollBackGraph } from './roll-back.ts'
 
@@ -34,6 +35,7 @@ export async function recover(context: TransactionContext, batch: Batch, failure
   )
   const updates = rollBackGraph(environment, batch, delivery.delivered, reapplyOf(failure))
   quarantine.add(batch, 'runtime', error)
+  context.problems.failed(batch.id, filesWith(batch), verdict.errors)
   const reports = [...verdict.reports]
   if (updates.length > 0) {
     // Soft invalidation: nothing is compiled again, and so nothing can fail.
@@ -42,13 +44,17 @@ export async function recover(context: TransactionContext, batch: Batch, failure
     const again = await delivery.send({ ...prepared, expected }, 'rollback')
     reports.push(...again.reports)
     if (again.reports.some((one) => one.failed !== undefined))
-      return reloadPage(context, batch, { reason: 'reload.rollback-failed', prepareMs: attempt.prepareMs })
+      return reloadPage(context, batch, {
+        reason: 'reload.rollback-failed',
+        chain: [],
+        prepareMs: attempt.prepareMs,
+      })
   }
   context.send(error)
   const outcome = failure.failed === 'evaluate' ? 'aborted' : 'rolled-back'
-  const { prepareMs } = attempt
-  const ending = { outcome, reason: REASONS[failure.failed], diagnostics, reports, prepareMs } as const
-  context.settle(toEntry(environment.config.root, batch, ending))
+  const { updates: tried, expected, prepareMs } = attempt
+  const told = { diagnostics, reports, updates: tried, expected, prepareMs, deliveryMs: verdict.deliveryMs }
+  context.settle(toEntry(context, batch, { outcome, reason: REASONS[failure.failed], ...told }))
 }
 
 /** What the failed update has created anew has to be created anew again: it is not what its old template is for. */

@@ -1,11 +1,11 @@
 import type { FullReloadPayload } from 'vite'
-import { EVENTS, type BeginMessage, type EndMessage, type ReasonCode } from '../../shared/protocol.ts'
+import { EVENTS, type BeginMessage, type EndMessage } from '../../shared/protocol.ts'
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 import { filesOf, toEntry, type Ending } from './entry.ts'
+import type { ReloadCause } from './explain-reload.ts'
 
-export interface PageReload {
-  readonly reason: ReasonCode
+export interface PageReload extends ReloadCause {
   /** What Vite wanted to send; by default every page is reloaded. */
   readonly payload?: FullReloadPayload
   /** Milliseconds. */
@@ -23,13 +23,12 @@ export function settleWhenBack(
   context: TransactionContext,
   batch: Batch,
   otherwise: Ending,
-  reason: ReasonCode,
+  cause: ReloadCause,
 ): () => void {
-  const { root } = context.environment.config
   const undo = context.verdicts.onReloaded(batch.id, (report) => {
     undo()
-    const back: Ending = { ...otherwise, outcome: 'reloaded', reason, reports: report ? [report] : [] }
-    context.settle(toEntry(root, batch, report ? back : otherwise))
+    const back: Ending = { ...otherwise, outcome: 'reloaded', ...cause, reports: report ? [report] : [] }
+    context.settle(toEntry(context, batch, report ? back : otherwise))
   })
   return undo
 }
@@ -41,7 +40,7 @@ export function settleWhenBack(
 export async function reloadPage(
   context: TransactionContext,
   batch: Batch,
-  { reason, payload = EVERY_PAGE, prepareMs }: PageReload,
+  { payload = EVERY_PAGE, prepareMs, ...cause }: PageReload,
 ): Promise<void> {
   const { verdicts, send } = context
   const { root } = context.environment.config
@@ -52,16 +51,18 @@ export async function reloadPage(
     context,
     batch,
     { outcome: 'reloaded', reason: 'timeout.no-report', prepareMs },
-    reason,
+    cause,
   )
-  const begin: BeginMessage = { id, files, reason, phase: 'update', expected: [] }
+  const begin: BeginMessage = { id, files, reason: cause.reason, phase: 'update', expected: [] }
   send({ type: 'custom', event: EVENTS.begin, data: begin })
   const told = verdicts.collect(id, 'update')
   send(payload)
   const end: EndMessage = { id }
   send({ type: 'custom', event: EVENTS.end, data: end })
   const { reports } = await told
-  if (pages === 0 || reports.length < pages) return
+  // A page that is reloaded besides may still report the update that it was at.
+  const isForAll = !payload.path?.endsWith('.html')
+  if (isForAll || pages === 0 || reports.length < pages) return
   undo()
-  context.settle(toEntry(root, batch, { outcome: 'ignored', reason: 'ignored.no-page', prepareMs }))
+  context.settle(toEntry(context, batch, { outcome: 'ignored', reason: 'ignored.no-page', prepareMs }))
 }

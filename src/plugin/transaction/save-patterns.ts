@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { createFilter } from 'vite'
 import { resolvedConfig, type PluginContext } from '../context.ts'
-import { relativeTo } from './entry.ts'
+import { toPatternEntry } from './entry.ts'
+import { relativeTo } from './relative-to.ts'
 
 /** Which files may update a page, by the options `watchPatterns` and `ignorePatterns`. */
 export interface SavePatterns {
@@ -21,15 +21,7 @@ export function createSavePatterns(context: PluginContext): SavePatterns {
       return !filter(file)
     },
     ignore(file) {
-      const files = [relativeTo(resolvedConfig(context).root, file)]
-      const nothing = { kept: [], lost: [], variables: [], diagnostics: [], timings: { total: 0 } }
-      context.journal.record({
-        id: randomUUID(),
-        outcome: 'ignored',
-        reason: 'ignored.pattern',
-        files,
-        ...nothing,
-      })
+      context.journal.record(toPatternEntry(relativeTo(resolvedConfig(context).root, file)))
       return []
     },
   }

@@ -1,12 +1,15 @@
-import type { HotPayload } from 'vite'
+import type { HotPayload, Update } from 'vite'
 import { attemptBatch, isUnchanged, type Attempt, type Invalidate } from './attempt.ts'
 import type { Batch } from './batch.ts'
 import { commit } from './commit.ts'
 import type { TransactionContext } from './context.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
-import { filesOf, reloadReason, toEntry, type Ending } from './entry.ts'
-import { reasonOf } from './prepare.ts'
+import { distinctErrors } from './distinct-errors.ts'
+import { filesOf, toEntry, type Ending } from './entry.ts'
+import { explainRecovery, explainReload } from './explain-reload.ts'
+import { explainUpdate } from './explain-update.ts'
 import { reloadPage, settleWhenBack, type PageReload } from './reload-page.ts'
+import { filesWith } from './quarantine.ts'
 import { recover, type Failed } from './recover.ts'
 
 /** Takes batches to their end, one after the other. */
@@ -23,16 +26,15 @@ export interface Transactions {
 const NOTHING: HotPayload = { type: 'update', updates: [] }
 
 export function createTransactions(context: TransactionContext, invalidate: Invalidate): Transactions {
-  const { batching, environment } = context
-  const { root } = environment.config
+  const { batching } = context
   let sealed: Batch | undefined
   let delivery: Delivery | undefined
-  const settle = (batch: Batch, ending: Ending) => context.settle(toEntry(root, batch, ending))
+  const settle = (batch: Batch, ending: Ending) => context.settle(toEntry(context, batch, ending))
   const decide = async (batch: Batch, attempt: Attempt): Promise<void> => {
     const { prepareMs } = attempt
     if (attempt.errors.length > 0) return abort(context, batch, attempt)
     if (attempt.updates.length === 0 && !attempt.reload) return ignore(context, batch, settle)
-    if (await isUnchanged(context, batch)) {
+    if (!batch.version && (await isUnchanged(context, batch))) {
       batch.snapshot.restore()
       return ignore(context, batch, settle)
     }
@@ -53,8 +55,12 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     commit(context, batch)
     if (pages > 0 && verdict.reports.length === 0 && !verdict.isTimedOut)
       return settleByReload(context, batch, attempt)
-    const reason = verdict.isTimedOut ? 'timeout.no-report' : reasonOf(attempt.updates)
-    settle(batch, { outcome: 'applied', reason, reports: verdict.reports, prepareMs })
+    const { reports, deliveryMs } = verdict
+    const { updates, expected } = attempt
+    const reason = verdict.isTimedOut
+      ? { reason: 'timeout.no-report' as const }
+      : explainUpdate(batch, { updates, expected, reports })
+    settle(batch, { outcome: 'applied', ...reason, reports, updates, expected, prepareMs, deliveryMs })
   }
   return {
     get sealed() {
@@ -62,6 +68,8 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     },
     follow: (payload) => delivery?.follow(payload),
     async run(batch) {
+      const resumed = context.controls.whenResumed()
+      if (resumed) await resumed.then(() => (batch.savedAt = performance.now()))
       const release = context.requests.hold()
       context.quarantine.dropUnused()
       const attempt = await attemptBatch(context, batch, invalidate)
@@ -83,19 +91,19 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
 }
 
 /** Nothing reaches the page: it is told what is wrong, and goes on as it is. */
-function abort(context: TransactionContext, batch: Batch, { errors, isOfHook, prepareMs }: Attempt): void {
-  const { root } = context.environment.config
+function abort(context: TransactionContext, batch: Batch, attempt: Attempt): void {
+  const { errors, isOfHook, prepareMs, updates, expected } = attempt
   batch.snapshot.restore()
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
-  for (const one of errors) context.logError(one)
+  for (const one of distinctErrors(errors)) context.logError(one)
+  context.problems.failed(batch.id, filesWith(batch), errors)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
   context.send(error)
   const diagnostics = context.describe(errors, [...batch.saves.keys()])
-  context.settle(
-    toEntry(root, batch, { outcome: 'aborted', reason: 'aborted.compile', diagnostics, prepareMs }),
-  )
+  const told = { diagnostics, prepareMs, updates, expected }
+  context.settle(toEntry(context, batch, { outcome: 'aborted', reason: 'aborted.compile', ...told }))
 }
 
 type Settle = (batch: Batch, ending: Ending) => void
@@ -117,14 +125,17 @@ function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt,
 }
 
 /** Every page has left before it has reported: it had to reload itself, or was closed. */
-function settleByReload(context: TransactionContext, batch: Batch, { updates, prepareMs }: Attempt): void {
-  settleWhenBack(
-    context,
-    batch,
-    { outcome: 'applied', reason: reasonOf(updates), prepareMs },
-    'reload.recovery',
-  )
+function settleByReload(context: TransactionContext, batch: Batch, attempt: Attempt): void {
+  const { updates, expected, prepareMs } = attempt
+  const circular = updates.flatMap((one) => (isInCycle(one) ? [one.acceptedPath] : []))
+  const told = { updates, expected, prepareMs }
+  const applied: Ending = { outcome: 'applied', ...explainUpdate(batch, { ...told, reports: [] }), ...told }
+  settleWhenBack(context, batch, applied, explainRecovery(context, circular))
 }
+
+/** The field is not in Vite's public types. */
+const isInCycle = (update: Update): boolean =>
+  'isWithinCircularImport' in update && update.isWithinCircularImport === true
 
 function reloadWith(context: TransactionContext, batch: Batch, reload: PageReload): Promise<void> {
   commit(context, batch)
@@ -132,12 +143,14 @@ function reloadWith(context: TransactionContext, batch: Batch, reload: PageReloa
 }
 
 /** Why the page is to be reloaded instead of updated, and with what. */
-function reloadOf({ options, environment }: TransactionContext, batch: Batch, attempt: Attempt) {
+function reloadOf(context: TransactionContext, batch: Batch, attempt: Attempt) {
+  const { options, environment, controls } = context
   const { reload } = attempt
+  if (controls.takeClearing()) return { reason: 'reload.cleared' as const, chain: [] }
   const files = filesOf(environment.config.root, batch)
   // The html of one page is no reason for the others not to be updated: that page is reloaded besides.
   const isForAll = !reload?.path?.endsWith('.html') || attempt.updates.length === 0
-  if (reload && isForAll) return { payload: reload, reason: reloadReason(files) }
+  if (reload && isForAll) return { payload: reload, ...explainReload(context, batch, reload) }
   const { fullReloadThreshold = Infinity } = options
-  return files.length >= fullReloadThreshold ? { reason: 'reload.threshold' as const } : undefined
+  return files.length >= fullReloadThreshold ? { reason: 'reload.threshold' as const, chain: [] } : undefined
 }

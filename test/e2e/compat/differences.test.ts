@@ -41,7 +41,9 @@ onBothSides(
       await page.heard()
 
       await edit('broken-import/part.js', 'const', "import './their.js'\nconst")
-      await page.until(bareOr('document.querySelector("vite-error-overlay") !== null', 'true'))
+      await page.until(
+        bareOr('document.querySelector("vite-error-overlay, metamon-overlay") !== null', 'true'),
+      )
       await edit(
         'broken-import/part.js',
         "import './their.js'\nconst value = 'a'",
@@ -54,7 +56,7 @@ onBothSides(
 
     it('does not reload a page that runs when a save of its entry cannot be loaded', async () => {
       const page = await context.app.open('missing-start/')
-      await page.until('document.querySelector("vite-error-overlay") !== null')
+      await page.until('document.querySelector("vite-error-overlay, metamon-overlay") !== null')
       expect(await edit('missing-start/main.js', './nothing.js', './there.js')).toBe(
         bareOr(undefined, 'reloaded'),
       )

@@ -133,7 +133,7 @@ onBothSides(
 
     it('loads the page when a file that was missing at its start is created', async () => {
       const page = await context.app.open('missing/')
-      await page.until('document.querySelector("vite-error-overlay") !== null')
+      await page.until('document.querySelector("vite-error-overlay, metamon-overlay") !== null')
 
       await context.app.save('missing/later.js', "export const value = 'late'\n")
       const heard = await page.heard('start late')

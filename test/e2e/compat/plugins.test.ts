@@ -57,7 +57,7 @@ onBothSides(
       expect(heard).not.toContain('vite:beforeFullReload')
       await context.app.edit('events/part.css', 'color: blue;', 'color: blue;\n}')
       await page.until('getComputedStyle(document.body).color === "rgb(0, 0, 255)"')
-      await page.until('document.querySelector("vite-error-overlay") === null')
+      await page.until('document.querySelector("vite-error-overlay, metamon-overlay") === null')
     })
 
     it('leaves a file to the hotUpdate hook that handles it', async () => {
@@ -122,7 +122,7 @@ onBothSides(
       expect(await page.heard()).toEqual(['vite:error no such hook'])
       await context.app.edit('hook-throws/guarded.js', "'throw'", "'b'")
       expect(await page.heard('evaluate guarded b')).toEqual(['evaluate guarded b'])
-      await page.until('document.querySelector("vite-error-overlay") === null')
+      await page.until('document.querySelector("vite-error-overlay, metamon-overlay") === null')
     })
 
     it('updates a virtual module that a hotUpdate hook adds', async () => {

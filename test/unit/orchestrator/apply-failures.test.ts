@@ -46,6 +46,7 @@ describe('an update that fails when it is applied', () => {
     page.page.uncaught.push({
       message: 'Error: on purpose',
       stack: '',
+      causes: [],
       isRejection: false,
       isContained: false,
       isKnown: false,

@@ -4,12 +4,19 @@ import { createFailureMonitor } from '../../../src/orchestrator/failure-monitor.
 function setUp() {
   const target = new EventTarget()
   const contained = new Set<unknown>()
-  const monitor = createFailureMonitor({ target, contained: () => contained })
+  const outside: string[] = []
+  const monitor = createFailureMonitor({
+    target,
+    contained: () => contained,
+    outside: ({ message, causes }) =>
+      void outside.push([message, ...causes.map((one) => one.message)].join(' < ')),
+  })
   const dispatch = (type: string, detail: object) =>
     target.dispatchEvent(Object.assign(new Event(type), detail))
   return {
     monitor,
     contained,
+    outside,
     throws: (error: unknown) => dispatch('error', { error }),
     rejects: (reason: unknown) => dispatch('unhandledrejection', { reason }),
   }
@@ -29,6 +36,16 @@ it('hears of what nobody caught during an update, each message once', () => {
   throws(new TypeError('later'))
   monitor.begin()
   expect(monitor.seen()).toEqual([])
+})
+
+it('tells of what is thrown between updates, with its causes, and leaves updates to those who ask', () => {
+  const { monitor, throws, rejects, outside } = setUp()
+  throws(new TypeError('a', { cause: new Error('b') }))
+  rejects(new AggregateError([new Error('c'), new Error('d')], 'all'))
+  monitor.begin()
+  throws(new Error('of an update'))
+  monitor.end(() => false)
+  expect(outside).toEqual(['TypeError: a < Error: b', 'AggregateError: all < Error: c < Error: d'])
 })
 
 it('does not take messages of the browser for errors of the app', () => {

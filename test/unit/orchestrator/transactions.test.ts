@@ -9,6 +9,7 @@ const A = '/src/a.vue'
 const FAILURE: Uncaught = {
   message: 'Error: on purpose',
   stack: `Error: on purpose\n at setup (http://localhost${A}?t=1:3:9)`,
+  causes: [],
   isRejection: false,
   isContained: false,
   isKnown: false,

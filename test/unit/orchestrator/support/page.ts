@@ -46,6 +46,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
   const vite = await createViteClient()
   const registry = getRegistry()
   const reports: Report[] = []
+  const thrown: { readonly id: string; readonly failures: readonly UpdateFailure[] }[] = []
   const recovered: ReloadReason[] = []
   const restored: string[] = []
   const page = {
@@ -107,6 +108,10 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     declarations: createDeclarations(() => context.running !== undefined),
     ownership,
     redeclarations,
+    thrown: {
+      inUpdate: (id, failures) => void thrown.push({ id, failures: [...failures] }),
+      uncaught: () => {},
+    },
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
     parking: createIslandParking(),
     scopes: createScopePlaces({
@@ -136,7 +141,14 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       composed: async () => {},
       release: () => {},
     },
-    effects: { reevaluated: () => {}, grown: () => [], release: () => {} },
+    effects: { reevaluated: () => {}, grown: () => [], list: () => [], release: () => {} },
+    inspection: {
+      registry,
+      followers: () => [],
+      effects: () => [],
+      initialOf: () => undefined,
+      moduleOf: () => undefined,
+    },
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),
@@ -193,6 +205,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     vue,
     orchestrator,
     reports,
+    thrown,
     recovered,
     restored,
     write,

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { plainMessage } from '../../../../src/plugin/overlay/compile-problem.ts'
+
+it.each([
+  [
+    'Transform failed with 1 error:\n\n[PARSE_ERROR] Unexpected token\n    ╭─[ src/a.ts:1:18 ]\n    │\n 1 │ a = = b',
+    'Unexpected token',
+  ],
+  ['[plugin vite:vue] Unexpected token (3:1)\n1  |  <script>\n   |  ^', 'Unexpected token (3:1)'],
+  [
+    'Failed to resolve import "./b" from "src/a.ts". Does the file exist?',
+    'Failed to resolve import "./b" from "src/a.ts". Does the file exist?',
+  ],
+  ['first line\nsecond line', 'first line\nsecond line'],
+  ['Transform failed with 1 error:', 'Transform failed with 1 error:'],
+  ['', ''],
+])('says what is wrong without what a compiler draws: %j', (message, text) => {
+  expect(plainMessage(message)).toBe(text)
+})

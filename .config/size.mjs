@@ -21,7 +21,7 @@ export const UNIFIED_BUDGET = 4000
 export const UNIFIED_EXTRAS_BUDGET = 1300
 
 /** The most that each module may have that a page of the dev server loads when it needs it, in bytes of gzip. */
-export const PAGE_MODULE_BUDGETS = { overlay: 7000, toast: 3000, panel: 25_000 }
+export const PAGE_MODULE_BUDGETS = { overlay: 7000, toast: 3000, panel: 25_000, reasons: 10_000 }
 
 /** The names of those that there are. */
 export const pageModules = () =>

@@ -15,6 +15,7 @@ import type { EffectWatch } from './effect-watch.ts'
 import type { FailureMonitor } from './failure-monitor.ts'
 import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
+import type { PageInspection } from './inspect.ts'
 import type { LateState } from './late-state.ts'
 import type { ModuleOwnership } from './module-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
@@ -40,6 +41,8 @@ export interface OrchestratorOptions {
   readonly errorRecoveryMode: 'graceful' | 'strict'
   /** True where the server cannot take part in updates. */
   readonly isPassive?: boolean
+  /** True where people can look into the page with the panel. */
+  readonly devtools?: boolean
 }
 
 /** A transaction between the server's `begin` and the page's last report of it. */
@@ -101,6 +104,8 @@ export interface OrchestratorContext {
   readonly dom: DomState | undefined
   readonly captureStyles: () => RestoreStyles
   readonly effects: EffectWatch
+  /** What tools ask of the page. */
+  readonly inspection: PageInspection
   /** Fetches what an update is going to bring. */
   readonly prefetch: Prefetch
   readonly resume: Resume

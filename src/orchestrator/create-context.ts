@@ -19,12 +19,13 @@ import { createFailureMonitor } from './failure-monitor.ts'
 import { addFailure, describeError, toFailure, type UpdateFailure } from './failures.ts'
 import { findHmrClient } from './hmr-client.ts'
 import { createHmrGuard } from './hmr-guard.ts'
+import { createInspection } from './inspect.ts'
 import { createLateState } from './late-state.ts'
 import { createModuleOwnership } from './module-ownership.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createRedeclarations } from './redeclarations.ts'
 import { createReloadListeners } from './reload-listeners.ts'
-import type { ReloadNote } from './reload-note.ts'
+import type { ReloadNote, ReloadReason } from './reload-note.ts'
 import { createResources } from './resources.ts'
 import { createResume, type Resume, type ResumeContext } from './resume/resume.ts'
 import { createScopePlaces, type ControlledScopePlaces } from './unified/scope-places.ts'
@@ -112,15 +113,12 @@ export function createContext(given: ContextOptions): OrchestratorContext {
     guard: client && createHmrGuard({ client, isRunning, fail, importTimeout, warn }),
     dom: options.preserveDomState ? createDomState(document, isOwnedBy(created)) : undefined,
     effects,
+    inspection: createInspection(registry, connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
     resume: createPageResume({ options, registry, componentState, storage, app }, () => context),
-    recover(reason) {
-      note.leave(reason)
-      context.resume.announce()
-      location.reload()
-    },
+    recover: (reason) => reloadPage(reason, note, context),
     now: () => performance.now(),
     running: undefined,
     expected: [],
@@ -143,6 +141,12 @@ const createFailures = (contained: () => ReadonlySet<unknown>, { uncaught }: Thr
 function toPlace(component: string): { readonly file: string; readonly component: string } {
   const [, file = component, name = ''] = /^(.*):([^/:]*)$/.exec(component) ?? []
   return { file, component: name }
+}
+
+function reloadPage(reason: ReloadReason, note: ReloadNote, { resume }: OrchestratorContext): void {
+  note.leave(reason)
+  resume.announce()
+  location.reload()
 }
 
 function addOnce(diagnostics: JournalDiagnostic[], message: string): void {

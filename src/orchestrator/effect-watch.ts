@@ -10,8 +10,18 @@ export interface EffectWatch {
   reevaluated(url: string): void
   /** Names the modules that have started something again that goes on from before. Each is named once. */
   grown(): readonly JournalDiagnostic[]
+  /** What each module has started and not ended. */
+  list(): readonly ModuleEffects[]
   /** Leaves the globals as they were found. */
   readonly release: Undo
+}
+
+/** What goes on of what one module has started. */
+export interface ModuleEffects {
+  readonly module: string
+  readonly effects: readonly { readonly name: string; readonly count: number }[]
+  /** How many of them an earlier version of the module has started. */
+  readonly leftOver: number
 }
 
 /** Whose listeners, timers and sockets are watched, and for whom. */
@@ -43,9 +53,13 @@ export function createEffectWatch({ host, owner }: EffectWatchOptions): EffectWa
       known.push({ ...effect, evaluation })
     },
   })
-  const describe = (url: string): readonly JournalDiagnostic[] => {
+  const aliveOf = (url: string): readonly Owned[] => {
     const alive = (owned.get(url) ?? []).filter((one) => one.isAlive())
     owned.set(url, alive)
+    return alive
+  }
+  const describe = (url: string): readonly JournalDiagnostic[] => {
+    const alive = aliveOf(url)
     const latest = evaluationOf(url)
     const again = alive.filter(
       ({ what, evaluation }) =>
@@ -67,7 +81,18 @@ export function createEffectWatch({ host, owner }: EffectWatchOptions): EffectWa
       open = new Set()
       return [...urls].flatMap(describe)
     },
+    list: () => [...owned.keys()].map((url) => toModuleEffects(url, aliveOf(url), evaluationOf(url))),
     release,
+  }
+}
+
+function toModuleEffects(module: string, alive: readonly Owned[], latest: number): ModuleEffects {
+  const counts = new Map<string, number>()
+  for (const { what } of alive) counts.set(what, (counts.get(what) ?? 0) + 1)
+  return {
+    module,
+    effects: [...counts].map(([name, count]) => ({ name: name.replaceAll('`', ''), count })),
+    leftOver: alive.filter(({ evaluation }) => evaluation < latest).length,
   }
 }
 

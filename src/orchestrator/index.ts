@@ -10,12 +10,14 @@ import {
 import type { OrchestratorContext, OrchestratorOptions } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, publish } from './create-context.ts'
+import type { PageInspection } from './inspect.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
 import { concernsPage, type FullReload } from './full-reload.ts'
 import { followAnnouncements } from './passive.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import { followPageModules } from './page-modules.ts'
 import { readBegin, readEnd, readPrefetch } from './read-message.ts'
+import { createPanelOpener, type PanelModule } from './panel-opener.ts'
 import { createReloadNote, type ReloadNote, type ReloadReason } from './reload-note.ts'
 import { followReloads } from './resume/follow-reloads.ts'
 import { LIST_LIMIT } from './settle.ts'
@@ -56,6 +58,14 @@ interface Listening {
 export interface MetamonPage {
   readonly orchestrator: HotReloadOrchestrator
   readonly journal: ClientJournal
+  readonly inspection: PageInspection
+  readonly hot: HotChannel
+  /** The path that the app is served under. */
+  readonly base: string
+  /** The url of a module that the server serves: the page itself need not come from the same server. */
+  readonly url: string
+  /** Shows the panel, with that entry of the journal where one is named. It is loaded when it is first wanted. */
+  openPanel(id?: string): Promise<void>
 }
 
 /** Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. */
@@ -68,7 +78,18 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const reload = () => location.reload()
   followPageModules({ hot, base, url, target: window, reload, comeUp: () => comeUp(context) })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
-  const page = { orchestrator, journal }
+  const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
+  const opener = options.devtools ? createPanelOpener(() => page, hot, loading) : undefined
+  const { inspection } = context
+  const page: MetamonPage = {
+    orchestrator,
+    journal,
+    inspection,
+    hot,
+    base,
+    url,
+    openPanel: async (id) => opener?.open(id),
+  }
   publish(Symbol.for('metamon.page'), page)
   return page
 }
@@ -153,6 +174,10 @@ const NOTHING: Omit<Report, 'id' | 'phase'> = {
   variables: [],
   diagnostics: [],
 }
+
+/** The plugin serves it, and nothing else has this url. */
+const loadPanel = (url: string): Promise<PanelModule> =>
+  import(/* @vite-ignore */ url) as Promise<PanelModule>
 
 function safeStorage(): Storage | undefined {
   try {

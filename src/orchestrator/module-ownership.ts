@@ -31,6 +31,10 @@ export interface ModuleOwnership {
   isUnfinished(url: string): boolean
   /** Whether that is true of any module. */
   readonly hasUnfinished: boolean
+  /** The active and suspended subscriptions of the newest evaluation of every module. */
+  subscriptions(): readonly { readonly url: string; readonly subscription: Subscription }[]
+  /** The url of the module that is served under a full url, as it is written here; undefined for an unknown one. */
+  urlOf(fullUrl: string): string | undefined
   /** The timestamp of the newest update that a module was evaluated with, to its end; 0 before the first. */
   versionOf(url: string): number
   /** From now on, what evaluations replace can be taken back. */
@@ -99,6 +103,12 @@ export function createModuleOwnership(options: ModuleOwnershipOptions): ModuleOw
       return [...records.values()].some(({ isEvaluating }) => isEvaluating)
     },
     isUnfinished: (url) => records.get(url)?.isEvaluating ?? false,
+    subscriptions: () =>
+      [...records.values()].flatMap(({ url, owned }) => owned.map((subscription) => ({ url, subscription }))),
+    urlOf(fullUrl) {
+      const url = URL.canParse(fullUrl) ? toModuleUrl(fullUrl, options.base) : fullUrl
+      return records.has(url) ? url : undefined
+    },
     versionOf: (url) => records.get(url)?.version ?? 0,
     begin() {
       rounds += 1
@@ -146,5 +156,14 @@ const timestampOf = (fullUrl: string): number => Number(/[?&]t=(\d+)/.exec(fullU
 function toModuleUrl(fullUrl: string, base: string): string {
   const { pathname, search } = new URL(fullUrl)
   const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname
-  return stableUrl(path + search)
+  return stableUrl(decodePath(path) + search)
+}
+
+/** Browsers encode spaces and letters beyond ASCII in urls; the server names modules by their files. */
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }

@@ -9,6 +9,8 @@ export interface Redeclarations {
   isReset(key: string): boolean
   /** Keys of the signals that the running update has given a new initial value. */
   readonly resets: ReadonlySet<string>
+  /** The initial value that was declared last, as text; undefined where the signal was declared once only. */
+  initialOf(key: string): string | undefined
   /** Forgets the resets of the update before. */
   begin(): void
   /** Forgets what was declared since `begin`: declared again, it is new again. Values are not written back. */
@@ -21,6 +23,7 @@ export interface Redeclarations {
  */
 export function createRedeclarations(isReevaluating: () => boolean): Redeclarations {
   const seen = new Map<string, Set<string>>()
+  const latest = new Map<string, string>()
   const resets = new Set<string>()
   let declared: (() => void)[] = []
   return {
@@ -28,6 +31,7 @@ export function createRedeclarations(isReevaluating: () => boolean): Redeclarati
       const key = signal.key
       const text = toText(initial)
       if (key === undefined || text === undefined) return
+      latest.set(key, text)
       const known = seen.get(key) ?? new Set([toText(signal.peek()) ?? ''])
       seen.set(key, known)
       const isNew = !known.has(text)
@@ -39,6 +43,7 @@ export function createRedeclarations(isReevaluating: () => boolean): Redeclarati
     },
     isReset: (key) => resets.has(key),
     resets,
+    initialOf: (key) => latest.get(key),
     begin() {
       resets.clear()
       declared = []

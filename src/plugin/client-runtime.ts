@@ -84,6 +84,7 @@ const PAGE_OPTIONS = [
   'syncTimeout',
   'reloadTimeout',
   'errorRecoveryMode',
+  'devtools',
 ] as const
 
 function clientCode(context: PluginContext, file: (name: string) => string): string {
@@ -93,7 +94,7 @@ function clientCode(context: PluginContext, file: (name: string) => string): str
   }
   const used = usedFrameworks(context)
   const { base, root } = resolvedConfig(context)
-  const app = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const app = createHash('sha256').update(`${root}\n${base}`).digest('hex').slice(0, 16)
   return [
     `import { startOrchestrator } from ${JSON.stringify(file('client'))}`,
     ...used.map(

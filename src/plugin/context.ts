@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from 'vite'
 import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
 import { createMtmStore, type MtmStore } from './mtm-store.ts'
+import { createDebugLog, type DebugLog } from './debug.ts'
 import { createControls, type ObeyedControls } from './controls.ts'
 import { createServerJournal, type ServerJournal } from './journal.ts'
 import type { JsxFramework, ResolvedOptions } from './options.ts'
+import { createVersions, type Versions } from './versions/versions.ts'
 
 /** What the sub-plugins share: one object per call of `metamon()`, nothing module-level. */
 export interface PluginContext {
@@ -16,6 +19,9 @@ export interface PluginContext {
   readonly overlay: { isOurs: boolean; requestError: unknown }
   /** What people ask of the updates to come: pause, resume, start anew. */
   readonly controls: ObeyedControls
+  /** What the app was made of after each save. */
+  readonly versions: Versions
+  readonly debug: DebugLog
   /** The folder of our own built files, with a slash at its end. */
   readonly runtimeFolder: string
   /** Set once Vite has resolved its config. */
@@ -24,6 +30,12 @@ export interface PluginContext {
   isPassive: boolean
   /** Watches a file wherever it is. Set while a dev server runs. */
   watch: ((file: string) => void) | undefined
+  /** Has the server take a file for saved. Does nothing while none runs. */
+  change: (file: string) => void
+  /** The files that wait for a fix: their last save could not be applied. */
+  waiting: () => ReadonlySet<string>
+  /** How many clients of the server are panels, and no pages of the app. */
+  standalonePanels: () => number
 }
 
 /** @throws {Error} when called before Vite has resolved its config. */
@@ -53,11 +65,31 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
     journal: createServerJournal(),
     overlay: { isOurs: false, requestError: undefined },
     controls: createControls(),
+    versions: createVersions({
+      root: () => resolvedConfig(context).root,
+      change: (file) => context.change(file),
+      waiting: () => context.waiting(),
+    }),
+    debug: createDebugLog(),
     runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
-    store: createMtmStore({ defaultTarget: options.defaultTarget, root: () => resolvedConfig(context).root }),
+    store: createMtmStore({
+      defaultTarget: options.defaultTarget,
+      root: () => resolvedConfig(context).root,
+      read: (file) => readVersion(context.versions, file),
+    }),
     config: undefined,
     isPassive: false,
     watch: undefined,
+    change: () => {},
+    waiting: () => new Set(),
+    standalonePanels: () => 0,
   }
   return context
+}
+
+/** What a file is served with: as it is on the disk, unless another version was asked for. */
+async function readVersion({ pinned, loaded }: Versions, file: string): Promise<string> {
+  const text = pinned.of(file) ?? (await readFile(file, 'utf8'))
+  loaded(file, text)
+  return text
 }

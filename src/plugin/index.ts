@@ -11,6 +11,8 @@ import { jsxPlugin } from './jsx.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { overlayPlugin } from './overlay/overlay-plugin.ts'
+import { panelPlugin } from './panel/index.ts'
+import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
@@ -23,6 +25,7 @@ import { createPasses } from './transaction/passes.ts'
 import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
 import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
+import { versionsPlugin } from './versions/versions.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
 
@@ -43,15 +46,18 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const context = createPluginContext(resolveOptions(options))
   const passes = createPasses()
   const orphans = createOrphans()
-  const texts = createSavedTexts()
+  const texts = createSavedTexts(context.versions.pinned)
   const healed = createHealedSaves()
   return [
     journalPlugin(context),
     transactionPlugin(context, { passes, orphans, texts, healed }),
+    versionsPlugin(context.versions),
     overlayPlugin(context),
     clientRuntimePlugin(context),
     pageModulesPlugin(context),
+    panelPlugin(context),
     hostRuntimePlugin(context),
+    panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),
     compilePlugin(context),

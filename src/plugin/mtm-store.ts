@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { parseSync } from 'vite'
 import { compile, type CompileResult } from '../../compiler/index.ts'
@@ -29,6 +28,7 @@ export interface MtmStore {
 export interface MtmStoreOptions {
   readonly defaultTarget: Framework | undefined
   readonly root: () => string
+  readonly read: (file: string) => Promise<string>
 }
 
 interface Compiled {
@@ -51,7 +51,7 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
     return result
   }
-  const load = async (file: string) => update(file, await readFile(file, 'utf8'))
+  const load = async (file: string) => update(file, await options.read(file))
   return {
     load,
     async loadPart(file, part) {

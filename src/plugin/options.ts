@@ -65,6 +65,8 @@ export interface MetamonOptions {
    * exists or tsconfig.json names it.
    */
   types?: boolean
+  /** Show what happened and why at `/__metamon/`, in development. Default: true. */
+  devtools?: boolean
   /** What is printed per save: `info` a line for each, `warn` what needs attention, `silent` nothing. Default: `info`. */
   logLevel?: 'info' | 'warn' | 'silent'
 }
@@ -97,6 +99,7 @@ const DEFAULTS: ResolvedOptions = {
   syncTimeout: 5000,
   reloadTimeout: 10_000,
   types: undefined,
+  devtools: true,
   logLevel: 'info',
 }
 
@@ -146,6 +149,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
   syncTimeout: milliseconds,
   reloadTimeout: milliseconds,
   types: boolean,
+  devtools: boolean,
   logLevel: oneOf(['info', 'warn', 'silent']),
 }
 
@@ -155,7 +159,7 @@ const CHECKS: Record<keyof MetamonOptions, Check> = {
  */
 export function resolveOptions(options: MetamonOptions = {}): ResolvedOptions {
   for (const [name, value] of Object.entries(options)) {
-    if (!(name in CHECKS)) throw new TypeError(unknownOption(name))
+    if (!Object.hasOwn(CHECKS, name)) throw new TypeError(unknownOption(name))
     const problem = value === undefined ? undefined : CHECKS[name as keyof MetamonOptions](value)
     if (problem) throw new TypeError(`[metamon] option \`${name}\` ${problem}, got ${JSON.stringify(value)}`)
   }

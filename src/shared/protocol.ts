@@ -55,6 +55,8 @@ export type ReasonCode =
   | 'ignored.no-page'
   | 'ignored.pattern'
   | 'timeout.no-report'
+  | 'version.again'
+  | 'version.back'
 
 /** What can be said of a transaction besides why it ended as it did. */
 export type NoteCode = 'batched' | 'healed.lost-save'

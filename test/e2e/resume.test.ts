@@ -123,7 +123,7 @@ describe('a page goes on where it was', () => {
     await expectResumed()
     await expect
       .poll(() => app.entries.at(-1))
-      .toMatchObject({ reason: 'reload.server', lost: [], files: [] })
+      .toMatchObject({ reason: 'reload.config', lost: [], files: ['vite.config.ts'] })
     expect(app.entries.at(-1)!.kept).toHaveLength(COMPONENTS.length + 1)
   })
 

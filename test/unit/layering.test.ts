@@ -38,7 +38,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/shared-ui': ['src/shared'],
   'src/overlay': ['src/shared', 'src/shared-ui'],
   'src/toast': ['src/shared', 'src/shared-ui'],
-  'src/panel': ['src/shared', 'src/shared-ui'],
+  'src/reasons': ['src/shared'],
+  'src/panel': ['src/shared', 'src/shared-ui', 'src/runtime', 'src/orchestrator', 'src/reasons'],
   'src/plugin': [
     'src/shared',
     'compiler',

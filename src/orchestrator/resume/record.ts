@@ -54,6 +54,7 @@ const VERSION = 1
 /** A page that has waited longer for its server is not taken up where it was left, in milliseconds. */
 const MAX_AGE = 60 * 60 * 1000
 const MAX_ITEMS = 50_000
+const NAMES: ReadonlySet<string> = new Set(['version', 'app', 'page', 'takenAt', 'sum', 'body'])
 
 /** The text that a record is stored as. */
 export function writeRecord(
@@ -76,6 +77,7 @@ export function readRecord(text: string | null, identity: PageIdentity, now: num
     if (stored.app !== identity.app) return dropped('it is of another app')
     if (stored.page !== identity.page) return { kind: 'nothing' }
     if (!isRecent(stored.takenAt, now)) return dropped('it is too old')
+    if (Object.keys(stored).some((name) => !NAMES.has(name))) return dropped('it is damaged')
     const record = stored.sum === sumOf(stored.body) ? readPage(parse(stored.body)) : undefined
     return record ? { kind: 'record', record } : dropped('it is damaged')
   } catch {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DevEnvironment, EnvironmentModuleNode, HotPayload } from 'vite'
 import { createGraphSnapshot, type GraphSnapshot, type ServedCode } from './graph-snapshot.ts'
+import type { VersionKind } from '../versions/versions.ts'
 import type { Pass } from './passes.ts'
 
 /** What has happened to a file. */
@@ -26,6 +27,8 @@ export interface Batch {
   /** Modules of earlier batches that a new file of this one can be the fix of. */
   readonly awaiting: Set<EnvironmentModuleNode>
   readonly snapshot: GraphSnapshot
+  /** Set where nobody has saved anything: an earlier version is to be served again. */
+  version: VersionKind | undefined
   /** Counts what has been added: a preparation that was overtaken is done again. */
   revision: number
   /** `performance.now()` of what was last heard of it. */
@@ -45,6 +48,7 @@ export function createBatch(environment: DevEnvironment, served: ServedCode): Ba
     roots: new Set(),
     awaiting: new Set(),
     snapshot: createGraphSnapshot(environment, served),
+    version: undefined,
     revision: 0,
     touchedAt: now,
   }

@@ -35,13 +35,14 @@ export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin 
 
 /**
  * Plugins compare a file with what they have compiled last, and can find that its text is known: from an earlier
- * save that has come to nothing, or from the first of two passes at once. They are not to be believed.
+ * save that has come to nothing, or from the first of two passes at once. They are not to be believed. A version
+ * that is to be applied again is to be so whatever it was before.
  */
 function withOwn(
   { file, modules, server }: HotUpdateOptions,
-  { isRepeated, waiting }: Pass,
+  { isRepeated, waiting, batch }: Pass,
 ): EnvironmentModuleNode[] {
-  const own = isRepeated ? nodesOf(server.environments.client, file) : []
+  const own = isRepeated || batch.version ? nodesOf(server.environments.client, file) : []
   return [...new Set([...modules, ...waiting, ...own.filter(({ id }) => isRunning(id ?? ''))])]
 }
 

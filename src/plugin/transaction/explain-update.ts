@@ -24,6 +24,7 @@ export interface Brought {
 /** Says how an update got to the page. To be asked when it is there: it reads what is served. */
 export function explainUpdate(batch: Batch, brought: Brought): UpdateReason {
   const { updates, expected, reports } = brought
+  if (batch.version) return { reason: `version.${batch.version}` }
   const scripts = updates.filter((update) => !isStyle(update))
   if (scripts.length === 0) return { reason: 'hot.style-only' }
   const names = changedSignatures(batch)

@@ -52,10 +52,12 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         openTransactions(server, context, known),
         createLostSaves(server.watcher, known.healed),
       ]
+      const undoVersions = followVersions(server, context, transactions)
       open = transactions
       lostSaves = saves
       undos.set(server.environments.client, () => {
         transactions.close()
+        undoVersions()
         saves.close()
       })
     },
@@ -65,11 +67,14 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
     },
     async watchChange(file, { event }) {
       texts.forget([file])
+      const version = context.versions.taken(file)
       if (!open || patterns.isIgnored(file)) return
       // What makes Vite start its server anew is no update.
       if (leaveRestartNote(resolvedConfig(context), file, context.journal.entries)) return
       context.controls.saved(file)
+      context.debug('watch', () => `${event} ${file}`)
       await open.batching.save(file, event)
+      if (version && open.batching.open) open.batching.open.version = version
     },
     hotUpdate: {
       order: 'pre',
@@ -80,6 +85,7 @@ export function transactionPlugin(context: PluginContext, known: Known): Plugin 
         if (pass) passes.enter(pass)
         const modules = withoutWaiting(options, open, pass)
         const noted = noteSave(options, lostSaves, texts)
+        if (pass) noteVersion(pass, texts, context)
         return noted ? noted.then(() => modules) : modules
       },
     },
@@ -102,6 +108,22 @@ function withoutWaiting(
   return waiting.size > 0 ? modules.filter((node) => !waiting.has(node)) : undefined
 }
 
+/** Lets earlier versions be served again. Returns its undo. */
+function followVersions(
+  { watcher }: ViteDevServer,
+  context: PluginContext,
+  { waiting }: OpenTransactions,
+): () => void {
+  context.change = (file) => void watcher.emit('change', file)
+  context.waiting = waiting
+  return context.journal.onSettled((entry) => context.versions.settled(entry))
+}
+
+function noteVersion({ file, batch }: Pass, texts: SavedTexts, { versions }: PluginContext): void {
+  const text = texts.of(file)
+  if (text !== undefined) versions.saved(batch.id, file, text)
+}
+
 /** Notes what is in the file before anything compiles it. The other hooks wait only where an editor still writes. */
 function noteSave(
   options: HotUpdateOptions,
@@ -111,9 +133,9 @@ function noteSave(
   const { file, type, modules, read } = options
   const isUsed = modules.length > 0 || file.endsWith('.mtm')
   if (!isUsed || type === 'delete' || !lostSaves) return undefined
-  const text = readNow(file)
+  const text = texts.now(file)
   if (text === '') return Promise.resolve(read()).then((later) => lostSaves.handled(file, later))
-  lostSaves.handled(file, text)
+  lostSaves.handled(file, readNow(file))
   texts.note(file, text)
   // Vite hands the same options to each hook.
   options.read = () => text

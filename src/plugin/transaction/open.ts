@@ -1,10 +1,12 @@
 import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
+import { createErrorLog } from '../error-log.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { listenForProblems } from '../overlay/listen.ts'
 import { createTellProgress } from '../overlay/progress.ts'
 import { createProblems } from '../overlay/problems.ts'
+import { holdViteLines } from '../vite-lines.ts'
 import { createBatching, type Batching } from './batching.ts'
 import type { TransactionContext } from './context.ts'
 import { corkSockets } from './cork-sockets.ts'
@@ -30,6 +32,8 @@ export interface OpenTransactions {
   readonly batching: Batching
   /** True for a module that waits for the fix of another save. */
   isWaiting(node: EnvironmentModuleNode): boolean
+  /** The files of all of those. */
+  waiting(): ReadonlySet<string>
   close(): void
 }
 
@@ -54,10 +58,15 @@ export function openTransactions(
   const transactions: Transactions = createTransactions(context, gate.invalidate)
   hot.send = (...message: [HotPayload] | [string, unknown?]) => gate.take(toPayload(message))
   server.middlewares.use(context.requests.middleware)
-  const undos = [listenToPages(server, plugin, context), listenForProblems(server, context.problems)]
+  const undos = [
+    listenToPages(server, plugin, context),
+    listenForProblems(server, context.problems),
+    holdViteLines(server.environments.client, (line) => plugin.debug('decision', () => `Vite: ${line}`)),
+  ]
   return {
     batching: context.batching,
     isWaiting: (node) => context.quarantine.has(node),
+    waiting: context.quarantine.files,
     close() {
       for (const undo of undos) undo()
       hot.send = original
@@ -77,6 +86,7 @@ function createContext(
   const quarantine = createQuarantine()
   const problems = createProblems({ server, plugin, isWaiting: quarantine.isWaiting })
   const parse = createParse()
+  const logError = createErrorLog(server.config.logger)
   const idle = createIdleCollection()
   const beforeSave = quarantine.restoreBoundaries
   const {
@@ -113,7 +123,7 @@ function createContext(
     invalidations: createInvalidations(),
     controls: plugin.controls,
     cork: () => corkSockets(server.ws),
-    clientCount: () => server.ws.clients.size,
+    clientCount: () => server.ws.clients.size - plugin.standalonePanels(),
     settle(entry) {
       plugin.journal.record(entry)
       send(EVENTS.settled, entry)
@@ -122,7 +132,7 @@ function createContext(
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
-    logError: (error) => server.config.logger.error(formatError(error, server.config.root)),
+    logError: (error) => logError(formatError(error, server.config.root)),
     options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
   }
 }

@@ -28,12 +28,16 @@ export function listenToPages(
   const resumed = createResumedListener(causeOfRestart(plugin), settle)
   const hello = (_: unknown, client: Client) => {
     verdicts.joined(client)
+    plugin.debug('client', () => `a page has joined; ${verdicts.size} take part`)
     dependencies.note()
     welcome(plugin, client)
   }
   const report = (data: unknown, client: object) => verdicts.take(data, client)
   const invalidate = (data: unknown) => invalidations.take(data)
-  const disconnect = (_: unknown, client: object) => verdicts.left(client)
+  const disconnect = (_: unknown, client: object) => {
+    verdicts.left(client)
+    plugin.debug('client', () => `a page has left; ${verdicts.size} take part`)
+  }
   hot.on(EVENTS.hello, hello)
   hot.on(EVENTS.report, report)
   hot.on(EVENTS.resumed, resumed)

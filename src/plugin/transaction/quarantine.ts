@@ -27,6 +27,8 @@ export interface Quarantine {
   /** True for a file that waits for a fix, or that is gone and still imported. */
   isWaiting(file: string): boolean
   readonly nodes: () => Iterable<EnvironmentModuleNode>
+  /** The files that are saved to change what waits. */
+  readonly files: () => ReadonlySet<string>
   /**
    * Makes the modules boundaries again that were: of an import that cannot be resolved, Vite forgets that its
    * module is one, and with several of them it does so when the transform has long failed with the first.
@@ -103,6 +105,7 @@ export function createQuarantine(): Quarantine {
       [...kept.keys()].some((node) => sourceOf(node) === file) ||
       [...missing].some((node) => node.file === file && isImported(node)),
     nodes: () => kept.keys(),
+    files: () => addFiles(new Set(), [...kept.keys()]),
     restoreBoundaries() {
       for (const [node, { isSelfAccepting }] of kept) Object.assign(node, { isSelfAccepting })
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import type { PinnedTexts } from '../versions/pinned-texts.ts'
 
 /** What saved files hold, for as long as their saves are not settled: they are read once instead of three times. */
 export interface SavedTexts {
@@ -11,19 +12,23 @@ export interface SavedTexts {
    */
   forgetOld(file: string): void
   of(id: string): string | undefined
+  /** What a file holds: on the disk, or in the version of it that is served instead. */
+  now(file: string): string
 }
 
-export function createSavedTexts(): SavedTexts {
+export function createSavedTexts(pinned: Pick<PinnedTexts, 'of'>): SavedTexts {
   const texts = new Map<string, string>()
+  const now = (file: string) => pinned.of(file) ?? readNow(file)
   return {
     note: (file, text) => void texts.set(file, text),
     forget(files) {
       for (const file of files) texts.delete(file)
     },
     forgetOld(file) {
-      if (texts.has(file) && texts.get(file) !== readNow(file)) texts.delete(file)
+      if (texts.has(file) && texts.get(file) !== now(file)) texts.delete(file)
     },
-    of: (id) => texts.get(id),
+    of: (id) => texts.get(id) ?? pinned.of(id),
+    now,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Facts, Reason } from './reason.ts'
 
 type FailureCode = Extract<ReasonCode, `aborted.${string}` | `rollback.${string}` | `timeout.${string}`>
 
-const DIAGNOSTICS = [{ message: 'x is undefined' }]
+const DIAGNOSTICS = [{ message: 'price is not a number' }]
 
 /** What is said of updates that failed, before or in the page. */
 export const failureReasons: { readonly [Code in FailureCode]: Reason } = {

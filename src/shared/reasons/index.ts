@@ -6,6 +6,7 @@ import { notes } from './notes.ts'
 import { joinParts } from './phrases.ts'
 import type { Facts, Reason } from './reason.ts'
 import { reloadReasons } from './reload.ts'
+import { versionReasons } from './versions.ts'
 
 export type { Facts, Reason }
 export { notes }
@@ -16,6 +17,7 @@ export const reasons: { readonly [Code in ReasonCode]: Reason } = {
   ...reloadReasons,
   ...failureReasons,
   ...ignoredReasons,
+  ...versionReasons,
 }
 
 /** Puts a settled transaction into words. */
@@ -30,9 +32,6 @@ export function toWords(facts: Facts): JournalEntry {
     ...(hint !== undefined && { hint: toLine(hint) }),
   }
 }
-
-/** Where a code is explained, below `reasons.md` and in the panel: `hot-self-accept`. */
-export const anchorOf = (code: ReasonCode | NoteCode): string => code.replaceAll('.', '-')
 
 const isNote = (code: ReasonCode | NoteCode): code is NoteCode => Object.hasOwn(notes, code)
 

@@ -19,6 +19,7 @@ const PACKAGES = [
 
 /**
  * Writes what was measured, and on what, to `test/bench/results`. Numbers are rounded to hundredths.
+ * @param browser undefined where none takes part
  * @returns the path of the file
  */
 export function writeResults(name, browser, results) {
@@ -29,7 +30,7 @@ export function writeResults(name, browser, results) {
     versions: {
       metamon: versionOf('package.json'),
       node: process.versions.node,
-      chromium: browser.version(),
+      ...(browser && { chromium: browser.version() }),
       ...Object.fromEntries(installed),
     },
   }

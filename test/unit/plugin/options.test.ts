@@ -17,6 +17,7 @@ describe('resolveOptions', () => {
       showErrorOverlay: true,
       batchUpdates: true,
       debounceMs: undefined,
+      devtools: true,
       watchPatterns: [],
       ignorePatterns: [],
       maxConcurrentReloads: 16,

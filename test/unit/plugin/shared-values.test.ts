@@ -5,7 +5,7 @@ const source = (key: string, initial: string) =>
   `---\ntarget: vue\n---\n$page! = signal('${key}', ${initial})\n<template>{$page}</template>\n`
 
 function conflictsOf(first: string, second: string) {
-  const store = createMtmStore({ defaultTarget: undefined, root: () => '/app' })
+  const store = createMtmStore({ defaultTarget: undefined, root: () => '/app', read: async () => '' })
   store.update('/app/a.mtm', first)
   store.update('/app/b.mtm', second)
   return store.conflicts('/app/b.mtm')

@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 it('keeps a text until it is forgotten', () => {
-  const texts = createSavedTexts()
+  const texts = createSavedTexts({ of: () => undefined })
   texts.note(file, 'one')
   texts.forgetOld(file)
   expect(texts.of(file)).toBe('one')
@@ -24,7 +24,7 @@ it('keeps a text until it is forgotten', () => {
 })
 
 it('forgets a text when its file holds another one', () => {
-  const texts = createSavedTexts()
+  const texts = createSavedTexts({ of: () => undefined })
   texts.note(file, 'one')
   writeFileSync(file, 'two')
   texts.forgetOld(file)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import MagicString from 'magic-string'
 import { build, minify } from 'vite'
 import { root } from './root.mjs'
+import { LATER, loadLater } from './load-later.mjs'
 import { pageModules, printSizes } from './size.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
@@ -52,7 +53,8 @@ function isForNode(file) {
 
 async function buildBundled(entry, { isNode }) {
   const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
-  await run({ entry, output, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
+  const plugins = isNode ? [loadLater()] : []
+  await run({ entry, output, plugins, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
 }
 
 /** Each in one file, small: a page loads it when it needs it. */
@@ -64,7 +66,9 @@ async function buildPageModule(name) {
   })
   // Vite leaves the white space of libraries alone, for bundlers that look for marks in it.
   const file = `${root}dist/${name}.js`
-  writeFileSync(file, (await minify(file, readFileSync(file, 'utf8'), { module: true })).code)
+  const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true })
+  // It takes the marks away that keep Vite from warning of what is imported when it is needed.
+  writeFileSync(file, code.replaceAll(/\bimport\(/g, 'import(/* @vite-ignore */'))
   rmSync(`${file}.map`)
 }
 
@@ -111,7 +115,12 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
 
 /** Everything but what is a few kilobytes and would be found late by Vite's scan. */
 function isExternal(id) {
-  return /^[\w@]/.test(id) && !/^(?:alien-signals|devalue)\b/.test(id) && !/^[A-Z]:/.test(id)
+  return (
+    /^[\w@]/.test(id) &&
+    !Object.hasOwn(LATER, id) &&
+    !/^(?:alien-signals|devalue)\b/.test(id) &&
+    !/^[A-Z]:/.test(id)
+  )
 }
 
 /** `.svelte` files ship as source, for the Svelte compiler of the app. */

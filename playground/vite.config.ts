@@ -8,9 +8,11 @@ const folder = relative(process.cwd(), import.meta.dirname)
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'] }), breakIt()],
-  // The page says itself what is wrong, and its buttons must stay within reach.
-  server: { hmr: { overlay: false } },
+  plugins: [
+    // The page says itself what is wrong, and its buttons must stay within reach.
+    metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'], showErrorOverlay: false }),
+    breakIt(),
+  ],
   define: {
     'import.meta.env.PLAYGROUND_FOLDER': JSON.stringify(folder && `${folder}/`),
   },

@@ -75,7 +75,8 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   const context = createContext({ hot, adapters, options, base, url, note, storage, app })
   const orchestrator = createOrchestrator(context)
   const journal = createClientJournal(window)
-  followPageModules({ hot, base, url, target: window, reload: () => location.reload() })
+  const reload = () => location.reload()
+  followPageModules({ hot, base, url, target: window, reload, comeUp: () => comeUp(context) })
   listen({ hot, transactions: createTransactions(context, orchestrator), journal, context, note, base })
   const loading = () => loadPanel(new URL(`${base}@id/virtual:metamon/panel`, url).href)
   const opener = options.devtools ? createPanelOpener(() => page, hot, loading) : undefined
@@ -91,6 +92,16 @@ export function startOrchestrator({ hot, adapters, options, base, url, app }: St
   }
   publish(Symbol.for('metamon.page'), page)
   return page
+}
+
+/** Reloads the page, in the transaction that runs where one does. */
+function comeUp({ running, recover, resume }: OrchestratorContext): void {
+  if (running) {
+    running.isReloading = true
+    return recover({ id: running.id, phase: running.phase, reloaded: 'recovery' })
+  }
+  resume.announce()
+  location.reload()
 }
 
 /** Every listener is async: Vite drops an update whose listener throws, and swallows what is rejected. */

@@ -156,5 +156,14 @@ const timestampOf = (fullUrl: string): number => Number(/[?&]t=(\d+)/.exec(fullU
 function toModuleUrl(fullUrl: string, base: string): string {
   const { pathname, search } = new URL(fullUrl)
   const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname
-  return stableUrl(path + search)
+  return stableUrl(decodePath(path) + search)
+}
+
+/** Browsers encode spaces and letters beyond ASCII in urls; the server names modules by their files. */
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
 }

@@ -15,19 +15,24 @@ export interface PageModulesOptions {
   /** Where settled transactions are heard of: the window. */
   readonly target: EventTarget
   readonly reload: () => void
+  /** Reloads a page that could not be loaded, now that it can be: it goes on where the one before it was. */
+  readonly comeUp: () => void
 }
 
 /**
  * Loads the overlay when there is something wrong, and the toasts when the page has nothing to do after its first
  * update. To be called before anything else listens to updates: the overlay has the focus while it is open.
  */
-export function followPageModules({ hot, base, url, target, reload }: PageModulesOptions): void {
+export function followPageModules(options: PageModulesOptions): void {
+  const { hot, base, url, target, reload, comeUp } = options
   const { origin } = new URL(url)
   const tools: PageTools = { base, origin, reload, send: (event) => hot.send(event) }
   const load = (name: string): Promise<unknown> =>
     import(/* @vite-ignore */ `${origin}${base}@id/virtual:metamon/${name}`)
   let overlay: Overlay | undefined
   let toasts: Toasts | undefined
+  let isUnloaded = false
+  let wasUpdated = false
   const showProblems = lastOnly<ProblemsMessage>(async (latest) => {
     // The server serves this module under this name.
     overlay ??= ((await load('overlay')) as OverlayModule).createOverlay(tools)
@@ -39,13 +44,23 @@ export function followPageModules({ hot, base, url, target, reload }: PageModule
     toasts.settled(latest())
   })
   hot.on(PROBLEM_EVENTS.problems, async (data: unknown) => {
-    if (isProblems(data) && (overlay || data.problems.length > 0)) showProblems(data)
+    if (!isProblems(data)) return
+    if (overlay || data.problems.length > 0) showProblems(data)
+    const isBroken = !data.isRunningLastGood && data.problems.some((one) => one.isCompile)
+    if (isUnloaded && !isBroken) comeUp()
+    isUnloaded = isBroken && !wasUpdated
   })
   hot.on(PROBLEM_EVENTS.progress, async (data: ProgressMessage) => toasts?.progress(data))
   hot.on(EVENTS.prefetch, async () => toasts?.begin())
-  hot.on('vite:beforeUpdate', async () => {
+  hot.on('vite:beforeUpdate', async ({ updates }: { readonly updates: readonly unknown[] }) => {
     overlay?.stepAside()
     toasts?.begin()
+    if (updates.length === 0) return
+    wasUpdated = !isUnloaded
+    // When the transaction has begun, which the reload settles.
+    await undefined
+    if (isUnloaded) comeUp()
+    isUnloaded = false
   })
   target.addEventListener(EVENTS.settled, (event) => {
     overlay?.stepBack()

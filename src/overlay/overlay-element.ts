@@ -60,8 +60,10 @@ export class OverlayElement extends HTMLElement {
   stepAside(): void {
     if (!this.#dialog.open || this.#isAside) return
     this.#isAside = true
-    this.#closeDialog()
+    this.#dialog.close()
+    // Takes the focus once more, as the dialog that it is.
     this.#dialog.showPopover()
+    this.#giveBack()
   }
 
   stepBack(): void {
@@ -94,10 +96,11 @@ export class OverlayElement extends HTMLElement {
     this.#hidePopover()
     if (!this.#dialog.open) return
     this.#dialog.close()
-    const { activeElement } = document
-    const isNowhere = activeElement === null || activeElement === document.body || activeElement === this
-    if (isNowhere && this.#focusedBefore instanceof HTMLElement)
-      this.#focusedBefore.focus({ preventScroll: true })
+    this.#giveBack()
+  }
+
+  #giveBack(): void {
+    if (this.#focusedBefore instanceof HTMLElement) this.#focusedBefore.focus({ preventScroll: true })
   }
 
   #hidePopover(): void {

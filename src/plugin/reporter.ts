@@ -47,7 +47,18 @@ function paintVerb({ outcome, sentence }: JournalEntry, paint: Paint): string {
 }
 
 const isPrinted = (entry: JournalEntry, level: LogLevel): boolean =>
-  level !== 'silent' && (isProblem(entry) || (level === 'info' && entry.outcome !== 'ignored'))
+  level !== 'silent' && (isProblem(entry) || (level === 'info' && isOfInterest(entry)))
+
+/** What tools write beside the app is not worth a line, nor what somebody has asked to be left out. */
+function isOfInterest({ reason, files }: JournalEntry): boolean {
+  if (reason === 'ignored.pattern') return false
+  return (
+    reason !== 'ignored.not-in-graph' || files.some((file) => SOURCE_RE.test(file) && !ASIDE_RE.test(file))
+  )
+}
+
+const SOURCE_RE = /\.(?:[cm]?[jt]sx?|vue|svelte|mtm|css|s[ac]ss|less|html)$/
+const ASIDE_RE = /(?:^|\/)\.|\.d\.[cm]?ts$|(?:^|\/)node_modules\//
 
 const isProblem = ({ outcome, reason, lost, diagnostics }: JournalEntry): boolean =>
   outcome === 'aborted' ||

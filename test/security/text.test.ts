@@ -31,7 +31,7 @@ export default {
   plugins: [metamon({ reloadTimeout: 3000, ignorePatterns: ['**/</script>${EVIL_NAME}'] })],
 }`,
       'src/view.js': `document.body.dataset.version = '0'
-import(${JSON.stringify(`./${encodeURIComponent(`${EVIL_NAME}.js`)}`)})
+import(${JSON.stringify(`./${EVIL_NAME}.js`)})
 if (import.meta.hot) import.meta.hot.accept()
 `,
       [file]: good(0),

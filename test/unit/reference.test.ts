@@ -17,15 +17,14 @@ describe('the reference', () => {
 
   it('leads only to places that exist', () => {
     for (const [name, text] of Object.entries(pages))
-      for (const [, file, anchor] of text.matchAll(/\]\(([\w-]+\.md)(?:#([\w-]+))?\)/g)) {
+      for (const [, file, anchor] of text.matchAll(/\]\(([\w-]+\.md)(?:#([\w.-]+))?\)/g)) {
         const titles = [...(pages[file!] ?? '').matchAll(/^## (.+)$/gm)].map(([, title]) =>
           title!.toLowerCase(),
         )
         expect(Object.keys(pages), name).toContain(file)
-        if (anchor)
-          expect(titles.map((title) => title.replaceAll(/[^\w\- ]/g, '').replaceAll(' ', '-'))).toContain(
-            anchor,
-          )
+        const anchors = titles.map((title) => title.replaceAll(/[^\w\- ]/g, '').replaceAll(' ', '-'))
+        const own = [...(pages[file!] ?? '').matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id)
+        if (anchor) expect([...anchors, ...own]).toContain(anchor)
       }
   })
 })

@@ -2,6 +2,7 @@ import type { DevEnvironment, EnvironmentModuleNode, TransformResult } from 'vit
 import { stableUrl } from '../../shared/module-id.ts'
 import type { GraphSnapshot } from './graph-snapshot.ts'
 import type { Limit } from './limit.ts'
+import type { TellProgress } from '../overlay/progress.ts'
 import { missingExport, type LinkReader, type ModuleLinks } from './links.ts'
 import type { RequestHold } from './request-hold.ts'
 import type { CompareTemplates } from './template-only.ts'
@@ -13,6 +14,7 @@ export interface ClosureContext {
   readonly links: LinkReader
   readonly requests: Pick<RequestHold, 'answer'>
   readonly compareTemplates: CompareTemplates
+  readonly tellProgress: TellProgress
 }
 
 /** Everything that a page evaluates with an update, transformed. */
@@ -29,7 +31,7 @@ export interface Closure {
  * page has loaded would change what Vite makes of its next edit.
  */
 export async function transformClosure(
-  { environment, limit, links: reader, requests }: ClosureContext,
+  { environment, limit, links: reader, requests, tellProgress }: ClosureContext,
   snapshot: Pick<GraphSnapshot, 'lastGood'>,
   boundaries: readonly EnvironmentModuleNode[],
 ): Promise<Closure> {
@@ -37,6 +39,7 @@ export async function transformClosure(
   const links = new Map<EnvironmentModuleNode, ModuleLinks>()
   const results = new Map<EnvironmentModuleNode, TransformResult>()
   const visited = new Map<EnvironmentModuleNode, Promise<void>>()
+  let done = 0
   const visit = (node: EnvironmentModuleNode): Promise<void> => {
     const known = visited.get(node)
     if (known) return known
@@ -47,6 +50,8 @@ export async function transformClosure(
   const inspect = async (node: EnvironmentModuleNode) => {
     const isStale = node.transformResult === null
     const result = await limit(() => transform(environment, node))
+    done += 1
+    tellProgress(node.file, done, visited.size)
     if (result) results.set(node, result)
     if (!result || !isStale || node.type !== 'js') return
     const found = reader.read(node, result)

@@ -1,5 +1,6 @@
 import type { DevEnvironment, ErrorPayload, HotPayload } from 'vite'
 import type { JournalDiagnostic, JournalEntry } from '../../shared/protocol.ts'
+import type { TellProgress } from '../overlay/progress.ts'
 import type { Problems } from '../overlay/problems.ts'
 import type { ObeyedControls } from '../controls.ts'
 import type { Batching } from './batching.ts'
@@ -28,6 +29,7 @@ export interface TransactionContext {
   readonly limit: Limit
   readonly links: LinkReader
   readonly compareTemplates: CompareTemplates
+  readonly tellProgress: TellProgress
   readonly requests: RequestHold
   readonly dependencies: Dependencies
   readonly healed: HealedSaves

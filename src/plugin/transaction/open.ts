@@ -4,6 +4,7 @@ import { resolvedConfig, type PluginContext } from '../context.ts'
 import { createErrorLog } from '../error-log.ts'
 import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
 import { listenForProblems } from '../overlay/listen.ts'
+import { createTellProgress } from '../overlay/progress.ts'
 import { createProblems } from '../overlay/problems.ts'
 import { holdViteLines } from '../vite-lines.ts'
 import { createBatching, type Batching } from './batching.ts'
@@ -116,6 +117,7 @@ function createContext(
     limit: createLimit(maxConcurrentReloads),
     links: createLinkReader(parse),
     compareTemplates: createCompareTemplates(parse),
+    tellProgress: createTellProgress({ root: environment.config.root, send }),
     requests: createRequestHold(environment.config.base),
     dependencies: createDependencies(environment),
     invalidations: createInvalidations(),

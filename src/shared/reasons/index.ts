@@ -33,9 +33,6 @@ export function toWords(facts: Facts): JournalEntry {
   }
 }
 
-/** Where a code is explained, below `reasons.md` and in the panel: `hot-self-accept`. */
-export const anchorOf = (code: ReasonCode | NoteCode): string => code.replaceAll('.', '-')
-
 const isNote = (code: ReasonCode | NoteCode): code is NoteCode => Object.hasOwn(notes, code)
 
 /** Names of files are anybody's: what moves a cursor, colours text or turns it around does not get into a sentence. */

@@ -13,8 +13,9 @@ const HELPER_RE = /-helper\.ts$/
 
 const CONFIG = `import metamon from 'metamon/vite'
 export default {
-  plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'], logLevel: 'silent' })],
-  server: { hmr: { overlay: false } },
+  plugins: [
+    metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'], logLevel: 'silent', showErrorOverlay: false }),
+  ],
 }`
 
 const PAGE =

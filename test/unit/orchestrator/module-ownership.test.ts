@@ -43,6 +43,15 @@ describe('the ownership of modules', () => {
     expect(ownership.versionOf('/src/a.ts')).toBe(1790000000000)
   })
 
+  it.each([
+    ['src/my%20card%C3%BC.ts', '/src/my cardü.ts'],
+    ['src/100%.ts', '/src/100%.ts'],
+  ])('names %s as the server does', (path, name) => {
+    const { ownership, evaluate } = setUp()
+    evaluate(`http://localhost:5173/${path}?t=1790000000000`)
+    expect(ownership.has(name)).toBe(true)
+  })
+
   it('knows whether the module that is being evaluated was evaluated before', () => {
     const { ownership, evaluate } = setUp()
     const seen: boolean[] = []

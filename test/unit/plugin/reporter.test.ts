@@ -31,14 +31,22 @@ describe('the terminal', () => {
     expect(printed({ outcome: 'aborted' }).warn).toBe(sentence)
   })
 
-  it('gets no more than `logLevel` asks for, and nothing for what is ignored', () => {
+  it('gets no more than `logLevel` asks for', () => {
     expect(printed({}, 'warn')).toEqual({ info: undefined, warn: undefined })
     expect(printed({ diagnostics: [{ message: 'x' }] }, 'warn').warn).toBeDefined()
     expect(printed({ diagnostics: [{ message: 'x' }] }, 'silent')).toEqual({
       info: undefined,
       warn: undefined,
     })
-    expect(printed({ outcome: 'ignored' })).toEqual({ info: undefined, warn: undefined })
+  })
+
+  it('is told what a save of a source file has not changed, and nothing of what tools write', () => {
+    const ignored = { outcome: 'ignored', reason: 'ignored.not-in-graph' } as const
+    expect(printed({ ...ignored, files: ['src/unused.ts'] }).info).toBe(sentence)
+    for (const file of ['README.md', '.metamon/types/a.ts', 'src/a.d.ts'])
+      expect(printed({ ...ignored, files: [file] }).info).toBeUndefined()
+    expect(printed({ outcome: 'ignored', reason: 'ignored.same-content' }).info).toBe(sentence)
+    expect(printed({ outcome: 'ignored', reason: 'ignored.pattern' }).info).toBeUndefined()
   })
 
   it('counts what comes again, whatever time it takes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, refusalOf } from '../../../src/plugin/panel/guard.ts'
+import { isLoopback, refusalOf } from '../../../../src/plugin/panel/guard.ts'
 
 describe('the guard of the panel', () => {
   const from = (remoteAddress: string) => ({

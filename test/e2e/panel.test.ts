@@ -86,6 +86,7 @@ describe('the panel in a page of the app', () => {
     await expect.poll(() => page.locator('metamon-panel .sentence').textContent()).toBe(broken.sentence)
     await page.locator('metamon-panel .problem-message').first().waitFor()
     await app.edit(component, (text) => text.replace("= 'script", "'script"))
+    await page.locator('metamon-overlay').waitFor({ state: 'hidden' })
     await expect.poll(() => page.locator('.save').count()).toBe(3)
   })
 
@@ -135,7 +136,7 @@ describe('the panel in a page of the app', () => {
     await page.getByRole('tab', { name: 'History' }).click()
     const { reason } = app.entries.at(-1)!
     await page.locator('.save').first().click()
-    await page.getByRole('button', { name: reason, exact: true }).click()
+    await page.getByRole('button', { name: reason, exact: true }).first().click()
     await page.getByRole('heading', { name: reason }).waitFor()
     await page.getByRole('heading', { name: 'Why it happens' }).waitFor()
   })

@@ -45,6 +45,7 @@ export function shell(context: ViewContext): Node[] {
         'data-key': `body-${tab}`,
         tabindex: 0,
       },
+      h('h2', { class: 'unseen' }, TAB_NAMES[tab]),
       VIEWS[tab](context),
     ),
   ]

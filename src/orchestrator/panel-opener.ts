@@ -30,11 +30,13 @@ export function createPanelOpener(
     open: async (id) => (await load()).openPanel(page(), id),
     toggle: async () => (await load()).togglePanel(page()),
   }
-  addEventListener('keydown', (event) => {
+  const pressed = (event: KeyboardEvent) => {
     if (!event.altKey || !event.shiftKey || event.code !== 'KeyM' || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     void opener.toggle()
-  })
+  }
+  // Before anything that keeps keys to itself.
+  addEventListener('keydown', pressed, { capture: true })
   // Vite's client takes no further message while a listener runs: it does not wait for the panel to be loaded.
   hot.on(PANEL_EVENTS.ask, async (ask: PageAsk) => void answer(ask, hot, load).catch(() => {}))
   return opener

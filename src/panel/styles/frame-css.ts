@@ -75,6 +75,7 @@ export const FRAME_CSS: string = `
   font-weight: 500;
   cursor: pointer;
 }
+.tabs button:focus-visible { outline-offset: -3px; border-radius: 8px; }
 .tabs button:hover { color: var(--mtm-text); }
 .tabs button[aria-selected='true'] { color: var(--mtm-accent); }
 .tabs button[aria-selected='true']::after {

@@ -32,7 +32,7 @@ const VIEWS: Record<Tab, (context: ViewContext) => Child> = {
 export function shell(context: ViewContext): Node[] {
   const { tab } = context.view
   return [
-    h('header', { class: 'top', 'data-key': 'top' }, brand(context), controls(context)),
+    h('div', { class: 'top', 'data-key': 'top' }, brand(context), controls(context)),
     tabList(context),
     h('div', { class: 'news', role: 'status', 'data-key': 'news' }, news(context)),
     h(
@@ -45,6 +45,7 @@ export function shell(context: ViewContext): Node[] {
         'data-key': `body-${tab}`,
         tabindex: 0,
       },
+      h('h2', { class: 'unseen' }, TAB_NAMES[tab]),
       VIEWS[tab](context),
     ),
   ]

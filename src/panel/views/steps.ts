@@ -36,8 +36,8 @@ function step({ kind, text, file, code }: Step): Child {
     h(
       'span',
       { class: 'step-text' },
-      h('span', { dir: 'auto' }, text),
       file !== undefined && fileButton(file),
+      h('span', { dir: 'auto' }, text),
       code !== undefined &&
         button({ does: 'reason', arg: code, kind: 'link', title: 'What this means' }, code),
     ),

@@ -136,7 +136,7 @@ export const sampleEntries = (): readonly JournalEntry[] => [
     frameworks: [],
     chain: ['src/lib/helpers.ts', 'src/lib/format.ts', 'src/main.ts'],
     steps: [
-      { kind: 'changed', text: 'saved', file: 'src/lib/helpers.ts' },
+      { kind: 'changed', text: 'was saved', file: 'src/lib/helpers.ts' },
       { kind: 'parsed', text: '1 module compiles' },
       { kind: 'failed', text: 'nothing on the way to the entry accepts updates', file: 'src/main.ts' },
       {
@@ -159,7 +159,7 @@ export const sampleEntries = (): readonly JournalEntry[] => [
     files: ['src/shop/Card.vue'],
     frameworks: ['vue'],
     steps: [
-      { kind: 'changed', text: 'saved', file: 'src/shop/Card.vue' },
+      { kind: 'changed', text: 'was saved', file: 'src/shop/Card.vue' },
       { kind: 'parsed', text: '1 module compiles' },
       { kind: 'boundary', text: 'takes its own updates', file: 'src/shop/Card.vue' },
       { kind: 'failed', text: 'it threw while rendering' },

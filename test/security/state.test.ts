@@ -6,7 +6,7 @@ const SECRETS = /correct horse|battery staple|hunter2|abc\.def/
 
 const FILES = {
   'vite.config.ts': `import metamon from 'metamon/vite'
-export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 4000 })] }`,
+export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 1500 })] }`,
   'index.html':
     '<!doctype html><link rel="icon" href="data:," /><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body>',
   'src/main.ts': `import { createElement } from 'react'
@@ -96,8 +96,6 @@ describe('attack 18: a record that somebody has changed', () => {
     ],
     ['of five megabytes', `() => 'x'.repeat(4_900_000)`],
     ['that is no JSON', `() => '<script>'`],
-    ['that is a list', `() => '[1,2,3]'`],
-    ['that is nothing', `() => 'null'`],
   ])('is not used %s, and the journal says so', async (_, change) => {
     await runFirst(between(change))
     await fill()

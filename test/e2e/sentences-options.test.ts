@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import { expect, it } from 'vitest'
-import { expectEntry, nextEntry, replace } from './support/sentences.ts'
+import { expectEntry, expectSentencesInPanel, nextEntry, replace } from './support/sentences.ts'
 import { settledAfter } from './support/settled.ts'
 
 const view = (name: string, version: number, start = '') =>
@@ -46,6 +46,7 @@ it('counts the files of a reload for many files', async () => {
     reason: 'reload.threshold',
     sentence: /^reloaded the page: 2 files changed at once/,
   })
+  await expectSentencesInPanel(app)
 })
 
 it('says nothing to pages of a save that a pattern leaves out', async () => {
@@ -59,6 +60,7 @@ it('says nothing to pages of a save that a pattern leaves out', async () => {
     { reason: 'ignored.pattern', sentence },
     { isPrinted: false, isPageOpen: false },
   )
+  await expectSentencesInPanel(app)
 })
 
 it('says of an update that no page has reported it', async () => {
@@ -69,6 +71,7 @@ it('says of an update that no page has reported it', async () => {
     reason: 'timeout.no-report',
     sentence: /^sent one\.js, but no page said how it went · 8 ms$/,
   })
+  await expectSentencesInPanel(app)
 })
 
 it('names in strict mode what an update would have lost', async () => {
@@ -81,6 +84,7 @@ it('names in strict mode what an update would have lost', async () => {
       /^rolled back Card\.vue: not everything could be kept \(".*count.*"\) · the last good version is running/,
   })
   expect(await app.page.textContent('button')).toBe('1')
+  await expectSentencesInPanel(app)
 })
 
 it('says in strict mode that an update took too long', async () => {
@@ -91,6 +95,7 @@ it('says in strict mode that an update took too long', async () => {
     reason: 'rollback.timeout',
     sentence: /^rolled back one\.js: the page did not get done in time · the last good version is running/,
   })
+  await expectSentencesInPanel(app)
 })
 
 it('says of a page that had come up only half why it was reloaded', async () => {
@@ -98,13 +103,14 @@ it('says of a page that had come up only half why it was reloaded', async () => 
   await app.page.click('button')
   const isReloaded = ({ outcome }: { readonly outcome: string }) => outcome === 'reloaded'
   await nextEntry(app, isReloaded, async () => {
-    writeFileSync(app.path('src/Card.vue'), card.replace('ref(0)', "ref(null['count'])"))
+    writeFileSync(app.path('src/one.js'), view('one', 1, "throw new Error('not up')\n"))
     writeFileSync(app.path('src/main.js'), `${await app.read('src/main.js')}\nvoid 0\n`)
   })
-  const entry = await app.write('src/Card.vue', card)
+  const entry = await app.write('src/one.js', view('one', 2))
   await app.page.waitForSelector('button')
   await expectEntry(app, entry, {
     reason: 'reload.recovery',
-    sentence: /^reloaded the page: Card\.vue could not be updated in place/,
+    sentence: /^reloaded the page: one\.js could not be updated in place/,
   })
+  await expectSentencesInPanel(app)
 })

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JournalEntry, ReasonCode } from '../../src/shared/protocol.ts'
 import { COMPONENTS, prepare } from './support/fixture.ts'
 import { accepting, unfitFiles } from './support/sentences-app.ts'
-import { apiOf, expectEntry, expectSentenceEverywhere, nextEntry, replace } from './support/sentences.ts'
+import {
+  expectEntry,
+  expectSentenceEverywhere,
+  expectSentencesInPanel,
+  nextEntry,
+  replace,
+} from './support/sentences.ts'
 
 let app: HotReloadTest
 
@@ -108,23 +114,6 @@ describe('the sentence of a reload', () => {
     await expectReload(entry, 'reload.plugin', /^reloaded the page: a plugin asked for it/)
   })
 
-  it('says that it was asked for without state, and the next update keeps it again', async () => {
-    await prepare(app.page)
-    apiOf(app).controls.clearStateOnce()
-    const entry = await app.edit('src/vue/Native.vue', replace(/markup-\d/, 'markup-5'))
-    await expectReload(
-      entry,
-      'reload.cleared',
-      /^reloaded the page, with no state: .* update of Native\.vue$/,
-    )
-    const count = () => app.page.textContent('[data-name=vue-native] .count')
-    expect(await count()).toBe('0')
-    await app.page.click('[data-name=vue-native] .count')
-    const next = await app.edit('src/vue/Native.vue', replace(/'script-\d'/, "'script-6'"))
-    expect(next.outcome).toBe('applied')
-    expect(await count()).toBe('1')
-  })
-
   it.each([
     [
       'tsconfig.json',
@@ -140,6 +129,19 @@ describe('the sentence of a reload', () => {
       () => writeFileSync(app.path(file), text),
     )
     await expectReload(entry, reason, sentence)
+  })
+
+  it('says that it was no save', async () => {
+    const entry = await nextEntry(
+      app,
+      ({ reason }) => reason === 'reload.server',
+      () => app.server.restart(),
+    )
+    await expectReload(
+      entry,
+      'reload.server',
+      /^reloaded the page: the server was restarted, or the page was away/,
+    )
   })
 
   it('names the config of Vite, and what has settled before is still known', async () => {
@@ -158,3 +160,5 @@ describe('the sentence of a reload', () => {
     expect(app.entries.map(({ id }) => id)).toContain(earlier.id)
   })
 })
+
+it('the panel says the same of all of them', () => expectSentencesInPanel(app))

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMPONENTS, prepare } from './support/fixture.ts'
 import { accepting, unfitFiles } from './support/sentences-app.ts'
 import {
-  apiOf,
   expectEntry,
   expectSentenceEverywhere,
+  expectSentencesInPanel,
   nextEntry,
   replace,
   sentenceInPage,
@@ -208,31 +208,6 @@ describe('a page that comes later', () => {
   })
 })
 
-describe('paused updates', () => {
-  it('are collected, and come as one', async () => {
-    const { controls } = apiOf(app)
-    const heard = app.page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          window.addEventListener('metamon:controls', (event) => resolve((event as CustomEvent).detail), {
-            once: true,
-          }),
-        ),
-    )
-    controls.pause()
-    expect(await heard).toEqual({ isPaused: true, pausedFiles: 0, isClearing: false })
-    const files = ['src/react/Native.tsx', 'src/vue/Native.vue']
-    for (const file of files)
-      writeFileSync(app.path(file), (await app.read(file)).replace(/markup-\d/, 'markup-9'))
-    await expect.poll(() => controls.pausedFiles).toBe(2)
-    expect(await app.page.textContent('[data-name=vue-native] b')).not.toBe('markup-9')
-    const [entry] = await settledAfter(app, files, () => controls.resume())
-    expect(entry!.files).toHaveLength(2)
-    await expectSentenceEverywhere(app, entry!)
-    expect(await app.page.textContent('[data-name=vue-native] b')).toBe('markup-9')
-  })
-})
-
 describe('a save while no page is open', () => {
   it('is told so', async () => {
     await app.page.close()
@@ -248,3 +223,5 @@ describe('a save while no page is open', () => {
     )
   })
 })
+
+it('the panel says the same of all of them', () => expectSentencesInPanel(app))

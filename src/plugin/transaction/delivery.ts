@@ -3,7 +3,7 @@ import { EVENTS, type BeginMessage, type EndMessage, type Phase } from '../../sh
 import type { Batch } from './batch.ts'
 import type { TransactionContext } from './context.ts'
 import { filesOf } from './entry.ts'
-import { explainInvalidation, type ReloadCause } from './explain-reload.ts'
+import { explainInvalidation, explainReload, type ReloadCause } from './explain-reload.ts'
 import { prepare, reasonOf, type Prepared } from './prepare.ts'
 import type { Verdict } from './verdicts.ts'
 
@@ -52,7 +52,11 @@ export function createDelivery(context: TransactionContext, batch: Batch): Deliv
   }
   const explained = (payload: FullReloadPayload) => {
     const unfit = context.invalidations.takeUnfitExport()
-    return { ...explainInvalidation(context, payload, unfit), payload }
+    // Vite names the module that has handed its update on; a reload for anything else only comes at the same time.
+    const cause = payload.triggeredBy
+      ? explainInvalidation(context, payload, unfit)
+      : explainReload(context, batch, payload)
+    return { ...cause, payload }
   }
   return {
     delivered,

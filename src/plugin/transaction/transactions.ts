@@ -4,6 +4,7 @@ import type { Batch } from './batch.ts'
 import { commit } from './commit.ts'
 import type { TransactionContext } from './context.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
+import { distinctErrors } from './distinct-errors.ts'
 import { filesOf, toEntry, type Ending } from './entry.ts'
 import { explainRecovery, explainReload } from './explain-reload.ts'
 import { explainUpdate } from './explain-update.ts'
@@ -95,7 +96,7 @@ function abort(context: TransactionContext, batch: Batch, attempt: Attempt): voi
   batch.snapshot.restore()
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
-  for (const one of errors) context.logError(one)
+  for (const one of distinctErrors(errors)) context.logError(one)
   context.problems.failed(batch.id, filesWith(batch), errors)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)

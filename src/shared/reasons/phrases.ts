@@ -35,7 +35,9 @@ export function chainPhrase(chain: readonly string[]): string {
 
 /** The first line of what went wrong, without its place: `"x is undefined"`. Empty where nothing is known. */
 export function problemPhrase({ diagnostics }: Pick<Facts, 'diagnostics'>): string {
-  const line = diagnostics[0]?.message.trim().split('\n')[0]?.trim() ?? ''
+  const first = diagnostics[0]?.message.trim().split('\n')[0] ?? ''
+  // Compilers put their name before it, and the place behind it.
+  const line = first.replace(/^\[[\w@/:.-]+\]\s*/, '').replace(/\s*\(\d+:\d+\)$/, '')
   return line === '' ? '' : `"${shorten(line)}"`
 }
 

@@ -78,8 +78,8 @@ export const reloadReasons: { readonly [Code in ReloadCode]: Reason } = {
     example: { files: ['src/main.ts'] },
   },
   'reload.server': {
-    sentence: (facts) => reloaded(facts, 'the server was restarted, or a dependency was bundled anew'),
-    why: 'A page has come back that no save had reloaded: the server was restarted, a package was bundled again, or the code asked for it.',
+    sentence: (facts) => reloaded(facts, 'the server was restarted, or the page was away from it'),
+    why: 'A page has come back that no save had reloaded: somebody has restarted the server, or the page had lost its connection to it.',
     fix: 'Nothing. What the page held was carried over the reload.',
     example: { files: [] },
   },

@@ -3,9 +3,10 @@ import type { MetamonApi } from 'metamon/vite'
 import type { HotReloadTest } from 'metamon/testing'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { groupEntries } from '../../../src/panel/group-entries.ts'
 import type { JournalEntry, ReasonCode } from '../../../src/shared/protocol.ts'
 
-/** Expects one and the same sentence wherever people look. */
+/** Expects one and the same sentence in the terminal and in the page; `expectSentencesInPanel` looks into the panel. */
 export async function expectSentenceEverywhere(
   app: HotReloadTest,
   entry: JournalEntry,
@@ -32,6 +33,16 @@ export const sentenceInPage = (page: Page, { id }: JournalEntry): Promise<string
       return entries.find((one) => one.id === wanted)?.sentence
     }, id)
     .catch(() => undefined)
+
+/** Expects the panel to tell of everything that has settled in the very same sentences. */
+export async function expectSentencesInPanel(app: HotReloadTest): Promise<void> {
+  // In a window of its own: the page of the app may be closed already.
+  await using context = await app.page.context().browser()!.newContext()
+  const panel = await context.newPage()
+  await panel.goto(`${app.url}__metamon/#/history`)
+  const told = () => panel.locator('.save-sentence').allTextContents()
+  await expect.poll(told).toEqual(groupEntries(app.entries).map(({ newest }) => newest.sentence))
+}
 
 /** What the plugin of the server as it runs now offers. */
 export function apiOf({ server }: HotReloadTest): MetamonApi {

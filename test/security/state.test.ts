@@ -6,7 +6,7 @@ const SECRETS = /correct horse|battery staple|hunter2|abc\.def/
 
 const FILES = {
   'vite.config.ts': `import metamon from 'metamon/vite'
-export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 1500 })] }`,
+export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 4000 })] }`,
   'index.html':
     '<!doctype html><link rel="icon" href="data:," /><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body>',
   'src/main.ts': `import { createElement } from 'react'

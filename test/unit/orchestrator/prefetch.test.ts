@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createPrefetch } from '../../../src/orchestrator/prefetch.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 type Link = Partial<Record<'rel' | 'href' | 'nonce', string>> & Record<'onload' | 'onerror', () => void>
 
@@ -21,7 +24,7 @@ function setUp({ base = '/', nonce = '' } = {}) {
 
 const module = { path: '/src/a.ts', acceptedPath: '/src/a.ts', timestamp: 1_790_000_000_000 }
 
-it('fetches under the url that Vite imports, until it is there or is not', () => {
+it('fetches under the url that Vite imports, and keeps nothing of how it was fetched', () => {
   const { links, prefetch } = setUp({ base: '/app/', nonce: 'once' })
   const acceptedPath = '/src/b.ts?raw'
   prefetch({ modules: [module, { ...module, acceptedPath, explicitImportRequired: true }] })
@@ -32,6 +35,8 @@ it('fetches under the url that Vite imports, until it is there or is not', () =>
   ])
   links[0]!.onload()
   links[0]!.onerror()
+  expect(links).toHaveLength(2)
+  vi.runAllTimers()
   expect(links).toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { plainMessage } from '../../shared/plain-message.ts'
 import type { Diagnostic } from '../../shared/diagnostics.ts'
 import { parseMtmId } from '../../shared/module-id.ts'
 import type { Framework } from '../../shared/framework.ts'
@@ -83,20 +84,6 @@ function phaseOf(message: string, plugin: string | undefined): ProblemPhase {
   if (plugin === 'vite:import-analysis' || /parse|syntax|unexpected|expected|unterminated/i.test(message))
     return 'parse'
   return 'transform'
-}
-
-/** What starts the drawing of a place in a message. The frame shows that. */
-const DRAWING_RE = /^\s*(?:[╭│╰┌└]|>?\s*\d+\s*[|│]|\|\s*\^|File: \/)/
-
-const NOISE_RE = /^(?:Transform failed with \d+ errors?:|Build failed with \d+ errors?:)?\s*$/
-
-/** The text of a message without what compilers draw into it. */
-export function plainMessage(message: string): string {
-  const lines = message.split('\n')
-  const drawing = lines.findIndex((line, index) => index > 0 && DRAWING_RE.test(line))
-  const told = (drawing === -1 ? lines : lines.slice(0, drawing)).filter((line) => !NOISE_RE.test(line))
-  const text = told.join('\n').trim()
-  return text.replace(/^\[[A-Z_]+\] (?:Error: )?/, '').replace(/^\[plugin [^\]]+\] /, '') || message.trim()
 }
 
 /** A chain of causes can lead back to where it starts. */

@@ -1,3 +1,4 @@
+import { plainMessage } from '../plain-message.ts'
 import type { Facts } from './reason.ts'
 
 /** How many names are listed before the rest is counted. */
@@ -35,7 +36,7 @@ export function chainPhrase(chain: readonly string[]): string {
 
 /** The first line of what went wrong, without its place: `"x is undefined"`. Empty where nothing is known. */
 export function problemPhrase({ diagnostics }: Pick<Facts, 'diagnostics'>): string {
-  const first = diagnostics[0]?.message.trim().split('\n')[0] ?? ''
+  const first = plainMessage(diagnostics[0]?.message ?? '').split('\n')[0] ?? ''
   // Compilers put their name before it, and the place behind it.
   const line = first.replace(/^\[[\w@/:.-]+\]\s*/, '').replace(/\s*\(\d+:\d+\)$/, '')
   return line === '' ? '' : `"${shorten(line)}"`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { plainMessage } from '../../../../src/plugin/overlay/compile-problem.ts'
+import { plainMessage } from '../../../src/shared/plain-message.ts'
 
 it.each([
   [

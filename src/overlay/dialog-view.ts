@@ -16,6 +16,8 @@ export interface OverlayActions {
   copy(): void
   /** Absent where there is no panel. */
   why(): (() => void) | undefined
+  /** Where the panel explains what became of the save; absent where it does not. */
+  docs(): string | undefined
 }
 
 /** What is in the dialog. */
@@ -114,6 +116,7 @@ function frame(problem: Problem, actions: OverlayActions): HTMLElement | false {
 }
 
 function footer({ message }: OverlayState, actions: OverlayActions): HTMLElement {
+  const docs = actions.docs()
   return h(
     'footer',
     { part: 'footer' },
@@ -124,6 +127,7 @@ function footer({ message }: OverlayState, actions: OverlayActions): HTMLElement
         ? 'Fix it to go on: strict mode waits.'
         : ['Goes by itself when it is fixed. ', h('kbd', {}, 'Esc'), ' minimises.'],
     ),
+    docs !== undefined && h('a', { href: docs, target: '_blank', rel: 'noopener' }, 'What this means'),
     h('span', { role: 'status', id: 'said' }),
     button('Copy', { label: 'Copy as Markdown', key: 'copy', run: actions.copy }),
   )

@@ -38,7 +38,16 @@ export function createOverlay(tools: PageTools): Overlay {
       if (problem && state)
         void copyText(toMarkdown(problem, state.message), element).then((text) => element.say(text))
     },
-    why: () => openPanel(state?.message.entry),
+    why() {
+      const open = openPanel(state?.message.entry)
+      // Nothing can be used beside the dialog, and in strict mode it stays.
+      if (!open || !state || state.message.isStrict) return undefined
+      return () => {
+        if (state) draw({ ...state, mode: 'pill' })
+        open()
+      }
+    },
+    docs: () => docsOf(tools, state?.message.reason),
   }
   element.addEventListener('keydown', (event) => onKey(event, actions))
   element.addEventListener('minimise', actions.minimise)
@@ -70,6 +79,9 @@ function onKey(event: KeyboardEvent, { minimise, turn }: OverlayActions): void {
   event.preventDefault()
   run()
 }
+
+const docsOf = ({ origin, base }: PageTools, reason: string | undefined): string | undefined =>
+  reason && `${origin}${base}__metamon/#/reasons/${reason}`
 
 /** Vite's own endpoint opens files. It takes paths relative to where the server was started, which is not the root. */
 async function openInEditor(

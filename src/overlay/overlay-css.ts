@@ -97,6 +97,7 @@ footer {
   color: var(--mtm-muted); font-size: 13px;
 }
 footer p { flex: 1; }
+a { color: var(--mtm-accent); text-underline-offset: 3px; }
 #said { color: var(--mtm-good); font-weight: 600; }
 kbd { padding: 1px 6px; border: 1px solid var(--mtm-line); border-radius: 5px; font: 12px var(--mtm-mono); }
 button {
@@ -105,7 +106,7 @@ button {
   transition: border-color .12s, background .12s;
 }
 button:hover { border-color: var(--mtm-accent); }
-button:focus-visible { outline: 2px solid var(--mtm-accent); outline-offset: 1px; }
+a:focus-visible, button:focus-visible { outline: 2px solid var(--mtm-accent); outline-offset: 1px; }
 .pages button, .icon {
   width: 28px; height: 28px; padding: 0; border-color: transparent; background: none; color: var(--mtm-muted); font-size: 18px;
 }

@@ -1,5 +1,5 @@
 import type { Framework } from './framework.ts'
-import type { Outcome } from './protocol.ts'
+import type { Outcome, ReasonCode } from './protocol.ts'
 
 /** Custom events on Vite's own hot channel that are about problems. */
 export const PROBLEM_EVENTS = {
@@ -97,6 +97,8 @@ export interface ProblemsMessage {
   readonly sentence: string
   /** The journal entry of that save. */
   readonly entry?: string
+  /** Why the save ended so; absent where the panel, which explains it, is turned off. */
+  readonly reason?: ReasonCode
   /** True when the page goes on with the code of before the save. */
   readonly isRunningLastGood: boolean
   /** True when nothing else is to be done before it is fixed. */

@@ -57,6 +57,7 @@ export type ReasonCode =
   | 'timeout.no-report'
   | 'version.again'
   | 'version.back'
+  | 'version.disk'
 
 /** What can be said of a transaction besides why it ended as it did. */
 export type NoteCode = 'batched' | 'healed.lost-save'

@@ -29,5 +29,7 @@ export function noteOf(entry: JournalEntry): Note | undefined {
 
 function namesOf({ lost, variables }: JournalEntry): readonly string[] {
   const fates = variables.filter(({ fate }) => fate === 'reset' || fate === 'lost')
-  return [...new Set([...lost, ...fates].map(({ name }) => name))]
+  // State of components is in both, by a name that is for people in the second.
+  const others = lost.filter(({ name }) => fates.length === 0 || !name.startsWith('state:'))
+  return [...new Set([...others, ...fates].map(({ name }) => name))]
 }

@@ -48,6 +48,8 @@ describe('a save that cannot be compiled', () => {
     const banner = await dialog.locator('.banner').innerText()
     expect(banner).toContain('Still running the last good version, all state kept.')
     expect(banner).toContain(entry.sentence)
+    const link = dialog.getByRole('link', { name: 'What this means' })
+    expect(await link.getAttribute('href')).toBe(`${app.url}__metamon/#/reasons/${entry.reason}`)
     expect(await app.page.innerText('.count')).toBe(count)
   })
 

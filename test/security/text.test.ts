@@ -37,7 +37,7 @@ if (import.meta.hot) import.meta.hot.accept()
       [file]: good(0),
     },
   })
-  await app.page.waitForSelector('body[data-evil="0"]')
+  await app.page.waitForSelector('body[data-evil="0"]', { state: 'attached' })
 })
 afterAll(() => app.close())
 

@@ -32,7 +32,7 @@ const VIEWS: Record<Tab, (context: ViewContext) => Child> = {
 export function shell(context: ViewContext): Node[] {
   const { tab } = context.view
   return [
-    h('header', { class: 'top', 'data-key': 'top' }, brand(context), controls(context)),
+    h('div', { class: 'top', 'data-key': 'top' }, brand(context), controls(context)),
     tabList(context),
     h('div', { class: 'news', role: 'status', 'data-key': 'news' }, news(context)),
     h(

@@ -40,9 +40,12 @@ export function readCodeLines(config: ResolvedConfig, file: string, place: CodeP
   })
 }
 
+/** A name, a number or a string. */
+const WORD_RE = /^(?:[\w$]+|'[^']*'|"[^"]*"|`[^`]*`)/
+
 function markedPart(line: string, { column, length }: CodePlace): readonly [number, number] {
   const from = Math.max(0, Math.min(column, line.length - 1))
-  const word = /^[\w$]+/.exec(line.slice(from))?.[0].length ?? 1
+  const word = WORD_RE.exec(line.slice(from))?.[0].length ?? 1
   return [from, Math.min(Math.max(line.length, 1), from + Math.max(1, length ?? word))]
 }
 

@@ -73,17 +73,15 @@ export function createProblems({ server, plugin, isWaiting }: ProblemsContext): 
   const tellAll = () => {
     if (plugin.overlay.isOurs) for (const client of server.ws.clients) tell(client)
   }
-  const serveAgain = () => {
-    for (const [file, url] of unserved) {
-      void environment.transformRequest(url).then(
-        () => {
-          unserved.delete(file)
-          open.settle(new Set([file]))
-          tellAll()
-        },
-        () => {},
-      )
-    }
+  /** Asks for what could not be served once more: what mends it need not be a save of the same file. */
+  const serveAgain = async () => {
+    const tries = [...unserved].map(async ([file, url]) => {
+      await environment.transformRequest(url)
+      unserved.delete(file)
+      open.settle(new Set([file]))
+    })
+    await Promise.allSettled(tries)
+    tellAll()
   }
   return {
     failed(id, files, errors) {
@@ -105,11 +103,14 @@ export function createProblems({ server, plugin, isWaiting }: ProblemsContext): 
       if (!isFailed) pages.mended(entry.files)
       if (open.list.length === 0) failure = undefined
       tellAll()
-      if (!isFailed) serveAgain()
+      if (!isFailed && unserved.size > 0) void serveAgain()
     },
     joined(client) {
       pages.left(client)
-      if (plugin.overlay.isOurs) tell(client)
+      if (!plugin.overlay.isOurs) return
+      // A page that was reloaded to be mended is not to hear of what was wrong.
+      if (unserved.size > 0) void serveAgain()
+      else tell(client)
     },
     left: (client) => pages.left(client),
     thrown(message, client) {

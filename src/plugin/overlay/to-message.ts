@@ -22,6 +22,7 @@ export function toMessage(
   return {
     problems: uniqueProblems([...waiting, ...thrown]),
     ...(isOfSave && { outcome: failure.outcome, entry: failure.id }),
+    ...(isOfSave && plugin.options.devtools && { reason: failure.reason }),
     sentence: isOfSave ? failure.sentence : sentenceOf(waiting, thrown),
     isRunningLastGood: isOfSave,
     isStrict: plugin.options.errorRecoveryMode === 'strict' && waiting.length > 0,

@@ -6,8 +6,8 @@ import type { JournalEntry } from '../../shared/protocol.ts'
 import { createKeptVersions } from './kept-versions.ts'
 import { createPinnedTexts, type PinnedTexts } from './pinned-texts.ts'
 
-/** How a version is served again. */
-export type VersionKind = 'again' | 'back'
+/** Why a file is served as another version than before: it was asked for, or what is on the disk is again. */
+export type VersionKind = 'again' | 'back' | 'disk'
 
 /** Why a version cannot be served again. */
 export type VersionRefusal = 'not-kept' | 'nothing-to-do' | 'busy'
@@ -27,12 +27,12 @@ export interface Versions {
    * Pins the texts of an entry, and tells the watcher of each of the files. The rest is a save like any other.
    * @returns why not, in which case nothing has happened
    */
-  serve(entryId: string, kind: VersionKind): VersionRefusal | undefined
+  serve(entryId: string, kind: 'again' | 'back'): VersionRefusal | undefined
   /** Serves every file from the disk again. */
   release(): VersionRefusal | undefined
   /**
-   * To be called with each change of a file: says whether it was asked for here. If not, somebody has saved the
-   * file, which is served from the disk from now on.
+   * To be called with each change of a file: says whether another version is served with it. Where none was asked
+   * for, somebody has saved the file, which is served from the disk from now on.
    */
   taken(file: string): VersionKind | undefined
 }
@@ -94,8 +94,9 @@ export function createVersions(context: VersionsContext): Versions {
     taken(file) {
       const kind = asked.get(file)
       asked.delete(file)
-      if (!kind) pinned.release(file)
-      return kind
+      if (kind || pinned.of(file) === undefined) return kind
+      pinned.release(file)
+      return 'disk'
     },
   }
 }

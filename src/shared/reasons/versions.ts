@@ -20,6 +20,12 @@ export const versionReasons: { readonly [Code in VersionCode]: Reason } = {
     fix: 'The next save of a file is served from the disk again. So is everything after a restart of the server.',
     example: { files: ['src/Card.tsx', 'src/prices.ts'], frameworks: ['react'] },
   },
+  'version.disk': {
+    sentence: (facts) => joinParts([`updated ${whatOf(facts)}: as it is on the disk again`, tail(facts)]),
+    why: 'The file was served as it was after an earlier save, which somebody had asked for in the panel. It was saved now, or released in the panel: what is on the disk counts again.',
+    fix: 'Nothing: this is how it goes on after a version of before.',
+    example: { files: ['src/Card.tsx'], frameworks: ['react'] },
+  },
 }
 
 const whatOf = ({ files }: Facts): string => filesPhrase(files) || 'the page'

@@ -27,7 +27,10 @@ it('says what the journal says, and goes soon, where all was kept', () => {
 it('stays longer and names what was reset or lost, each once', () => {
   const note = noteOf(
     entry({
-      lost: [{ name: 'Cart.count', reason: '' }],
+      lost: [
+        { name: 'signal:total', reason: '' },
+        { name: 'state:src/Cart.tsx:Cart:count', reason: '' },
+      ],
       variables: [
         { name: 'Cart.count', fate: 'lost', reason: '' },
         { name: 'Cart.open', fate: 'reset', reason: '' },
@@ -35,7 +38,11 @@ it('stays longer and names what was reset or lost, each once', () => {
       ],
     }),
   )
-  expect(note).toMatchObject({ tone: 'warn', names: ['Cart.count', 'Cart.open'], durationMs: 9000 })
+  expect(note).toMatchObject({
+    tone: 'warn',
+    names: ['signal:total', 'Cart.count', 'Cart.open'],
+    durationMs: 9000,
+  })
 })
 
 it('says after a reload why, and what to do about it', () => {

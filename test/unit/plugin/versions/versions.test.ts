@@ -104,8 +104,9 @@ describe('a change of a file', () => {
     versions.serve('1', 'again')
     expect(versions.taken(path('a.ts'))).toBe('again')
     expect(served()[0]).toBe('a1')
-    expect(versions.taken(path('a.ts'))).toBeUndefined()
+    expect(versions.taken(path('a.ts'))).toBe('disk')
     expect(served()[0]).toBeUndefined()
+    expect(versions.taken(path('a.ts'))).toBeUndefined()
   })
 
   it('is made of every file that is not served from the disk, to release it', () => {

@@ -1,5 +1,5 @@
 import type { ReasonCode } from '../protocol.ts'
-import { filesPhrase, joinParts, listPhrase, shortName, tail } from './phrases.ts'
+import { besidesPhrase, filesPhrase, joinParts, listPhrase, shortName, tail } from './phrases.ts'
 import type { Facts, Reason } from './reason.ts'
 
 type HotCode = Extract<ReasonCode, `hot.${string}` | `remount.${string}`>
@@ -48,7 +48,8 @@ export const hotReasons: { readonly [Code in HotCode]: Reason } = {
   },
 }
 
-const updated = (facts: Facts, how = ''): string => joinParts([`updated ${whatOf(facts)}${how}`, tail(facts)])
+const updated = (facts: Facts, how = ''): string =>
+  joinParts([`updated ${whatOf(facts)}${how}`, tail(facts), besidesPhrase(facts)])
 
 const whatOf = ({ files }: Facts): string => filesPhrase(files) || 'the page'
 

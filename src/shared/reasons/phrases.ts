@@ -36,11 +36,13 @@ export function chainPhrase(chain: readonly string[]): string {
 
 /** The first line of what went wrong, without its place: `"x is undefined"`. Empty where nothing is known. */
 export function problemPhrase({ diagnostics }: Pick<Facts, 'diagnostics'>): string {
-  const first = plainMessage(diagnostics[0]?.message ?? '').split('\n')[0] ?? ''
-  // Compilers put their name before it, and the place behind it.
-  const line = first.replace(/^\[[\w@/:.-]+\]\s*/, '').replace(/\s*\(\d+:\d+\)$/, '')
-  return line === '' ? '' : `"${shorten(line)}"`
+  const line = firstLine(diagnostics)
+  return line === '' ? '' : `"${shorten(line, 120)}"`
 }
+
+/** What has gone wrong beside it, though it has come to a good end. Empty where nothing has. */
+export const besidesPhrase = ({ diagnostics }: Pick<Facts, 'diagnostics'>): string =>
+  shorten(firstLine(diagnostics), 240)
 
 /** Puts the parts of a sentence that there are beside each other. */
 export const joinParts = (parts: readonly (string | false | undefined)[]): string =>
@@ -50,7 +52,14 @@ export const joinParts = (parts: readonly (string | false | undefined)[]): strin
 export const tail = (facts: Facts): string =>
   joinParts([facts.frameworks.join(', '), timePhrase(facts.timings.total), statePhrase(facts)])
 
-const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)
+/** Compilers put their name before it, and the place behind it. */
+const firstLine = (diagnostics: Facts['diagnostics']): string =>
+  (plainMessage(diagnostics[0]?.message ?? '').split('\n')[0] ?? '')
+    .replace(/^\[[\w@/:.-]+\]\s*/, '')
+    .replace(/\s*\(\d+:\d+\)$/, '')
+
+const shorten = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text
 
 /** What became of the state. Empty where there was none, or nothing is known of it. */
 export function statePhrase({ kept, lost, variables }: Facts): string {

@@ -1,5 +1,13 @@
 import type { ReasonCode } from '../protocol.ts'
-import { chainPhrase, filesPhrase, joinParts, listPhrase, shortName, statePhrase } from './phrases.ts'
+import {
+  besidesPhrase,
+  chainPhrase,
+  filesPhrase,
+  joinParts,
+  listPhrase,
+  shortName,
+  statePhrase,
+} from './phrases.ts'
 import type { Facts, Reason } from './reason.ts'
 
 type ReloadCode = Extract<ReasonCode, `reload.${string}`>
@@ -98,7 +106,7 @@ export const reloadReasons: { readonly [Code in ReloadCode]: Reason } = {
 }
 
 const reloaded = (facts: Facts, why: string): string =>
-  joinParts([`reloaded the page: ${why}`, statePhrase(facts)])
+  joinParts([`reloaded the page: ${why}`, statePhrase(facts), besidesPhrase(facts)])
 
 const aboutOf = ({ detail, files }: Facts): string =>
   detail?.file ? shortName(detail.file) : filesPhrase(files) || 'a file'

@@ -119,6 +119,14 @@ describe('a sentence', () => {
     )
   })
 
+  it('names what has gone wrong beside an update', () => {
+    const diagnostics = [{ message: '`a.ts` starts again what goes on from before' }]
+    for (const reason of ['hot.self-accept', 'reload.html'] as const)
+      expect(sentenceOf(reason, { files: ['a.ts'], diagnostics })).toMatch(
+        / · `a\.ts` starts again what goes/,
+      )
+  })
+
   it('holds nothing that could deceive who reads it', () => {
     const sentence = sentenceOf('hot.self-accept', { files: ['\u001B[2J\u202Ea\u0007\nb.ts'] })
     expect(sentence).toBe('updated a b.ts · 18 ms')

@@ -120,6 +120,9 @@ describe('the panel in a page of the app', () => {
   it.each(['light', 'dark'] as const)('has nothing that axe finds wrong, in %s', async (colorScheme) => {
     const { page } = app
     await page.emulateMedia({ colorScheme })
+    const background = () =>
+      page.locator('metamon-panel .panel').evaluate((panel) => getComputedStyle(panel).backgroundColor)
+    await expect.poll(background).toBe(colorScheme === 'dark' ? 'rgb(22, 20, 29)' : 'rgb(251, 250, 253)')
     for (const tab of ['History', 'Signals', 'Subscriptions', 'Memory', 'Reasons']) {
       await page.getByRole('tab', { name: tab }).click()
       await page.locator('metamon-panel .loading').waitFor({ state: 'detached' })

@@ -6,6 +6,6 @@ import { SCHEME_CSS } from './scheme-css.ts'
 import { TABLES_CSS } from './tables-css.ts'
 
 /** The style of the whole panel. */
-export const PANEL_CSS: string = [SCHEME_CSS, FRAME_CSS, BASE_CSS, HISTORY_CSS, DETAIL_CSS, TABLES_CSS].join(
+export const PANEL_CSS: string = [FRAME_CSS, SCHEME_CSS, BASE_CSS, HISTORY_CSS, DETAIL_CSS, TABLES_CSS].join(
   '\n',
 )

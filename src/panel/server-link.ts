@@ -6,6 +6,7 @@ import {
   type PanelAction,
   type PanelAnswer,
   type PanelChange,
+  type PanelOpen,
   type PanelPage,
   type PanelRefusal,
   type PanelState,
@@ -83,9 +84,9 @@ export function createServerLink(hot: LinkChannel, token: string): ServerLink {
     },
     [PANEL_EVENTS.page]: (page: PanelPage) => reads.get(page.request)?.heard(page),
     'vite:ws:disconnect': () => connect('disconnected'),
-    'vite:ws:connect': () => hot.send(PANEL_EVENTS.open, { token }),
+    'vite:ws:connect': () => hot.send(PANEL_EVENTS.open, { token } satisfies PanelOpen),
   })
-  hot.send(PANEL_EVENTS.open, { token })
+  hot.send(PANEL_EVENTS.open, { token } satisfies PanelOpen)
   return {
     get connection() {
       return connection

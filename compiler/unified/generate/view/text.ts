@@ -29,9 +29,7 @@ const toLiteral = (value: string): string =>
 /** `{e}`: the text of a value, by the same rule everywhere. */
 export function writeInterpolation(view: View, { start, end, expression }: InterpolationNode): void {
   const [open, close] = BRACES[view.target]
-  // Svelte's own rule is the same, and it would make a signal of everything that is called
-  const text = view.target === 'svelte' ? '' : view.helper('t$')
-  view.edit.replace({ start, end: expression.start }, `${open}${text}(`)
+  view.edit.replace({ start, end: expression.start }, `${open}${view.helper('t$')}(`)
   view.edit.replace({ start: expression.end, end }, `)${close}`)
 }
 

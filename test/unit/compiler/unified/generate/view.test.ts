@@ -40,7 +40,7 @@ const CASES: readonly (readonly [template: string, outputs: Partial<Record<Frame
       react:
         '{kept$(scope$, 1, xs$.value, (x: any, i$: any) => [x.id, (x.id)], (x: any, i$: any) => (<Fragment$ key={x.id}><p >{t$(x.id)}</p></Fragment$>))}',
       vue: '<template v-for="(x, i$) in kept$(1, xs$.value, (x, i$) => (x.id))" :key="x.id" v-memo="memo$(1, () => [(x.id)])"><p >{{ t$(x.id) }}</p></template>',
-      svelte: '{#each list$(xs$.value) as x, i$ (x.id)}<p >{(x.id)}</p>{/each}',
+      svelte: '{#each list$(xs$.value) as x, i$ (x.id)}<p >{t$(x.id)}</p>{/each}',
       solid:
         '{each$(() => (xs$.value), (x: any, i$: any) => (x.id), (x: any, i$: any) => (<><p >{t$(x().id)}</p></>))}',
     },

@@ -15,9 +15,10 @@ const PARTS = [
   'test:unit',
   'test:browser',
   'test:e2e',
+  'test:attacks',
   'test:package',
 ]
-const SUITES = new Set(['test:unit', 'test:browser', 'test:e2e'])
+const SUITES = new Set(['test:unit', 'test:browser', 'test:e2e', 'test:attacks'])
 
 process.env.CHROMIUM = ensureChromium()
 const reports = mkdtempSync(join(tmpdir(), 'metamon-test-'))

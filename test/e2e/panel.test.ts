@@ -72,7 +72,7 @@ describe('the panel in a page of the app', () => {
     const entry = await edit()
     await expect.poll(() => page.locator('metamon-panel .sentence').textContent()).toBe(entry.sentence)
     expect(await page.locator('.save').first().locator('.save-sentence').textContent()).toBe(entry.sentence)
-    expect(await lastSentence(page)).toBe(entry.sentence)
+    await expect.poll(() => lastSentence(page)).toBe(entry.sentence)
     expect(app.entries.at(-1)!.sentence).toBe(entry.sentence)
     // Like saves are one line.
     expect(await page.locator('.save').count()).toBeGreaterThanOrEqual(before)
@@ -172,7 +172,7 @@ describe('the panel in a tab of its own', () => {
   it('shows the same sentence as the page', async () => {
     const entry = await edit()
     await expect.poll(() => tab.locator('.sentence').textContent()).toBe(entry.sentence)
-    expect(await lastSentence(app.page)).toBe(entry.sentence)
+    await expect.poll(() => lastSentence(app.page)).toBe(entry.sentence)
   })
 
   it('writes a signal of the app', async () => {

@@ -52,7 +52,10 @@ export default {
       const entry = await app.edit(file, (text) => text.replace(/(native|mtm)-0/, '$1-1'))
       expect(entry, file).toMatchObject({ outcome: 'applied', diagnostics: [] })
     }
-    const texts = await app.page.$$eval('p', (nodes) => nodes.map((node) => node.textContent?.trim()))
+    // Selectors of the browser itself do not look into what Metamon shows beside the app.
+    const texts = await app.page.evaluate(() =>
+      [...document.querySelectorAll('p')].map((node) => node.textContent?.trim()),
+    )
     expect(texts).toEqual(['2 native-1', '2 mtm-1', '2 mtm-1', '2 mtm-1'])
     expect(app.browserLog.filter((line) => line.includes('connecting'))).toHaveLength(1)
   })

@@ -48,7 +48,9 @@ export function createApp(side) {
 }
 
 const configText = (side) => `import { PLUGINS } from '../../test/bench/shared/sides.mjs'
-export default { plugins: PLUGINS.${side}(), define: { __CONFIG__: '"config-0"' } }
+// Vite's overlay on both sides, which leaves the focus where it is: what is compared is the page behind it.
+const server = { hmr: { overlay: true } }
+export default { plugins: PLUGINS.${side}(), server, define: { __CONFIG__: '"config-0"' } }
 `
 
 /**

@@ -100,7 +100,7 @@ function createContext(
   return {
     environment,
     ...known,
-    send: (payload) => send(payload),
+    send: (payload) => send(plugin.overlay.isOurs ? withoutLog(payload) : payload),
     batching: createBatching({
       environment,
       debounceMs,
@@ -153,6 +153,10 @@ function describeErrors(
     .filter(({ file }) => file === undefined || !told.has(file))
   return [...problems, ...others]
 }
+
+/** Vite's client logs an error that it does not show. Whoever listens for errors hears of it all the same. */
+const withoutLog = (payload: HotPayload): HotPayload =>
+  payload.type === 'error' ? { type: 'custom', event: 'vite:error', data: payload } : payload
 
 const toPayload = ([first, data]: [HotPayload] | [string, unknown?]): HotPayload =>
   typeof first === 'string' ? { type: 'custom', event: first, data } : first

@@ -83,7 +83,11 @@ export default function Lazy() {
 describe('the state of less common shapes', () => {
   let app: HotReloadTest
   let before: string[]
-  const all = () => app.page.$$eval('li, p, em, i, b', (nodes) => nodes.map((node) => node.textContent ?? ''))
+  // Selectors of the browser itself do not look into what Metamon shows beside the app.
+  const all = () =>
+    app.page.evaluate(() =>
+      [...document.querySelectorAll('li, p, em, i, b')].map((node) => node.textContent ?? ''),
+    )
   const edit = async (file: string, from: string, to: string) => {
     const entry = await app.edit(file, (code) => code.replace(from, to))
     expect(entry).toMatchObject({ outcome: 'applied', diagnostics: [] })

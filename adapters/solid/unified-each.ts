@@ -7,8 +7,7 @@ type List<T> = Iterable<T> | ArrayLike<T> | null | undefined
 
 interface Row<T> {
   readonly element: JSX.Element
-  setItem(item: T): void
-  setIndex(index: number): void
+  update(item: T, index: number): void
   dispose(): void
 }
 
@@ -24,7 +23,7 @@ export function each$<T>(
 ): JSX.Element {
   let rows = new Map<unknown, Row<T>>()
   const isEmpty = createMemo(() => list$(toList()).length === 0)
-  const fallback = createMemo(() => (isEmpty() ? untrack(() => toFallback?.()) : undefined))
+  const fallback = createMemo(() => isEmpty() && toFallback && untrack(toFallback))
   onCleanup(() => rows.forEach((row) => row.dispose()))
   return asElement(
     createMemo(() => {
@@ -33,7 +32,9 @@ export function each$<T>(
         const next = new Map<unknown, Row<T>>()
         items.forEach((item, index) => {
           const key = freeKey(next, toKey(item, index))
-          next.set(key, updateRow(rows.get(key), item, index) ?? createRow(item, index, toRow))
+          const row = rows.get(key) ?? createRow(item, index, toRow)
+          row.update(item, index)
+          next.set(key, row)
         })
         for (const [key, row] of rows) if (!next.has(key)) row.dispose()
         rows = next
@@ -50,12 +51,6 @@ function freeKey(taken: ReadonlyMap<unknown, unknown>, key: unknown): unknown {
   return free
 }
 
-function updateRow<T>(row: Row<T> | undefined, item: T, index: number): Row<T> | undefined {
-  row?.setItem(item)
-  row?.setIndex(index)
-  return row
-}
-
 function createRow<T>(
   item: T,
   index: number,
@@ -69,14 +64,10 @@ function createRow<T>(
     const readIndex = () => (indexSignal ??= createSignal(knownIndex))[0]()
     return {
       element: toRow(readItem, readIndex),
-      setItem(next) {
-        if (next === knownItem) return
-        knownItem = next
-        setItem(() => next)
-      },
-      setIndex(next) {
-        knownIndex = next
-        indexSignal?.[1](next)
+      update(nextItem, nextIndex) {
+        if (nextItem !== knownItem) setItem(() => (knownItem = nextItem))
+        knownIndex = nextIndex
+        indexSignal?.[1](nextIndex)
       },
       dispose,
     }

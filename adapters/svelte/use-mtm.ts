@@ -1,5 +1,5 @@
 import { onDestroy, onMount, untrack } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
+import { createSubscriber, SvelteMap } from 'svelte/reactivity'
 import type { Undo } from '../../src/index.ts'
 import type { Handle, Props, Scope, Setup } from '../../src/unified/index.ts'
 import { openScope } from '../../src/unified/scope.ts'
@@ -17,6 +17,7 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
   // A subscriber of Svelte's would be one more effect for each place that reads a value.
   const versions = new SvelteMap<Handle, number>()
   const followed = new Set<Handle>()
+  const answers = new Map<Handle, (value: unknown) => void>()
   const undos: Undo[] = []
   const follow = (handle: Handle): void => {
     let version = 0
@@ -25,11 +26,18 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
     const changed = () => void versions.set(handle, ++version)
     undos.push(handle.source.subscribe(changed, { immediate: false }))
   }
+  const followAnswers = (handle: Handle): ((value: unknown) => void) => {
+    const { ask, changed } = createAnswers(handle)
+    answers.set(handle, ask)
+    undos.push(handle.source.subscribe(changed, { immediate: false }))
+    return ask
+  }
   const tracker = {
     track(handle: Handle) {
       if (!followed.has(handle)) untrack(() => follow(handle))
       versions.get(handle)
     },
+    ask: (handle: Handle, value: unknown) => (answers.get(handle) ?? followAnswers(handle))(value),
   }
   // On a server nothing would ever end what is subscribed.
   if (typeof document !== 'undefined') scope.tracker = tracker
@@ -39,9 +47,41 @@ export function useMtm(props: () => Props, setup: Setup): Scope {
     for (const undo of undos.splice(0)) undo()
     // A view that comes back, when the one in its place has failed, reads through this and follows anew.
     followed.clear()
+    answers.clear()
     scope.unmount(tracker)
   })
   return scope
+}
+
+/** Who asks whether the value is a certain one hears when it becomes that, and when it is that no more. */
+function createAnswers({ source }: Handle): { ask(value: unknown): void; changed(value: unknown): void } {
+  const asked = new Map<unknown, () => void>()
+  const updates = new Map<unknown, () => void>()
+  /** Of which it was said that the value is it. */
+  let told = new Set<unknown>()
+  const subscriberOf = (value: unknown): (() => void) => {
+    const subscriber = createSubscriber((update) => {
+      updates.set(value, update)
+      return () => {
+        updates.delete(value)
+        asked.delete(value)
+      }
+    })
+    asked.set(value, subscriber)
+    return subscriber
+  }
+  return {
+    ask(value) {
+      if (source.peek() === value) told.add(value)
+      const subscriber = asked.get(value) ?? subscriberOf(value)
+      subscriber()
+    },
+    changed(value) {
+      const due = told.add(value)
+      told = new Set()
+      for (const one of due) updates.get(one)?.()
+    },
+  }
 }
 
 /** Hands on the props: called by the view in an effect, which runs again when one of them changes. */

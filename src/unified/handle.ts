@@ -5,6 +5,8 @@ import { changeCopy, copyOf } from './copy-on-write.ts'
 /** Told what a render reads. */
 export interface Tracker {
   track(handle: Handle): void
+  /** Told when all that matters is whether the value is this one. */
+  ask?(handle: Handle, value: unknown): void
 }
 
 /** Who follows the handles of a scope: at most one framework at a time. */
@@ -35,6 +37,12 @@ export class Handle {
 
   set value(value: unknown) {
     this.source.value = value
+  }
+
+  /** `$x === value` of a row: who asks this need not hear of changes between other values. */
+  is(value: unknown): boolean {
+    if (!registry.reader) this.#scope.tracker?.ask?.(this, value)
+    return this.source.value === value
   }
 
   /** What framework adapters subscribe to. */

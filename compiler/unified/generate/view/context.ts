@@ -9,6 +9,7 @@ import type { Names } from '../names.ts'
 import { rewriteReferences } from '../references.ts'
 import type { ReferenceStyle } from '../references.ts'
 import { walkAttributes, walkExpressions } from '../walk-template.ts'
+import { findComparisons, rewriteComparisons } from './comparisons.ts'
 
 /** What writing a template needs. */
 export interface View {
@@ -71,7 +72,15 @@ export function createView(
     return local
   }
   const language = file.globals.filter(({ name, place }) => place === 'template' && LANGUAGE.includes(name))
-  rewriteReferences(edit, references, style)
+  // a render of React or Vue asks for everything anyway
+  const comparisons = target === 'solid' || target === 'svelte' ? findComparisons(file) : []
+  const compared = new Set(comparisons.map(({ state }) => state))
+  rewriteReferences(
+    edit,
+    references.filter((reference) => !compared.has(reference)),
+    style,
+  )
+  rewriteComparisons(edit, comparisons, names)
   rewriteLanguage(edit, language, helper)
   let number = 0
   return {

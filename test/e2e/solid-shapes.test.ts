@@ -137,8 +137,11 @@ describe('the state of less common shapes', () => {
   it('is forgotten with the component', async () => {
     const held = () =>
       app.page.evaluate(() => {
-        const { source } = window as unknown as { source: { read(): Iterable<{ instance: string }> } }
-        return [...source.read()].filter(({ instance }) => instance.includes('Row')).length
+        const { source } = window as unknown as {
+          source: { read(): Iterable<Record<'instance' | 'name', string>> }
+        }
+        return [...source.read()].filter(({ instance, name }) => instance.includes('Row') && name === 'open')
+          .length
       })
     const count = await held()
     await app.page.click('#toggle')

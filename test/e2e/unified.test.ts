@@ -165,6 +165,27 @@ describe.each(FRAMEWORKS)('an edit of a component with target %s', (target) => {
       expect(after[label]!.count).toBe(`${count}/${Number(count) * 3}`)
     }
   })
+
+  it('that throws in attributes alone is taken back, and its fix is shown by all', async () => {
+    const attributes = '<h3 class={`n${$double}`} hidden={$double > 7}>'
+    await app.edit(file, (text) =>
+      text.replace('<h3>', attributes).replace('{$count}/{$double}', '{$count}').replace('* 3', '* 2'),
+    )
+    const before = await prepareCards(app.page, target)
+    const failed = await app.edit(file, (text) =>
+      text.replace('=> $count * 2', "=> { throw new Error('no double') }"),
+    )
+    expect(failed).toMatchObject({ outcome: 'rolled-back' })
+    await app.edit(file, (text) => text.replace("=> { throw new Error('no double') }", '=> $count * 4'))
+    const shown = await app.page.$$eval(labels.map((label) => `[data-card=${label}] h3`).join(), (nodes) =>
+      nodes.map((node) => `${node.className} ${node.hasAttribute('hidden')}`).toSorted(),
+    )
+    const counts = labels.map((label) => Number(before[label]!.count))
+    expect(shown).toEqual(counts.map((count) => `n${count * 4} ${count * 4 > 7}`).toSorted())
+    await app.edit(file, (text) =>
+      text.replace(attributes, '<h3>').replace('>{$count}<', '>{$count}/{$double}<'),
+    )
+  })
 })
 
 describe('a changed target', () => {

@@ -1,6 +1,7 @@
 import type { Node } from 'estree'
 import type { Attribute, ElementNode } from '../../template-ast.ts'
 import type { View } from './context.ts'
+import { mayThrow } from './derived-reads.ts'
 import { writeGroup } from './group.ts'
 import type { Piece } from './group.ts'
 import { writeStaticAttribute } from './static-attribute.ts'
@@ -13,7 +14,8 @@ export function writeClasses(view: View, attributes: readonly Attribute[], node:
   if (attributes.length === 1 && first.kind === 'static' && spreads === '')
     return writeStaticAttribute(view, first, node)
   const [open, close] = frameOf(view)
-  const [before, after] = attributes.length === 1 && spreads === '' ? wrapperOf(view, first) : joinerOf(view)
+  const [before, after] =
+    attributes.length === 1 && spreads === '' ? wrapperOf(view, first) : joinerOf(view, attributes)
   writeGroup(
     view,
     attributes.map((attribute) => toPiece(view, attribute)),
@@ -24,16 +26,16 @@ export function writeClasses(view: View, attributes: readonly Attribute[], node:
 
 /** What is certainly text needs nobody who joins names: of empty text nothing remains. */
 function wrapperOf(view: View, attribute: Attribute): readonly [before: string, after: string] {
-  if (attribute.kind !== 'dynamic') return joinerOf(view)
+  if (attribute.kind !== 'dynamic') return joinerOf(view, [attribute])
   if (attribute.isText) return ['', '']
   const [part] = attribute.parts
   const isText = part?.kind === 'expression' && isCertainlyText(part.expression.node)
-  return isText ? ['(', ') || undefined'] : joinerOf(view)
+  return isText && !mayThrow(view, [attribute]) ? ['(', ') || undefined'] : joinerOf(view, [attribute])
 }
 
-/** Svelte joins names by the same rule, and would make a signal of everything that is called. */
-const joinerOf = (view: View): readonly [before: string, after: string] =>
-  view.target === 'svelte' ? ['[', ']'] : [`${view.helper('class$')}(`, ')']
+/** Svelte joins names by the same rule, and makes a signal of what is called: so what throws ends nothing else. */
+const joinerOf = (view: View, attributes: readonly Attribute[]): readonly [before: string, after: string] =>
+  view.target === 'svelte' && !mayThrow(view, attributes) ? ['[', ']'] : [`${view.helper('class$')}(`, ')']
 
 function isCertainlyText(node: Node): boolean {
   if (node.type === 'ConditionalExpression')
@@ -46,7 +48,7 @@ function writeSpreadClass(view: View, node: ElementNode): void {
   const spreads = spreadClasses(view, node)
   const [open, close] = frameOf(view)
   if (spreads !== '') {
-    const [before, after] = joinerOf(view)
+    const [before, after] = joinerOf(view, [])
     view.edit.append(node.nameRange.end, ` ${open}${before}${spreads.slice(2)}${after}${close}`)
   }
 }

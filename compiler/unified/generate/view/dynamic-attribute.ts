@@ -1,6 +1,7 @@
 import type { DynamicAttribute, ElementNode } from '../../template-ast.ts'
 import { isBoolean, isData } from './attribute-kinds.ts'
 import type { View } from './context.ts'
+import { mayThrow } from './derived-reads.ts'
 import { writeGroup } from './group.ts'
 import { reactNameOf } from './react-names.ts'
 
@@ -11,10 +12,11 @@ export function writeDynamicAttribute(view: View, attribute: DynamicAttribute, n
   writeGroup(view, [{ attribute, before, after }], open, close)
 }
 
-function wrapperOf(view: View, { name, isText }: DynamicAttribute): readonly [before: string, after: string] {
+function wrapperOf(view: View, attribute: DynamicAttribute): readonly [before: string, after: string] {
+  const { name, isText } = attribute
   if (name === 'style') return [`${view.helper('style$')}(`, ')']
   if (isText) return ['', '']
-  if (isBoolean(name)) return ['!!(', ')']
+  if (isBoolean(name)) return [mayThrow(view, [attribute]) ? 'Boolean(' : '!!(', ')']
   return [`${view.helper(isData(name) ? 'data$' : 'attr$')}(`, ')']
 }
 

@@ -31,6 +31,7 @@ export function followPageModules(options: PageModulesOptions): void {
     import(/* @vite-ignore */ `${origin}${base}@id/virtual:metamon/${name}`)
   let overlay: Overlay | undefined
   let toasts: Toasts | undefined
+  let wasWrong = false
   let isUnloaded = false
   let wasUpdated = false
   const showProblems = lastOnly<ProblemsMessage>(async (latest) => {
@@ -45,7 +46,9 @@ export function followPageModules(options: PageModulesOptions): void {
   })
   hot.on(PROBLEM_EVENTS.problems, async (data: unknown) => {
     if (!isProblems(data)) return
-    if (overlay || data.problems.length > 0) showProblems(data)
+    wasWrong ||= data.problems.length > 0
+    // What was mended while the overlay is loaded is not to be shown either.
+    if (wasWrong) showProblems(data)
     const isBroken = !data.isRunningLastGood && data.problems.some((one) => one.isCompile)
     if (isUnloaded && !isBroken) comeUp()
     isUnloaded = isBroken && !wasUpdated

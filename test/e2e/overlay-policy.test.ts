@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   breakCart,
   buttonOf,
+  CART,
   dialogOf,
   mendCart,
   overlayIsGone,
@@ -59,7 +60,7 @@ describe('`showErrorOverlay`', () => {
   it('shows nothing with false, and still tells the terminal', async () => {
     await using app = await startOverlayApp({ options: 'showErrorOverlay: false' })
     const entry = await breakCart(app)
-    expect(app.serverLog.join('\n')).toContain(entry.sentence)
+    await expect.poll(() => app.serverLog.join('\n')).toContain(entry.sentence)
     await app.edit('src/note.ts', (text) => text.replace('note-0', 'note-1'))
     await app.page.waitForSelector('body[data-note=note-1]')
     expect(await app.page.locator('metamon-overlay, vite-error-overlay').count()).toBe(0)
@@ -163,5 +164,23 @@ describe('texts of anybody', () => {
     expect(await dialog.locator('#message').innerText()).toBe('sent')
     expect(await dialog.locator('[part=frame], [part=trace]').count()).toBe(0)
     expect(app.entries).toEqual([])
+  })
+})
+
+describe('what was mended before the overlay is there', () => {
+  it('is not shown when it is', async () => {
+    await using app = await startOverlayApp({})
+    const held: (() => void)[] = []
+    await app.page.route(/virtual:metamon\/overlay/, (route) => void held.push(() => void route.continue()))
+    const asked = app.page.waitForRequest(/virtual:metamon\/overlay/)
+    await breakCart(app)
+    await asked
+    const mended = await app.edit('src/Cart.tsx', () => CART)
+    expect(mended.diagnostics).toEqual([])
+    for (const go of held) go()
+    // It is shown, or not, as soon as there is such an element.
+    await app.page.waitForFunction(() => customElements.get('metamon-overlay') !== undefined)
+    expect(await app.page.locator('metamon-overlay').count()).toBe(0)
+    await app.page.click('.count')
   })
 })

@@ -151,7 +151,7 @@ describe('a module', () => {
       '`src/leaking.ts` starts again what goes on from before: 2 × `setInterval`, 2 × `resize` listener of document'
     expect(first).toMatchObject({ outcome: 'applied', diagnostics: [{ code: 'MTM5001', message }] })
     expect(first.diagnostics[0]!.hint).toContain('preserve')
-    expect(app.serverLog.some((line) => line.includes(message))).toBe(true)
+    await expect.poll(() => app.serverLog.some((line) => line.includes(message))).toBe(true)
     const second = await app.edit('src/leaking.ts', (text) => `${text}void 2\n`)
     expect(second.diagnostics).toEqual([])
   })

@@ -1,13 +1,23 @@
-/** The text of a message without what compilers draw into it. */
+/**
+ * The text of a message alone: without what compilers draw into it, their names before it, and the place, which is
+ * told besides.
+ */
 export function plainMessage(message: string): string {
   const lines = message.split('\n')
   const drawing = lines.findIndex((line, index) => index > 0 && DRAWING_RE.test(line))
   const told = (drawing === -1 ? lines : lines.slice(0, drawing)).filter((line) => !NOISE_RE.test(line))
-  const text = told.join('\n').trim()
-  return text.replace(/^\[[A-Z_]+\] (?:Error: )?/, '').replace(/^\[plugin [^\]]+\] /, '') || message.trim()
+  const [first = '', ...rest] = told.join('\n').trim().split('\n')
+  const text = first.replace(BEFORE_RE, '').replace(PLACE_BEHIND_RE, '')
+  return text === '' ? message.trim() : [text, ...rest].join('\n')
 }
 
 /** What starts the drawing of a place in a message. The frame shows that. */
 const DRAWING_RE = /^\s*(?:[╭│╰┌└]|>?\s*\d+\s*[|│]|\|\s*\^|File: \/)/
 
 const NOISE_RE = /^(?:Transform failed with \d+ errors?:|Build failed with \d+ errors?:)?\s*$/
+
+/** `[PARSE_ERROR] Error: `, `[plugin vite:vue] `, `src/Card.svelte:8:15 `. */
+const BEFORE_RE = /^(?:\[(?:plugin )?[\w@/:.-]+\]\s*(?:Error: )?)?(?:\S+:\d+:\d+:? )?/
+
+/** `(8:15)` */
+const PLACE_BEHIND_RE = /\s*\(\d+:\d+\)$/

@@ -27,21 +27,10 @@ section({
 
 import.meta.hot?.accept()
 
-function toRow(entry: JournalEntry): HTMLLIElement {
-  const file = element('span', 'save-file', entry.files.map((path) => path.split('/').at(-1)).join(', '))
-  const time = element('span', 'save-time', `${Math.round(entry.timings.total)} ms`)
-  const note = element('span', 'save-note', element('b', '', entry.outcome), ` · ${describe(entry)}`)
-  file.title = entry.files.join('\n')
-  note.title = entry.diagnostics[0]?.message ?? entry.reason
-  const row = element('li', 'save', file, time, note)
-  row.dataset.outcome = entry.outcome
+/** The sentence that the terminal and the panel have as well. */
+function toRow({ sentence, outcome }: JournalEntry): HTMLLIElement {
+  const row = element('li', 'save', sentence)
+  row.title = sentence
+  row.dataset.outcome = outcome
   return row
-}
-
-function describe({ outcome, diagnostics, lost }: JournalEntry): string {
-  const [problem] = diagnostics
-  if (problem) return problem.message.split('\n')[0] ?? ''
-  if (outcome === 'reloaded') return 'the page started anew'
-  if (outcome === 'ignored') return 'not part of the page'
-  return lost.length === 0 ? 'all state kept' : `lost ${lost.map(({ name }) => name).join(', ')}`
 }

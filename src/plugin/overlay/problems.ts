@@ -8,7 +8,7 @@ import type { Client } from '../transaction/verdicts.ts'
 import { fromDiagnostics, fromError } from './compile-problem.ts'
 import { createOpenProblems } from './open-problems.ts'
 import { createPageProblems } from './page-problems.ts'
-import { createRateLimit } from './rate-limit.ts'
+import { createRateLimit } from '../rate-limit.ts'
 import { readThrown } from './read-thrown.ts'
 import type { StackContext } from './stack.ts'
 import { fromThrown } from './thrown-problem.ts'
@@ -60,7 +60,7 @@ export function createProblems({ server, plugin, isWaiting }: ProblemsContext): 
   const pages = createPageProblems((error) => fromThrown(plugin, stacks, error))
   const told = new WeakMap<object, string>()
   let failure: JournalEntry | undefined
-  const mayRetry = createRateLimit(RETRY_INTERVAL_MS)
+  const mayRetry = createRateLimit(1, RETRY_INTERVAL_MS)
 
   const tell = (client: Client) => {
     const message = toMessage(plugin, failure, { waiting: open.list, thrown: pages.of(client) })

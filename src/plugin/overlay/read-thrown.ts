@@ -1,5 +1,6 @@
 import { isFramework } from '../../shared/framework.ts'
 import { PHASES, type ThrownError, type ThrownMessage } from '../../shared/problem.ts'
+import { isRecord, isText } from '../read-shape.ts'
 
 const MAX_ID = 64
 const MAX_TEXT = 4000
@@ -16,7 +17,7 @@ export function readThrown(message: unknown): ThrownMessage | undefined {
   if (!isRecord(message) || !Array.isArray(message.errors)) return undefined
   const errors = message.errors.slice(0, MAX_ERRORS).flatMap((one: unknown) => readError(one) ?? [])
   if (errors.length === 0) return undefined
-  return { errors, ...(isText(message.id, MAX_ID) && { id: message.id }) }
+  return { errors, ...(isText(message.id, MAX_ID) && message.id !== '' && { id: message.id }) }
 }
 
 function readError(value: unknown): ThrownError | undefined {
@@ -31,7 +32,7 @@ function readError(value: unknown): ThrownError | undefined {
       typeof one === 'string' ? one.slice(0, MAX_TEXT) : undefined,
     ),
     causes: list(value.causes, MAX_CAUSES, readCause),
-    ...(isText(value.file, MAX_TEXT) && { file: value.file }),
+    ...(isText(value.file, MAX_TEXT) && value.file !== '' && { file: value.file }),
     ...(isFramework(value.framework) && { framework: value.framework }),
   }
 }
@@ -42,12 +43,6 @@ const readCause = (value: unknown): ThrownError['causes'][number] | undefined =>
     : undefined
 
 const toText = (value: unknown, max: number): string => (typeof value === 'string' ? value.slice(0, max) : '')
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.length > 0 && value.length <= max
 
 function list<Item>(value: unknown, max: number, read: (item: unknown) => Item | undefined): Item[] {
   if (!Array.isArray(value)) return []

@@ -4,7 +4,7 @@ import { EVENTS } from '../../shared/protocol.ts'
 import type { PluginContext } from '../context.ts'
 import { act } from './actions.ts'
 import { createPages, toldData, type Client } from './pages.ts'
-import { createRateLimit } from './rate-limit.ts'
+import { createRateLimit } from '../rate-limit.ts'
 import { hasToken, readAct, readRead } from './read-messages.ts'
 import { changingState, panelState } from './state.ts'
 

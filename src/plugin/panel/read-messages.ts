@@ -9,6 +9,7 @@ import {
   type PanelAction,
   type PanelRead,
 } from '../../shared/panel-protocol.ts'
+import { isRecord, isText } from '../read-shape.ts'
 import { toJson } from './to-json.ts'
 
 const MAX_ID = 64
@@ -85,12 +86,6 @@ function readQuery(query: unknown): PageQuery {
     limit: isNumber(limit) ? Math.min(Math.floor(limit), MAX_SIGNALS) : MAX_SIGNALS,
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.length <= max
 
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0

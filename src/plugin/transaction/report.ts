@@ -9,6 +9,7 @@ import type {
   VariableFate,
   VariableReport,
 } from '../../shared/protocol.ts'
+import { isRecord, isText } from '../read-shape.ts'
 
 const MAX_ITEMS = 500
 const MAX_TEXT = 4000
@@ -54,12 +55,6 @@ export function readResumed(message: unknown): ResumedMessage | undefined {
     diagnostics: list(message.diagnostics, readDiagnostic),
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.length <= max
 
 const readText = (item: unknown): string | undefined => (isText(item, MAX_TEXT) ? item : undefined)
 

@@ -52,11 +52,8 @@ export const joinParts = (parts: readonly (string | false | undefined)[]): strin
 export const tail = (facts: Facts): string =>
   joinParts([facts.frameworks.join(', '), timePhrase(facts.timings.total), statePhrase(facts)])
 
-/** Compilers put their name before it, and the place behind it. */
 const firstLine = (diagnostics: Facts['diagnostics']): string =>
-  (plainMessage(diagnostics[0]?.message ?? '').split('\n')[0] ?? '')
-    .replace(/^\[[\w@/:.-]+\]\s*/, '')
-    .replace(/\s*\(\d+:\d+\)$/, '')
+  plainMessage(diagnostics[0]?.message ?? '').split('\n')[0] ?? ''
 
 const shorten = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text

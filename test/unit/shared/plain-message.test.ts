@@ -6,7 +6,12 @@ it.each([
     'Transform failed with 1 error:\n\n[PARSE_ERROR] Unexpected token\n    ╭─[ src/a.ts:1:18 ]\n    │\n 1 │ a = = b',
     'Unexpected token',
   ],
-  ['[plugin vite:vue] Unexpected token (3:1)\n1  |  <script>\n   |  ^', 'Unexpected token (3:1)'],
+  ['[plugin vite:vue] Unexpected token (3:1)\n1  |  <script>\n   |  ^', 'Unexpected token'],
+  [
+    '/src/Card.svelte:8:15 Unexpected token\nhttps://svelte.dev/e/js_parse_error',
+    'Unexpected token\nhttps://svelte.dev/e/js_parse_error',
+  ],
+  ['[vue/compiler-sfc] Unexpected token (8:15)', 'Unexpected token'],
   [
     'Failed to resolve import "./b" from "src/a.ts". Does the file exist?',
     'Failed to resolve import "./b" from "src/a.ts". Does the file exist?',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { createRateLimit } from '../../../../src/plugin/panel/rate-limit.ts'
 import { hasToken, readAct, readRead, readTell } from '../../../../src/plugin/panel/read-messages.ts'
 import { toJson } from '../../../../src/plugin/panel/to-json.ts'
 
@@ -100,15 +99,5 @@ describe('JSON of a stranger', () => {
 
   it.each([undefined, NaN, Infinity, () => 1, 1n])('that is none is refused: %s', (value) => {
     expect(toJson(value, 1000)).toBeUndefined()
-  })
-})
-
-describe('a limit', () => {
-  it('is of what happens within a time', () => {
-    let now = 0
-    const may = createRateLimit(2, 100, () => now)
-    expect([may(), may(), may()]).toEqual([true, true, false])
-    now = 100
-    expect([may(), may(), may()]).toEqual([true, true, false])
   })
 })

@@ -5,7 +5,11 @@ export type RateLimit = () => boolean
  * @param count the most that may happen within `windowMs` milliseconds
  * @param now milliseconds, from any fixed point
  */
-export function createRateLimit(count: number, windowMs: number, now: () => number): RateLimit {
+export function createRateLimit(
+  count: number,
+  windowMs: number,
+  now: () => number = () => performance.now(),
+): RateLimit {
   const times: number[] = []
   return () => {
     const time = now()

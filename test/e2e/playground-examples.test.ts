@@ -1,5 +1,6 @@
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startAnew } from './support/playground-page.ts'
 
 let app: HotReloadTest
 
@@ -7,26 +8,13 @@ beforeAll(async () => {
   app = await createHotReloadTest({ fixture: 'playground' })
 })
 afterAll(() => app.close())
-beforeEach(startAnew)
+beforeEach(() => startAnew(app, isReady))
 
-/** Loads the page again, and waits until every example is on it and the server can reach it. */
-async function startAnew(): Promise<void> {
-  const connected = new Promise<void>((resolve) => {
-    const heard = () => {
-      app.server.ws.off('vite:client:connect', heard)
-      resolve()
-    }
-    app.server.ws.on('vite:client:connect', heard)
-  })
-  await app.page.goto(app.url)
-  await connected
-  await app.page.waitForFunction(() =>
-    [...document.querySelectorAll('.example')].every(
-      (example) => example.querySelector('.place button') && example.querySelector('.example-target b'),
-    ),
+/** Whether everything is on the page. */
+const isReady = () =>
+  [...document.querySelectorAll('.example')].every(
+    (example) => example.querySelector('.place button') && example.querySelector('.example-target b'),
   )
-  await app.page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''))
-}
 
 const isSamePage = () => app.page.locator('html[data-same-page]').count()
 

@@ -1,6 +1,7 @@
 import { createHotReloadTest, type HotReloadTest, type JournalEntry } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { FRAMEWORKS, NAMES, type Framework } from '../../playground/src/shared/types.ts'
+import { startAnew } from './support/playground-page.ts'
 
 const COUNTS: Record<Framework, number> = { react: 1, vue: 2, svelte: 3, solid: 4 }
 const CARDS: Record<Framework, string> = {
@@ -17,24 +18,12 @@ beforeAll(async () => {
   app = await createHotReloadTest({ fixture: 'playground' })
 })
 afterAll(() => app.close())
-beforeEach(startAnew)
+beforeEach(() => startAnew(app, isReady))
 
-/** Loads the page again, and waits until everything is on it and the server can reach it. */
-async function startAnew(): Promise<void> {
-  const connected = new Promise<void>((resolve) => {
-    const heard = () => {
-      app.server.ws.off('vite:client:connect', heard)
-      resolve()
-    }
-    app.server.ws.on('vite:client:connect', heard)
-  })
-  await app.page.goto(app.url)
-  await connected
-  await app.page.waitForFunction(() => {
-    const count = (selector: string) => document.querySelectorAll(selector).length
-    return count('.card') === 4 && count('.badge') === 8 && count('.nest-level') === 4
-  })
-  await app.page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''))
+/** Whether everything is on the page. */
+const isReady = () => {
+  const count = (selector: string) => document.querySelectorAll(selector).length
+  return count('.card') === 4 && count('.badge') === 8 && count('.nest-level') === 4
 }
 
 const card = (framework: Framework) => app.page.locator(`[data-place=${framework}] .card`)

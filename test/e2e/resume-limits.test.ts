@@ -1,88 +1,23 @@
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
-import type { JournalEntry } from '../../src/shared/protocol.ts'
 import { createServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { configText, PAGE } from './support/app.ts'
-
-const FILES = {
-  'vite.config.ts': configText(`{ frameworks: ['react'] }`),
-  'index.html': PAGE,
-  'src/main.ts': `import { createElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import App from './App'
-createRoot(document.querySelector('#app')!).render(createElement(App))
-`,
-  'src/App.tsx': `import { useState } from 'react'
-import { useSignal } from 'metamon/react'
-export default function App() {
-  const [count, setCount] = useState(0)
-  const [login, setLogin] = useState({ user: '', password: '' })
-  const [draft, setDraft] = useState('')
-  const [action, setAction] = useState<{ run?: () => void }>({})
-  const [total, setTotal] = useSignal<number>('total', 0)
-  const [token, setToken] = useSignal('auth:token', '')
-  const fill = () => {
-    setCount(1)
-    setLogin({ user: 'ada', password: 'correct horse' })
-    setDraft('battery staple')
-    setAction({ run: () => {} })
-    setTotal(2)
-    setToken('abc.def')
-  }
-  return <main>
-    <button onClick={fill}>fill</button>
-    <output>{JSON.stringify({ count, login, draft, total, token, isRunnable: 'run' in action })}</output>
-    <input id="plain" />
-    <input id="secret" type="password" />
-    <input type="password" value={draft} onChange={() => {}} />
-  </main>
-}`,
-}
-
-const INITIAL = {
-  count: 0,
-  login: { user: '', password: '' },
-  draft: '',
-  total: 0,
-  token: '',
-  isRunnable: false,
-  plain: '',
-  secret: '',
-}
-
-/** What the storage holds between two pages is looked at, and changed, by a script that runs before all others. */
-const between = (change: string): string => `{
-  const text = sessionStorage.getItem('metamon:resume')
-  if (text !== null) {
-    window.found = text
-    const change = ${change}
-    sessionStorage.setItem('metamon:resume', change(text))
-  }
-}`
+import { configText } from './support/app.ts'
+import {
+  BROUGHT_BACK,
+  between,
+  fill,
+  INITIAL,
+  readShown,
+  reload,
+  SECRET_FILES,
+  SECRETS,
+} from './support/secret-app.ts'
 
 async function start(files: Readonly<Record<string, string>>) {
-  const app = await createHotReloadTest({ files: { ...FILES, ...files } })
+  const app = await createHotReloadTest({ files: { ...SECRET_FILES, ...files } })
   await app.page.waitForSelector('main')
   return app
 }
-
-async function fill({ page }: HotReloadTest): Promise<void> {
-  await page.click('button')
-  await page.fill('#plain', 'plain text')
-  await page.fill('#secret', 'hunter2!')
-}
-
-async function read({ page }: HotReloadTest): Promise<typeof INITIAL> {
-  await page.waitForSelector('main')
-  return page.evaluate(() => ({
-    ...(JSON.parse(document.querySelector('output')!.textContent) as typeof INITIAL),
-    plain: document.querySelector<HTMLInputElement>('#plain')!.value,
-    secret: document.querySelector<HTMLInputElement>('#secret')!.value,
-  }))
-}
-
-const reload = (app: HotReloadTest): Promise<JournalEntry> =>
-  app.edit('src/main.ts', (text) => `${text}// again\n`)
 
 describe('the storage', () => {
   let app: HotReloadTest
@@ -93,18 +28,12 @@ describe('the storage', () => {
 
   it('holds nothing that is secret, or that no page load outlives, and the journal says so', async () => {
     await app.page.addInitScript(between('(text) => text'))
-    await fill(app)
+    await fill(app.page)
     const { lost, variables } = await reload(app)
-    expect(await read(app)).toEqual({
-      ...INITIAL,
-      count: 1,
-      login: { user: 'ada', password: '' },
-      total: 2,
-      plain: 'plain text',
-    })
+    expect(await readShown(app.page)).toEqual(BROUGHT_BACK)
     const found = await app.page.evaluate('found')
     expect(found).toContain('plain text')
-    expect(found).not.toMatch(/correct horse|battery staple|hunter2|abc\.def/)
+    expect(found).not.toMatch(SECRETS)
     expect(
       variables
         .filter(({ fate }) => fate === 'lost')
@@ -130,9 +59,9 @@ describe('the storage', () => {
     ['was cut off', '(text) => text.slice(0, 100)', 'it is damaged'],
   ])('is not used where it %s, and the journal says so', async (_, change, reason) => {
     await app.page.addInitScript(between(change))
-    await fill(app)
+    await fill(app.page)
     const { diagnostics, outcome } = await reload(app)
-    expect(await read(app)).toEqual(INITIAL)
+    expect(await readShown(app.page)).toEqual(INITIAL)
     expect(outcome).toBe('reloaded')
     expect(diagnostics[0]!.message).toContain(reason)
   })
@@ -153,9 +82,9 @@ describe('a page goes on without its state, and without an error', () => {
     await app.page.addInitScript(`try { ${script} } catch {}`)
     await app.page.reload()
     await app.page.waitForSelector('main')
-    await fill(app)
+    await fill(app.page)
     expect((await reload(app)).outcome).toBe('reloaded')
-    expect(await read(app)).toEqual(INITIAL)
+    expect(await readShown(app.page)).toEqual(INITIAL)
     const edited = await app.edit('src/App.tsx', (text) => text.replace('>fill<', '>fill it<'))
     expect(edited.outcome).toBe('applied')
     expect(app.browserLog.filter((line) => /^(?:error|pageerror)/.test(line))).toEqual([])
@@ -165,7 +94,7 @@ describe('a page goes on without its state, and without an error', () => {
 describe('a page whose server is gone', () => {
   it('is back where it was, though the user has reloaded it meanwhile', async () => {
     await using app = await start({})
-    await fill(app)
+    await fill(app.page)
     const { port } = new URL(app.url)
     const disconnected = app.page.waitForEvent('console', (line) => line.text().includes('connection lost'))
     await app.server.close()
@@ -180,9 +109,9 @@ describe('a page whose server is gone', () => {
     await server.listen()
     onTestFinished(() => server.close())
     await app.page.reload()
-    await expect.poll(() => read(app)).toMatchObject({ count: 1, total: 2, plain: 'plain text' })
+    await expect.poll(() => readShown(app.page)).toMatchObject({ count: 1, total: 2, plain: 'plain text' })
     await app.page.reload()
-    expect(await read(app)).toEqual(INITIAL)
+    expect(await readShown(app.page)).toEqual(INITIAL)
   })
 })
 
@@ -203,8 +132,8 @@ describe('an option', () => {
     await using app = await start({
       'vite.config.ts': configText(`{ frameworks: ['react'], ${name}: false }`),
     })
-    await fill(app)
+    await fill(app.page)
     await reload(app)
-    expect(await read(app)).toEqual({ ...KEPT, ...change })
+    expect(await readShown(app.page)).toEqual({ ...KEPT, ...change })
   })
 })

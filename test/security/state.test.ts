@@ -1,78 +1,28 @@
-import { createHotReloadTest, type HotReloadTest, type JournalEntry } from 'metamon/testing'
+import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  BROUGHT_BACK,
+  between,
+  fill,
+  INITIAL,
+  readShown,
+  reload,
+  SECRET_FILES,
+  SECRETS,
+} from '../e2e/support/secret-app.ts'
 
-const SECRETS = /correct horse|battery staple|hunter2|abc\.def/
-
-const FILES = {
-  'vite.config.ts': `import metamon from 'metamon/vite'
-export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 4000 })] }`,
-  'index.html':
-    '<!doctype html><link rel="icon" href="data:," /><body><div id="app"></div><script type="module" src="/src/main.ts"></script></body>',
-  'src/main.ts': `import { createElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import App from './App'
-createRoot(document.querySelector('#app')!).render(createElement(App))
-`,
-  'src/App.tsx': `import { useState } from 'react'
-import { useSignal } from 'metamon/react'
-export default function App() {
-  const [count, setCount] = useState(0)
-  const [login, setLogin] = useState({ user: '', password: '' })
-  const [draft, setDraft] = useState('')
-  const [total, setTotal] = useSignal<number>('total', 0)
-  const [token, setToken] = useSignal('auth:token', '')
-  const fill = () => {
-    setCount(1)
-    setLogin({ user: 'ada', password: 'correct horse' })
-    setDraft('battery staple')
-    setTotal(2)
-    setToken('abc.def')
-  }
-  return <main>
-    <button onClick={fill}>fill</button>
-    <output>{count} {login.user} {total} {token}</output>
-    <input id="plain" />
-    <input id="secret" type="password" />
-    <input type="password" value={draft} onChange={() => {}} />
-  </main>
-}`,
-}
+const CONFIG = `import metamon from 'metamon/vite'
+export default { plugins: [metamon({ frameworks: ['react'], reloadTimeout: 4000 })] }`
 
 let app: HotReloadTest
 
 beforeAll(async () => {
-  app = await createHotReloadTest({ files: FILES })
+  app = await createHotReloadTest({ files: { ...SECRET_FILES, 'vite.config.ts': CONFIG } })
   await app.page.waitForSelector('main')
   await app.page.context().close()
 })
 afterAll(() => app.close())
-
-/** What lies in the storage between two pages is looked at, and changed, by a script that runs before all others. */
-const between = (change: string): string => `{
-  const text = sessionStorage.getItem('metamon:resume')
-  if (text !== null) {
-    window.found = text
-    const change = ${change}
-    sessionStorage.setItem('metamon:resume', change(text))
-  }
-}`
-
-async function fill(): Promise<void> {
-  await page.click('button')
-  await page.fill('#plain', 'plain text')
-  await page.fill('#secret', 'hunter2!')
-}
-
-const reload = (): Promise<JournalEntry> => app.edit('src/main.ts', (text) => `${text}// again\n`)
-
-async function shown(): Promise<string> {
-  await page.waitForSelector('main')
-  return page.evaluate(
-    () =>
-      `${document.querySelector('output')!.textContent} ${document.querySelector<HTMLInputElement>('#plain')!.value}`,
-  )
-}
 
 /** The page of each test is another one: what runs in it before all others cannot be taken back. */
 let page: Page
@@ -98,10 +48,10 @@ describe('attack 18: a record that somebody has changed', () => {
     ['that is no JSON', `() => '<script>'`],
   ])('is not used %s, and the journal says so', async (_, change) => {
     await runFirst(between(change))
-    await fill()
-    const { outcome, diagnostics } = await reload()
+    await fill(page)
+    const { outcome, diagnostics } = await reload(app)
     expect(outcome).toBe('reloaded')
-    expect((await shown()).trim()).toBe('0  0')
+    expect(await readShown(page)).toEqual(INITIAL)
     expect(diagnostics[0]?.message).toContain('is not used')
     expect(await page.evaluate('({}).polluted')).toBeUndefined()
   })
@@ -116,10 +66,10 @@ describe('attack 19: a secret', () => {
     })
     await runFirst(between('(text) => text'))
     await page.waitForSelector('main')
-    await fill()
+    await fill(page)
     await app.edit('src/App.tsx', (text) => text.replace('>fill<', '>fill it<'))
-    await reload()
-    expect(await shown()).toBe('1 ada 2  plain text')
+    await reload(app)
+    expect(await readShown(page)).toEqual(BROUGHT_BACK)
     expect(await page.evaluate('found')).toContain('plain text')
     expect(await page.evaluate('found')).not.toMatch(SECRETS)
     expect(frames.length).toBeGreaterThan(2)
@@ -140,9 +90,9 @@ describe('attack 20: a storage', () => {
     const errors: string[] = []
     page.on('pageerror', ({ message }) => void errors.push(message))
     await runFirst(`try { ${script} } catch {}`)
-    await fill()
-    expect((await reload()).outcome).toBe('reloaded')
-    expect((await shown()).trim()).toBe('0  0')
+    await fill(page)
+    expect((await reload(app)).outcome).toBe('reloaded')
+    expect(await readShown(page)).toEqual(INITIAL)
     const { outcome } = await app.edit('src/App.tsx', (text) =>
       text.replace(/<main[^>]*>/, `<main title="${name}">`),
     )
@@ -154,9 +104,9 @@ describe('attack 20: a storage', () => {
 
 describe('attack 21: what is left of a page', () => {
   it('is gone when the next one has it, and is left by no page that is only closed', async () => {
-    await fill()
-    await reload()
-    expect(await shown()).toBe('1 ada 2  plain text')
+    await fill(page)
+    await reload(app)
+    expect(await readShown(page)).toEqual(BROUGHT_BACK)
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('metamon'))),
     ).toEqual([])
@@ -166,7 +116,7 @@ describe('attack 21: what is left of a page', () => {
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('metamon'))),
     ).toEqual([])
-    expect((await shown()).trim()).toBe('0  0')
+    expect(await readShown(page)).toEqual(INITIAL)
   })
 
   it('names its app by the root and the base', async () => {

@@ -1,13 +1,32 @@
+import { plainMessage } from '../../shared/plain-message.ts'
+
 /**
- * Errors that say different things. Hooks transform as well, so that the same mistake can be told twice; the later
- * one knows its place.
+ * Errors that say different things, or the same of different files. Hooks transform as well, so that the same mistake
+ * can be told twice; the later one knows its place.
  */
 export function distinctErrors(errors: readonly unknown[]): readonly unknown[] {
-  return [...new Map(errors.map((error) => [firstLine(error), error])).values()]
+  const told = errors.map(identify)
+  return errors.filter((_, index) => !told.some((later, at) => at > index && isToldBy(told[index], later)))
 }
 
-const firstLine = (error: unknown): string | undefined =>
-  String(error instanceof Error || hasMessage(error) ? error.message : error).split('\n')[0]
+interface Told {
+  readonly text: string
+  readonly file: string | undefined
+}
 
-const hasMessage = (error: unknown): error is { readonly message: unknown } =>
-  typeof error === 'object' && error !== null && 'message' in error
+const isToldBy = (one: Told | undefined, later: Told): boolean =>
+  one?.text === later.text && (one.file === undefined || one.file === later.file)
+
+function identify(error: unknown): Told {
+  const { message, id, loc } = isFields(error) ? error : { message: error }
+  const [text = ''] = plainMessage(String(message)).split('\n')
+  return { text, file: (loc?.file ?? id)?.replace(/\?.*$/, '') }
+}
+
+interface Fields {
+  readonly message?: unknown
+  readonly id?: string
+  readonly loc?: { readonly file?: string }
+}
+
+const isFields = (error: unknown): error is Fields => typeof error === 'object' && error !== null

@@ -1,28 +1,27 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import remapping from '@jridgewell/remapping'
 import MagicString from 'magic-string'
 import { build, minify } from 'vite'
-import { root } from './root.mjs'
 import { LATER, loadLater } from './load-later.mjs'
+import { root } from './root.mjs'
 import { pageModules, printSizes } from './size.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
+const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
 
 rmSync(`${root}dist`, { recursive: true, force: true })
 await buildBrowser()
-await buildBundled({ client: `${root}src/orchestrator/index.ts` }, { isNode: false })
+await buildClient()
 for (const name of pageModules()) await buildPageModule(name)
-await buildBundled(
-  {
-    vite: `${root}src/plugin/index.ts`,
-    compiler: `${root}compiler/index.ts`,
-    testing: `${root}src/testing/index.ts`,
-    cli: `${root}src/cli/main.ts`,
-  },
-  { isNode: true },
-)
+await buildForNode({
+  vite: `${root}src/plugin/index.ts`,
+  compiler: `${root}compiler/index.ts`,
+  testing: `${root}src/testing/index.ts`,
+  cli: `${root}src/cli/main.ts`,
+})
 copySvelteSources()
 const tsc = `${root}node_modules/typescript/bin/tsc`
 execFileSync(process.execPath, [tsc, '-p', `${root}.config/tsconfig.build.json`], { stdio: 'inherit' })
@@ -51,10 +50,45 @@ function isForNode(file) {
   return /(?:^|\/)instrument(?:-[\w-]+)?\.ts$/.test(file)
 }
 
-async function buildBundled(entry, { isNode }) {
-  const output = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
-  const plugins = isNode ? [loadLater()] : []
-  await run({ entry, output, plugins, ssr: isNode, target: isNode ? 'node20' : 'es2023' })
+/** What every page has, and in chunks what a page loads when it is needed; small, as pages parse it. */
+async function buildClient() {
+  await run({
+    entry: {
+      client: `${root}src/orchestrator/index.ts`,
+      scopes: `${root}src/orchestrator/unified/scopes.ts`,
+    },
+    output: { ...BUNDLED, chunkFileNames: 'chunks/client/[name]-[hash].js' },
+    preserveEntrySignatures: 'allow-extension',
+  })
+  const chunks = readdirSync(`${root}dist/chunks/client`).filter((name) => name.endsWith('.js'))
+  const files = ['client.js', 'scopes.js', ...chunks.map((name) => `chunks/client/${name}`)]
+  for (const file of files) await minifyFile(`${root}dist/${file}`)
+}
+
+async function buildForNode(entry) {
+  await run({ entry, output: BUNDLED, plugins: [loadLater()], ssr: true, target: 'node20' })
+}
+
+/** Vite leaves the white space of libraries alone, for bundlers that look for marks in it. */
+async function minifyFile(file) {
+  const inputMap = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
+  const { code, map: minified } = await minify(file, readFileSync(file, 'utf8'), {
+    module: true,
+    sourcemap: true,
+    inputMap,
+  })
+  const marked = markImports(code)
+  const map = remapping([marked.generateMap({ hires: true }), minified], () => null)
+  writeFileSync(file, `${marked.toString().trimEnd()}\n//# sourceMappingURL=${basename(file)}.map\n`)
+  writeFileSync(`${file}.map`, map.toString())
+}
+
+/** Minifying takes the marks away that keep Vite from warning of urls that are imported when they are needed. */
+function markImports(code) {
+  const marked = new MagicString(code)
+  for (const { 0: call, index } of code.matchAll(/\bimport\((?!(["'`])[^"'`$]*\1\))/g))
+    marked.appendLeft(index + call.length, '/* @vite-ignore */')
+  return marked
 }
 
 /** Each in one file, small: a page loads it when it needs it. */
@@ -67,8 +101,7 @@ async function buildPageModule(name) {
   // Vite leaves the white space of libraries alone, for bundlers that look for marks in it.
   const file = `${root}dist/${name}.js`
   const { code } = await minify(file, readFileSync(file, 'utf8'), { module: true })
-  // It takes the marks away that keep Vite from warning of what is imported when it is needed.
-  writeFileSync(file, code.replaceAll(/\bimport\(/g, 'import(/* @vite-ignore */'))
+  writeFileSync(file, markImports(code).toString())
   rmSync(`${file}.map`)
 }
 
@@ -93,7 +126,7 @@ function minifyStyles() {
   }
 }
 
-async function run({ entry, output, plugins = [], ssr = false, target = 'es2023' }) {
+async function run({ entry, output, plugins = [], ssr = false, target = 'es2023', preserveEntrySignatures }) {
   await build({
     configFile: false,
     root,
@@ -108,7 +141,11 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
       minify: false,
       sourcemap: true,
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { external: isExternal, output },
+      rolldownOptions: {
+        external: isExternal,
+        output,
+        ...(preserveEntrySignatures && { preserveEntrySignatures }),
+      },
     },
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from './root.mjs'
@@ -22,6 +22,9 @@ export const UNIFIED_EXTRAS_BUDGET = 1300
 
 /** The most that each module may have that a page of the dev server loads when it needs it, in bytes of gzip. */
 export const PAGE_MODULE_BUDGETS = { overlay: 7000, toast: 3000, panel: 25_000, reasons: 10_000 }
+
+/** The most that every page of the dev server has of Metamon beyond the adapters, in bytes of gzip. */
+export const CLIENT_BUDGET = 10_200
 
 /** The names of those that there are. */
 export const pageModules = () =>
@@ -89,7 +92,24 @@ export async function printSizes() {
     isWithin &&= hooks <= BUDGET && islands <= ISLANDS_BUDGET
     isWithin &&= base <= UNIFIED_BUDGET && extras <= UNIFIED_EXTRAS_BUDGET
   }
-  return printPageModules() && isWithin
+  return [printPageModules(), printClient(), isWithin].every(Boolean)
+}
+
+/** What a page has from the start is what the client imports, directly or not, without `import()`. */
+function printClient() {
+  const files = staticFiles(`${root}dist/client.js`)
+  const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
+  console.log(`metamon/client: ${size} B gzip of ${CLIENT_BUDGET}, in ${files.length} files`)
+  return size <= CLIENT_BUDGET
+}
+
+function staticFiles(entry, known = new Set()) {
+  if (known.has(entry)) return []
+  known.add(entry)
+  const imports = readFileSync(entry, 'utf8').matchAll(
+    /(?:^|[;}\n])(?:import|export)[^;'"()]*["'](\.[^"']+)["']/g,
+  )
+  return [entry, ...[...imports].flatMap(([, path]) => staticFiles(join(dirname(entry), path), known))]
 }
 
 function printPageModules() {

@@ -8,36 +8,10 @@ import type {
 import type { Undo } from '../runtime/undo.ts'
 import type { Framework } from '../shared/framework.ts'
 import { createSlotMap, type ReadonlySlotMap } from '../shared/slot-map.ts'
-import { decide, type StateFate } from './state-policy.ts'
+import { takeState, toStates, type CapturedValue, type ComponentStates } from './component-states.ts'
 
-/** A variable, what it held, and whose component it is in. */
-export type CapturedValue = StateValue
-
-/** What the variables of all live components held before an update. */
-export interface ComponentStates {
-  /** Kept by reference. */
-  readonly values: ReadonlySlotMap<CapturedValue>
-  /** Those that more than one live variable had the name of, with different values. */
-  readonly ambiguous: ReadonlySet<CapturedValue>
-  /** What an update before has taken off the page, and nobody has taken yet. */
-  readonly late: ReadonlySet<CapturedValue>
-  /** What has been thrown by sources that could not be read. */
-  readonly errors: readonly unknown[]
-  /** Filled while the values are handed out. */
-  readonly fates: Map<CapturedValue, StateFate>
-  /** Values that were put in the place of the captured ones. */
-  readonly overrides: Map<CapturedValue, unknown>
-}
-
-/** The states of values that were captured at some time: nothing is known of them yet. */
-export const toStates = (values: ReadonlySlotMap<CapturedValue>): ComponentStates => ({
-  values,
-  ambiguous: new Set(),
-  late: new Set(),
-  errors: [],
-  fates: new Map(),
-  overrides: new Map(),
-})
+export { toStates } from './component-states.ts'
+export type { CapturedValue, ComponentStates } from './component-states.ts'
 
 /** The variables of all live components. */
 export type LiveSlots = Pick<ReadonlySlotMap<true>, 'has' | 'hasInstance'>
@@ -50,10 +24,12 @@ export interface ComponentState {
   /** What is there now, without what it holds. */
   live(): LiveSlots
   /** The value that a slot is given: the captured one when it is to be kept, else what the initialiser gives. */
-  take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value): Value
+  readonly take: typeof takeState
 }
 
 export interface ComponentStateDeps {
+  /** Whose state it is. */
+  readonly sources?: Set<StateSource>
   /** True for functions that a framework updates in place: whoever holds one holds no old code. */
   readonly isComponent?: (held: unknown) => boolean
   readonly expand?: Expand
@@ -67,10 +43,10 @@ type ExpandSlot = (instance: string, name: string) => Iterable<string> | undefin
 
 const nothingMore = (): undefined => undefined
 
-/** Creates the keeper of all component state of one page; it has no sources yet. */
+/** Creates what reads the state of all components of one page. */
 export function createComponentState(deps: ComponentStateDeps = {}): ComponentState {
-  const sources = new Set<StateSource>()
-  const { isComponent = () => false, expand = nothingMore, expandSlot = nothingMore } = deps
+  const { sources = new Set(), isComponent = () => false } = deps
+  const { expand = nothingMore, expandSlot = nothingMore } = deps
   return {
     addSource(source) {
       sources.add(source)
@@ -78,42 +54,13 @@ export function createComponentState(deps: ComponentStateDeps = {}): ComponentSt
     },
     capture: (earlier) => captureAll({ sources, isComponent, expand }, earlier),
     live: () => listAll(sources, expandSlot),
-    take<Value>(slot: StateSlot, from: ComponentStates | undefined, initialise: () => Value) {
-      // What an instance's name takes to work out, nobody is to wait for while the page is idle.
-      if (!from) return initialise()
-      const saved = findSaved(from, slot)
-      if (!saved) return initialise()
-      slot.handed = saved.noted
-      // The variable has the same name in the same component; what it holds came out of this slot.
-      if (from.overrides.size > 0 && from.overrides.has(saved)) return from.overrides.get(saved) as Value
-      const isLate = from.late.size > 0 && from.late.has(saved)
-      const { value, fate } = decide(saved, slot, isLate ? always(initialise()) : initialise)
-      if (fate) from.fates.set(saved, fate)
-      else from.fates.delete(saved)
-      // The same as above: it is of the slot's type.
-      return value as Value
-    },
+    take: takeState,
   }
 }
-
-/** Who has noted nothing of a variable learns that way what its initial value is. */
-const always =
-  <Value>(value: Value) =>
-  () =>
-    value
 
 /** Tells a variable of one component from all others. */
 export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
   `${instance}\n${name}`
-
-/** What the slot held: under its own name, or under the one that it had before. */
-function findSaved({ values }: ComponentStates, slot: StateSlot): CapturedValue | undefined {
-  const { instance, name } = slot
-  const saved = values.get(instance, name)
-  if (saved) return saved
-  const { former } = slot
-  return former === undefined ? undefined : values.get(instance, former)
-}
 
 function captureAll(
   { sources, isComponent, expand }: Capturing,

@@ -96,7 +96,7 @@ export interface OrchestratorContext {
   /** What the server is told of what was thrown. */
   readonly thrown: ThrownReports
   readonly parking: ControlledIslandParking
-  readonly scopes: ControlledScopePlaces
+  readonly scopes: Pick<ControlledScopePlaces, 'restore' | 'release'>
   readonly listeners: ReloadListeners
   /** Undefined where Vite's client is not of the shape that is known. */
   readonly guard: HmrGuard | undefined
@@ -111,7 +111,7 @@ export interface OrchestratorContext {
   readonly resume: Resume
   readonly report: (report: Report) => void
   /** Reloads the page, which settles the transaction when it is back. */
-  readonly recover: (note: ReloadReason) => void
+  readonly recover: (note: ReloadReason) => void | Promise<void>
   /** Milliseconds, from any fixed point. */
   readonly now: () => number
   /** The running transaction; undefined while the page is idle. */

@@ -1,6 +1,6 @@
 import type { StateDeclarations } from '../../adapters/contract.ts'
 import type { StateDeclaration } from '../shared/state-declaration.ts'
-import { findRenames } from './find-renames.ts'
+import type { FindRenames } from './find-renames.ts'
 
 /** What modules declare, which a running update does not change until it commits. */
 export interface ControlledDeclarations extends StateDeclarations {
@@ -18,8 +18,14 @@ interface Declared {
   readonly formers: ReadonlyMap<string, string>
 }
 
+export interface DeclarationsDeps {
+  readonly isRunning: () => boolean
+  /** Called with two versions of a module that declare something else. */
+  readonly findRenames: FindRenames
+}
+
 /** Creates the record of one page; nothing is declared yet. */
-export function createDeclarations(isRunning: () => boolean): ControlledDeclarations {
+export function createDeclarations({ isRunning, findRenames }: DeclarationsDeps): ControlledDeclarations {
   const good = new Map<string, Declared>()
   const candidates = new Map<string, Declared>()
   // Every instance asks for each of its variables again.
@@ -35,7 +41,7 @@ export function createDeclarations(isRunning: () => boolean): ControlledDeclarat
       const known = (candidates.get(module) ?? good.get(module))?.list
       if (known && isSameList(known, list)) return
       const map = isRunning() && good.has(module) ? candidates : good
-      map.set(module, toDeclared(list, good.get(module)))
+      map.set(module, toDeclared(list, good.get(module), findRenames))
     },
     formerOf: (scope, name) => declaredIn(scope)?.formers.get(keyOf({ scope, name })),
     isReset(scope, name) {
@@ -60,12 +66,16 @@ const FIELDS = ['scope', 'name', 'kind', 'text', 'isReset'] as const
 
 const keyOf = ({ scope, name }: Pick<StateDeclaration, 'scope' | 'name'>): string => `${scope}\n${name}`
 
-function toDeclared(list: readonly StateDeclaration[], before: Declared | undefined): Declared {
+function toDeclared(
+  list: readonly StateDeclaration[],
+  before: Declared | undefined,
+  findRenames: FindRenames,
+): Declared {
   const names = new Set(list.map(keyOf))
   const earlier = [...(before?.formers ?? [])].filter(
     ([key, former]) => names.has(key) && !names.has(`${key.slice(0, key.lastIndexOf('\n'))}\n${former}`),
   )
-  const renames = findRenames(before?.list ?? [], list)
+  const renames = before ? findRenames(before.list, list) : []
   return {
     list,
     resets: new Set(list.filter(({ isReset }) => isReset).map(keyOf)),

@@ -1,6 +1,7 @@
 import type { Undo } from '../runtime/undo.ts'
 import { editingHost } from './dom-editable.ts'
 import { targetOf } from './dom-tree.ts'
+import type { UserTraces } from './user-traces.ts'
 
 /** What a user does in a document, as far as it cannot be read from it later. */
 export interface DomActions {
@@ -23,13 +24,23 @@ export interface DomActions {
 
 const ACTIONS = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 
-/** Follows a document from now on. */
-export function followActions(page: Document): DomActions {
-  const scrolled = new Set<Element>()
+/**
+ * Follows a document from now on.
+ * @param traces what was done before, and goes on to be noted
+ */
+export function followActions(page: Document, traces: UserTraces): DomActions {
+  const { scrolled, closed } = traces
   const edited = new Set<Element>()
-  const closed = new WeakSet<Element>()
   let focusListener: (element: Element) => void = () => {}
   let [count, pointed] = [0, 0]
+  const noteEdited = () => {
+    for (const target of traces.typedIn) {
+      const host = editingHost(target)
+      if (host) edited.add(host)
+    }
+    traces.typedIn.clear()
+  }
+  noteEdited()
   const undos = [
     ...ACTIONS.map((type) =>
       listen(page, type, () => {
@@ -37,15 +48,9 @@ export function followActions(page: Document): DomActions {
         if (type === 'pointerdown' || type === 'touchmove') pointed += 1
       }),
     ),
-    listen(page, 'scroll', (_, target) => scrolled.add(target)),
-    listen(page, 'input', (_, target) => {
-      const host = editingHost(target)
-      if (host) edited.add(host)
-    }),
-    listen(page, 'toggle', (_, target) => {
-      if (target instanceof HTMLDetailsElement && !target.open) closed.add(target)
-    }),
     listen(page, 'focusin', (_, target) => focusListener(target)),
+    // What is off the page cannot be edited any more, so that it is looked at at once.
+    listen(page, 'input', noteEdited),
   ]
   return {
     scrolled,

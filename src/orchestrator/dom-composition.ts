@@ -1,5 +1,6 @@
 import type { Undo } from '../runtime/undo.ts'
 import { focusedElement, targetOf } from './dom-tree.ts'
+import type { UserTraces } from './user-traces.ts'
 
 /** Follows the input of text that is composed of several keys, as of Japanese or of accents. */
 export interface Composition {
@@ -8,9 +9,12 @@ export interface Composition {
   readonly release: Undo
 }
 
-/** Follows a document from now on. */
-export function followComposition(page: Document): Composition {
-  let composing: Element | undefined
+/**
+ * Follows a document from now on.
+ * @param traces tells whether a composition is under way already
+ */
+export function followComposition(page: Document, traces: Pick<UserTraces, 'composing'>): Composition {
+  let { composing } = traces
   let waiting: (() => void)[] = []
   const onStart = (event: Event) => void (composing = targetOf(event))
   const onEnd = () => {

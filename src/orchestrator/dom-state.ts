@@ -10,6 +10,7 @@ import type { Followed, Succession } from './dom-successors.ts'
 import { keepScroll } from './dom-scroll.ts'
 import { keepSelection } from './dom-selection.ts'
 import { surveyPage } from './dom-tree.ts'
+import { traceUser, type UserTraces } from './user-traces.ts'
 import { keepWidget, WIDGETS, type Give } from './dom-widgets.ts'
 
 /** What the user has done to the document, and no framework knows of. */
@@ -36,14 +37,20 @@ const KEPT = `${FIELDS},${WIDGETS},[contenteditable]`
 /**
  * Follows a document from now on: which elements were scrolled is only known to those who have listened.
  * @param isOwned whether somebody else gives a form field its value
+ * @param traces from a follower that has come before
  */
-export function createDomState(page: Document, isOwned: (field: Element) => boolean = () => false): DomState {
-  const actions = followActions(page)
-  const composition = followComposition(page)
+export function createDomState(
+  page: Document,
+  isOwned: (field: Element) => boolean = () => false,
+  traces: UserTraces = traceUser(page),
+): DomState {
+  const actions = followActions(page, traces)
+  const composition = followComposition(page, traces)
   return {
     capture: () => captureDom(page, actions, isOwned),
     composed: composition.ended,
     release() {
+      traces.release()
       actions.release()
       composition.release()
     },

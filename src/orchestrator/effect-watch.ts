@@ -1,8 +1,6 @@
-import type { Undo } from '../runtime/undo.ts'
-import { messages } from '../shared/messages.ts'
+import { STARTS_AGAIN } from '../shared/message-starts-again.ts'
 import type { JournalDiagnostic } from '../shared/protocol.ts'
-import { patchEffects } from './patch-effects.ts'
-import type { EffectHost, StartedEffect } from './started-effect.ts'
+import type { EffectRecords, OwnedEffect } from './effect-records.ts'
 
 /** Follows what modules start while they are evaluated, and goes on until they end it. */
 export interface EffectWatch {
@@ -12,8 +10,6 @@ export interface EffectWatch {
   grown(): readonly JournalDiagnostic[]
   /** What each module has started and not ended. */
   list(): readonly ModuleEffects[]
-  /** Leaves the globals as they were found. */
-  readonly release: Undo
 }
 
 /** What goes on of what one module has started. */
@@ -24,36 +20,12 @@ export interface ModuleEffects {
   readonly leftOver: number
 }
 
-/** Whose listeners, timers and sockets are watched, and for whom. */
-export interface EffectWatchOptions {
-  readonly host: EffectHost
-  /** The url of the module that is being evaluated; while there is none, nothing is watched. */
-  readonly owner: () => string | undefined
-}
-
-interface Owned extends StartedEffect {
-  readonly evaluation: number
-}
-
-/** Watches from now on. */
-export function createEffectWatch({ host, owner }: EffectWatchOptions): EffectWatch {
-  const evaluations = new Map<string, number>()
-  const owned = new Map<string, Owned[]>()
+/** Watches what is recorded. */
+export function createEffectWatch({ evaluations, owned }: EffectRecords): EffectWatch {
   const named = new Set<string>()
   let open = new Set<string>()
   const evaluationOf = (url: string) => evaluations.get(url) ?? 0
-  const release = patchEffects(host, {
-    owner() {
-      const url = owner()
-      return url === undefined ? undefined : { url, evaluation: evaluationOf(url) }
-    },
-    started({ url, evaluation }, effect) {
-      const known = owned.get(url) ?? []
-      owned.set(url, known)
-      known.push({ ...effect, evaluation })
-    },
-  })
-  const aliveOf = (url: string): readonly Owned[] => {
+  const aliveOf = (url: string): readonly OwnedEffect[] => {
     const alive = (owned.get(url) ?? []).filter((one) => one.isAlive())
     owned.set(url, alive)
     return alive
@@ -82,11 +54,10 @@ export function createEffectWatch({ host, owner }: EffectWatchOptions): EffectWa
       return [...urls].flatMap(describe)
     },
     list: () => [...owned.keys()].map((url) => toModuleEffects(url, aliveOf(url), evaluationOf(url))),
-    release,
   }
 }
 
-function toModuleEffects(module: string, alive: readonly Owned[], latest: number): ModuleEffects {
+function toModuleEffects(module: string, alive: readonly OwnedEffect[], latest: number): ModuleEffects {
   const counts = new Map<string, number>()
   for (const { what } of alive) counts.set(what, (counts.get(what) ?? 0) + 1)
   return {
@@ -97,6 +68,6 @@ function toModuleEffects(module: string, alive: readonly Owned[], latest: number
 }
 
 function toDiagnostic(args: { readonly file: string; readonly effects: string }): JournalDiagnostic {
-  const { text, hint } = messages.MTM5001
+  const { text, hint } = STARTS_AGAIN
   return { code: 'MTM5001', message: text(args), hint: hint(args) }
 }

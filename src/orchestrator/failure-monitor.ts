@@ -1,4 +1,5 @@
 import { causesOf, type ErrorCause } from './causes.ts'
+import type { ErrorTrace, HeardError } from './error-trace.ts'
 import { describeError } from './failures.ts'
 
 /** An error that nobody caught. */
@@ -15,7 +16,7 @@ export interface Uncaught {
   readonly isKnown: boolean
 }
 
-/** Hears of errors that nobody catches, for as long as the page lives. */
+/** Tells what an update has made a page say from what the page says anyway. */
 export interface FailureMonitor {
   /** What comes from now on belongs to an update. */
   begin(): void
@@ -30,8 +31,7 @@ export interface FailureMonitor {
 
 /** Where errors are heard of. */
 export interface FailureMonitorOptions {
-  /** Usually the window. */
-  readonly target: EventTarget
+  readonly trace: ErrorTrace
   /** What islands have kept from their surroundings since the last update began. */
   readonly contained: () => ReadonlySet<unknown>
   /** Hears of what comes between updates. */
@@ -41,13 +41,13 @@ export interface FailureMonitorOptions {
 /** So many messages are remembered that the page has said between updates. */
 const MEMORY = 100
 
-/** Listens from now on. */
-export function createFailureMonitor({ target, contained, outside }: FailureMonitorOptions): FailureMonitor {
+/** Listens from now on, and takes over what was heard before. */
+export function createFailureMonitor({ trace, contained, outside }: FailureMonitorOptions): FailureMonitor {
   /** What the page has said between updates: stacks, by message. */
   const known = new Map<string, string>()
   const seen = new Map<string, Uncaught>()
   let isWatching = false
-  const record = (error: unknown, { isRejection }: { readonly isRejection: boolean }) => {
+  const record = ({ error, isRejection }: HeardError) => {
     const message = describeError(error)
     const stack = error instanceof Error ? (error.stack ?? '') : ''
     const isKnown = known.has(message)
@@ -59,22 +59,20 @@ export function createFailureMonitor({ target, contained, outside }: FailureMoni
     const isContained = contained().has(error) && (seen.get(message)?.isContained ?? true)
     seen.set(message, { ...uncaught, isContained })
   }
-  // What has no error is not thrown by the app: `ResizeObserver loop ...`, or `Script error.` of other origins.
-  target.addEventListener('error', (event) => {
-    if ('error' in event && event.error != null) record(event.error, { isRejection: false })
-  })
-  target.addEventListener('unhandledrejection', (event) => {
-    if ('reason' in event) record(event.reason, { isRejection: true })
-  })
+  const recordContained = () => {
+    for (const error of contained()) record({ error, isRejection: false })
+  }
+  trace.heard.forEach(record)
+  trace.listen(record)
   return {
     begin() {
-      for (const error of contained()) record(error, { isRejection: false })
+      recordContained()
       isWatching = true
       seen.clear()
     },
     seen() {
       // An island with a listener of its own for errors tells nobody else.
-      for (const error of contained()) record(error, { isRejection: false })
+      recordContained()
       return [...seen.values()]
     },
     end(isMended) {

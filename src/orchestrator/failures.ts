@@ -1,7 +1,10 @@
 import { causesOf, type ErrorCause } from './causes.ts'
+import { describeError } from './describe-error.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { FailureKind } from '../shared/protocol.ts'
 import { ReloadErrorType, type ReloadError } from '../shared/reload-error.ts'
+
+export { describeError } from './describe-error.ts'
 
 /** One thing that went wrong while an update was applied or verified. */
 export interface UpdateFailure {
@@ -64,15 +67,6 @@ export function toReloadError({ kind, message, file, stack, type }: UpdateFailur
 export function addFailure(failures: UpdateFailure[], failure: UpdateFailure): void {
   const isKnown = failures.some((one) => one.kind === failure.kind && one.message === failure.message)
   if (!isKnown) failures.push(failure)
-}
-
-/** What was thrown as one text: `TypeError: total is undefined`. */
-export function describeError(error: unknown): string {
-  try {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  } catch {
-    return 'something was thrown that has no text'
-  }
 }
 
 /** The file behind a module's url, as the journal names it. */

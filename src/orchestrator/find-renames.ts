@@ -7,15 +7,18 @@ export interface Rename {
   readonly former: string
 }
 
+/** @returns the variables of `now` that only have another name than `before` */
+export type FindRenames = (
+  before: readonly StateDeclaration[],
+  now: readonly StateDeclaration[],
+) => readonly Rename[]
+
 /**
  * Finds the variables of a module that only have another name than before: one is gone and another one is there,
  * in the same place among the others of their function, made in the same way out of an initial value of the same
  * type. Of several in one place, those with the same initialiser belong together, then those in the same order.
  */
-export function findRenames(
-  before: readonly StateDeclaration[],
-  now: readonly StateDeclaration[],
-): readonly Rename[] {
+export const findRenames: FindRenames = (before, now) => {
   const [formerScopes, scopes] = [byScope(before), byScope(now)]
   return [...scopes].flatMap(([scope, declarations]) => {
     const former = formerScopes.get(scope) ?? findScope(scope, formerScopes, scopes)

@@ -1,5 +1,5 @@
 import type { Subscription } from '../runtime/registry.ts'
-import { stableUrl } from '../shared/module-id.ts'
+import { stableUrl } from '../shared/stable-url.ts'
 import {
   beginEvaluation,
   createRecord,

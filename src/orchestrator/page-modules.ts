@@ -16,7 +16,7 @@ export interface PageModulesOptions {
   readonly target: EventTarget
   readonly reload: () => void
   /** Reloads a page that could not be loaded, now that it can be: it goes on where the one before it was. */
-  readonly comeUp: () => void
+  readonly comeUp: () => Promise<void>
 }
 
 /**
@@ -50,7 +50,7 @@ export function followPageModules(options: PageModulesOptions): void {
     // What was mended while the overlay is loaded is not to be shown either.
     if (wasWrong) showProblems(data)
     const isBroken = !data.isRunningLastGood && data.problems.some((one) => one.isCompile)
-    if (isUnloaded && !isBroken) comeUp()
+    if (isUnloaded && !isBroken) await comeUp()
     isUnloaded = isBroken && !wasUpdated
   })
   hot.on(PROBLEM_EVENTS.progress, async (data: ProgressMessage) => toasts?.progress(data))
@@ -62,7 +62,8 @@ export function followPageModules(options: PageModulesOptions): void {
     wasUpdated = !isUnloaded
     // When the transaction has begun, which the reload settles.
     await undefined
-    if (isUnloaded) comeUp()
+    // Vite's client asks for no module meanwhile.
+    if (isUnloaded) await comeUp()
     isUnloaded = false
   })
   target.addEventListener(EVENTS.settled, (event) => {

@@ -1,5 +1,6 @@
-import { PANEL_EVENTS, type AnswerAsk, type PageAsk } from '../shared/panel-protocol.ts'
+import type { AnswerAsk } from '../shared/panel-protocol.ts'
 import type { MetamonPage } from './index.ts'
+import type { PageCore } from './page-core.ts'
 
 /** What is asked of the module of the panel. */
 export interface PanelModule {
@@ -18,14 +19,18 @@ export interface PanelOpener {
 }
 
 /**
- * Creates the opener. From now on Alt+Shift+M toggles the panel, and panels in other tabs are answered what they
- * ask this page for.
+ * Creates the opener. From now on Alt+Shift+M toggles the panel.
+ * @param prepare loads what the panel shows
  */
 export function createPanelOpener(
   page: () => MetamonPage,
-  hot: MetamonPage['hot'],
-  load: () => Promise<PanelModule>,
+  core: Pick<PageCore, 'base' | 'url'>,
+  prepare: () => Promise<unknown>,
 ): PanelOpener {
+  const load = async (): Promise<PanelModule> => {
+    await prepare()
+    return loadPanel(core)
+  }
   const opener: PanelOpener = {
     open: async (id) => (await load()).openPanel(page(), id),
     toggle: async () => (await load()).togglePanel(page()),
@@ -37,19 +42,9 @@ export function createPanelOpener(
   }
   // Before anything that keeps keys to itself.
   addEventListener('keydown', pressed, { capture: true })
-  // Vite's client takes no further message while a listener runs: it does not wait for the panel to be loaded.
-  hot.on(PANEL_EVENTS.ask, async (ask: PageAsk) => void answer(ask, hot, load).catch(() => {}))
   return opener
 }
 
-/** Where the panel cannot be loaded nothing is answered, which the server does not wait for. */
-async function answer(
-  ask: PageAsk,
-  hot: MetamonPage['hot'],
-  load: () => Promise<PanelModule>,
-): Promise<void> {
-  const told = await (await load()).answerAsk(ask)
-  const { request } = ask
-  const path = location.pathname + location.search
-  hot.send(PANEL_EVENTS.tell, ask.kind === 'read' ? { request, path, data: told } : { request, isDone: told })
-}
+/** The plugin serves it, and nothing else has this url. */
+export const loadPanel = ({ base, url }: Pick<PageCore, 'base' | 'url'>): Promise<PanelModule> =>
+  import(/* @vite-ignore */ new URL(`${base}@id/virtual:metamon/panel`, url).href) as Promise<PanelModule>

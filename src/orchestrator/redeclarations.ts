@@ -1,4 +1,3 @@
-import { isTouched, setInitial } from '../runtime/signals.ts'
 import type { Signal } from '../runtime/registry.ts'
 
 /** Follows the initial values that modules declare for a global signal. */
@@ -17,11 +16,18 @@ export interface Redeclarations {
   rollBack(): void
 }
 
+export interface RedeclarationsDeps {
+  /** True while an update evaluates a module. */
+  readonly isReevaluating: () => boolean
+  /** Gives a signal another initial value, unless somebody has written to it: then it returns false. */
+  readonly giveInitial: (signal: Signal<unknown>, initial: unknown) => boolean
+}
+
 /**
  * A changed initial value reaches a signal that nobody has written to. It must be one that no module has
  * declared before: two modules may declare one signal differently, and then the first one counts.
  */
-export function createRedeclarations(isReevaluating: () => boolean): Redeclarations {
+export function createRedeclarations({ isReevaluating, giveInitial }: RedeclarationsDeps): Redeclarations {
   const seen = new Map<string, Set<string>>()
   const latest = new Map<string, string>()
   const resets = new Set<string>()
@@ -36,10 +42,9 @@ export function createRedeclarations(isReevaluating: () => boolean): Redeclarati
       seen.set(key, known)
       const isNew = !known.has(text)
       known.add(text)
-      if (isNew && isReevaluating()) declared.push(() => known.delete(text))
-      if (!isNew || !isReevaluating() || isTouched(signal)) return
-      resets.add(key)
-      setInitial(signal, initial)
+      if (!isNew || !isReevaluating()) return
+      declared.push(() => known.delete(text))
+      if (giveInitial(signal, initial)) resets.add(key)
     },
     isReset: (key) => resets.has(key),
     resets,

@@ -2,7 +2,7 @@ import type { Subscription } from '../runtime/registry.ts'
 import type { ReloadMoments } from '../runtime/reload-moments.ts'
 import type { Undo } from '../runtime/undo.ts'
 import type { JournalDiagnostic } from '../shared/protocol.ts'
-import { describeError } from './failures.ts'
+import { describeError } from './describe-error.ts'
 
 /** What the app wants to be called for at each hot update. */
 export interface ReloadListeners {

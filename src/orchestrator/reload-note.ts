@@ -1,6 +1,5 @@
 import type { Phase } from '../shared/protocol.ts'
-
-const KEY = 'metamon:reload'
+import { RELOAD_NOTE_KEY } from './reload-note-key.ts'
 
 /** Which transaction a reload settles, and whose doing the reload was. */
 export interface ReloadReason {
@@ -22,15 +21,15 @@ export function createReloadNote(storage: Storage | undefined): ReloadNote {
   return {
     leave(note) {
       try {
-        storage?.setItem(KEY, JSON.stringify(note))
+        storage?.setItem(RELOAD_NOTE_KEY, JSON.stringify(note))
       } catch {
         // full or blocked storage: the server settles the transaction by its time limit
       }
     },
     take() {
       try {
-        const note: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null')
-        storage?.removeItem(KEY)
+        const note: unknown = JSON.parse(storage?.getItem(RELOAD_NOTE_KEY) ?? 'null')
+        storage?.removeItem(RELOAD_NOTE_KEY)
         return read(note)
       } catch {
         return undefined

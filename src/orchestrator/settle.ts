@@ -3,6 +3,7 @@ import type { OrchestratorContext, RunningTransaction } from './context.ts'
 import type { HotReloadOrchestrator, RestoreReport } from './contract.ts'
 import { toReloadError } from './failures.ts'
 import { describeKept, type KeptState } from './kept.ts'
+import { LIST_LIMIT } from './list-limit.ts'
 import { close } from './open-transaction.ts'
 import { beginRollBack } from './roll-back.ts'
 
@@ -11,9 +12,6 @@ export interface Applied {
   readonly appliedAt: number
   readonly verifiedAt: number
 }
-
-/** The server takes no longer lists. */
-export const LIST_LIMIT = 500
 
 /** Commits an update, or the last good code that has taken its place. */
 export function settleGood(

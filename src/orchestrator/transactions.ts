@@ -117,7 +117,7 @@ function settle(
   const isLost = failures.length > 0 && failures.every(({ needsReload }) => needsReload)
   const isGood = failures.length === 0 && phase === 'update'
   if (isLost || (isGood && (context.isDamaged || isStranded(context)))) {
-    context.recover({ id, phase, reloaded: 'recovery' })
+    void context.recover({ id, phase, reloaded: 'recovery' })
     return undefined
   }
   const failed = firstKind(failures) ?? (context.isDamaged ? 'render' : undefined)

@@ -74,6 +74,19 @@ export function hostRuntimePlugin(context: PluginContext): Plugin {
   }
 }
 
+/** Resolves what hosts of `.mtm` files bring along while a dev server runs: pages without one do not have it. */
+export function scopesRuntimePlugin(context: PluginContext): Plugin {
+  return {
+    name: 'metamon:scopes-runtime',
+    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
+    resolveId: {
+      order: 'pre',
+      filter: { id: /^virtual:metamon\/scopes$/ },
+      handler: () => join(context.runtimeFolder, 'scopes.js'),
+    },
+  }
+}
+
 /** The options that matter in the page. */
 const PAGE_OPTIONS = [
   'preserveSignals',

@@ -16,6 +16,7 @@ export interface HostCodeInput {
  */
 export function hotHostCode({ file, target, importer, isUnified }: HostCodeInput): string {
   return lines(
+    `import "virtual:metamon/scopes"`,
     `import { createHost } from "virtual:metamon/host/${importer}"`,
     `import { island } from "metamon/${target}"`,
     `import View from ${JSON.stringify(toViewId(file, target))}`,

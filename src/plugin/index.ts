@@ -1,6 +1,11 @@
 import type { PluginOption } from 'vite'
 import { aliasPlugin } from './aliases.ts'
-import { clientRuntimePlugin, hostRuntimePlugin, pageModulesPlugin } from './client-runtime.ts'
+import {
+  clientRuntimePlugin,
+  hostRuntimePlugin,
+  pageModulesPlugin,
+  scopesRuntimePlugin,
+} from './client-runtime.ts'
 import { compilePlugin } from './compile.ts'
 import { createPluginContext } from './context.ts'
 import { doctorPlugin } from './doctor.ts'
@@ -57,6 +62,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     pageModulesPlugin(context),
     panelPlugin(context),
     hostRuntimePlugin(context),
+    scopesRuntimePlugin(context),
     panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),

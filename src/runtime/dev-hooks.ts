@@ -28,6 +28,8 @@ export interface ConnectionInfo {
 export interface DevHooks {
   /** Called for every `on`, `once`, `subscribe` and `effect`, before its first run. */
   subscribed(subscription: Subscription): void
+  /** Called when `signal(key, init)` has made a signal, before anybody else knows it. */
+  created?(signal: Signal<unknown>, init: unknown): void
   /** Called when `signal(key, init)` asks for a signal that exists already. */
   redeclared(signal: Signal<unknown>, init: unknown): void
   /** Called when an adapter's hook subscribes; must call `subscribe` and return an undo. */

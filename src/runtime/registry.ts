@@ -1,6 +1,7 @@
 import { registry, type CoreRegistry } from './core-registry.ts'
 import type { ConnectionInfo } from './dev-hooks.ts'
-import { toSubscription } from './subscription.ts'
+import { controlOf } from './subscription-control.ts'
+import { createToSubscription } from './subscription.ts'
 import { countSubscriptions, type SubscriptionCounts } from './subscription-counts.ts'
 import type { Undo } from './undo.ts'
 
@@ -21,7 +22,10 @@ export interface Registry extends CoreRegistry {
  */
 export function getRegistry(): Registry {
   // Added here, so that an app that only uses signals and events does not ship it.
-  return Object.assign(registry, { toSubscription, subscriptionCounts: () => countSubscriptions(registry) })
+  return Object.assign(registry, {
+    toSubscription: createToSubscription(controlOf),
+    subscriptionCounts: () => countSubscriptions(registry),
+  })
 }
 
 /**

@@ -39,6 +39,7 @@ function globalSignal(key: string, init: unknown): Signal<unknown> {
   }
   const created = new SignalNode(key, init)
   signals.set(key, created)
+  dev?.created?.(created, init)
   return created
 }
 

@@ -1,55 +1,27 @@
-import { batch, untracked } from './batch.ts'
 import type { ToSubscription } from './core-registry.ts'
-import type { Subscription } from './dev-hooks.ts'
-import { callListener } from './listeners.ts'
 import type { ListenerNode, WatcherNode } from './nodes.ts'
-import { DIRTY, PENDING } from './reactive-flags.ts'
-import { enqueue } from './reactive-system.ts'
+import type { Control, ControlOf } from './subscription-control.ts'
 
-/** Makes what the dev tools see of an event handler, a signal's listener or an effect. */
-export const toSubscription: ToSubscription = (node, kind, name) => ({
-  kind,
-  name,
-  get active() {
-    return isLive(node) && !node.isSuspended
-  },
-  ...('run' in node ? controlEffect(node) : controlListener(node, kind)),
-  dispose: () => node.dispose(),
-})
+/**
+ * Creates what makes what the dev tools see of an event handler, a signal's listener or an effect.
+ * @param controlOf is asked when the first one is silenced
+ */
+export const createToSubscription =
+  (controlOf: ControlOf): ToSubscription =>
+  (node, kind, name) => {
+    let control: Control | undefined
+    const controlled = () => (control ??= controlOf(node, kind))
+    return {
+      kind,
+      name,
+      get active() {
+        return isLive(node) && !node.isSuspended
+      },
+      suspend: () => controlled().suspend(),
+      resume: () => controlled().resume(),
+      dispose: () => node.dispose(),
+    }
+  }
 
 const isLive = (node: WatcherNode | ListenerNode): boolean =>
   'run' in node ? node.callback !== undefined : node.siblings.has(node)
-
-/**
- * Suspending replaces the method that is called: production then need not ask, at every call, whether
- * something is suspended.
- */
-type Control = Pick<Subscription, 'suspend' | 'resume'>
-
-function controlEffect(node: WatcherNode): Control {
-  const { run } = node
-  return {
-    suspend: () => void Object.assign(node, { isSuspended: true, run: () => {} }),
-    resume() {
-      Object.assign(node, { isSuspended: false, run })
-      // Nothing has taken away the marks of the changes that it let pass.
-      if (node.flags & (DIRTY | PENDING)) batch(() => enqueue(node))
-    },
-  }
-}
-
-function controlListener(node: ListenerNode, kind: Subscription['kind']): Control {
-  const { callback } = node
-  let missed: readonly [value: unknown] | undefined
-  return {
-    suspend: () =>
-      void Object.assign(node, { isSuspended: true, callback: (value: unknown) => (missed = [value]) }),
-    resume() {
-      Object.assign(node, { isSuspended: false, callback })
-      // The value of a signal still counts; an event is over.
-      const delayed = kind === 'signal' && isLive(node) && missed
-      missed = undefined
-      if (delayed) batch(() => untracked(() => callListener(node, delayed[0])))
-    },
-  }
-}

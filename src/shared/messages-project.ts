@@ -1,4 +1,5 @@
 import type { Messages } from './message.ts'
+import { STARTS_AGAIN, type StartsAgainArguments } from './message-starts-again.ts'
 
 /** What the messages on a project and its page are about. */
 export interface ProjectMessageArguments {
@@ -8,7 +9,7 @@ export interface ProjectMessageArguments {
   MTM3003: { file: string }
   MTM3004: { file: string; id: string }
   MTM3005: { lang: string; missing: string }
-  MTM5001: { file: string; effects: string }
+  MTM5001: StartsAgainArguments
 }
 
 /** Codes 2301, and from 3001 on: how a project is put together, and what goes on in its page. */
@@ -51,10 +52,5 @@ export const projectMessages: Messages<ProjectMessageArguments> = {
     text: ({ lang, missing }) => `\`<style lang="${lang}">\` needs \`${missing}\`, which is not installed`,
     hint: ({ missing }) => `Install \`${missing}\`, or write plain CSS`,
   },
-  MTM5001: {
-    name: 'module_starts_again',
-    severity: 'warning',
-    text: ({ file, effects }) => `\`${file}\` starts again what goes on from before: ${effects}`,
-    hint: () => 'End it in `import.meta.hot.dispose`, or make it once with `preserve` of `metamon`',
-  },
+  MTM5001: STARTS_AGAIN,
 }

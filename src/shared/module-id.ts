@@ -1,5 +1,7 @@
 import { FRAMEWORKS, type Framework } from './framework.ts'
 
+export { stableUrl } from './stable-url.ts'
+
 /** The path suffix under which the official plugin of each framework takes a `.mtm` body over. */
 export const VIEW_SUFFIXES: Record<Framework, string> = {
   react: '.react.tsx',
@@ -62,14 +64,3 @@ export function parseMtmId(id: string): MtmModule | undefined {
 
 /** An id or url without its query and hash. */
 export const withoutQuery = (id: string): string => id.replace(/[?#].*$/s, '')
-
-const VOLATILE_PARAMETER_RE = /^(?:t=\d+|import|v=[\da-f]+)$/
-
-/** A module's url without the parts that change from one update to the next. */
-export function stableUrl(url: string): string {
-  const start = url.indexOf('?')
-  if (start === -1) return url
-  const parameters = url.slice(start + 1).split('&')
-  const stable = parameters.filter((one) => !VOLATILE_PARAMETER_RE.test(one)).join('&')
-  return url.slice(0, start) + (stable && `?${stable}`)
-}

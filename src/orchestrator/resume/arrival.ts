@@ -1,4 +1,5 @@
-import type { ResumedComponents } from './resumed-components.ts'
+import type { ArrivedComponents } from './arrived-components.ts'
+import type { LeftPage } from './left-page.ts'
 import type { ResumedDom } from './resumed-dom.ts'
 import { whenStanding } from './standing.ts'
 
@@ -6,8 +7,6 @@ import { whenStanding } from './standing.ts'
 export interface Arrival {
   /** Resolves when the page has been rendered, and the document has been given back what it can be given. */
   readonly standing: Promise<void>
-  /** False when everything has been handed out, or what is left will not be any more. */
-  isOpen(): boolean
   /** True until the page stands, and for a page that has failed to come up until an update has mended it. */
   isComingUp(): boolean
   /** True when the page has failed to come up, and not all that it was left has found its place since. */
@@ -19,7 +18,9 @@ export interface Arrival {
 export interface ArrivalContext {
   readonly page: Document
   readonly view: Window
-  readonly components: ResumedComponents
+  /** What is closed when everything has been handed out, or what is left will not be any more. */
+  readonly left: LeftPage
+  readonly components: ArrivedComponents
   readonly dom: ResumedDom
   /** Whether all state is where it belongs. */
   readonly isComplete: () => boolean
@@ -29,9 +30,9 @@ export interface ArrivalContext {
 const TIME_LIMIT = 10_000
 
 /** A page that fails to come up waits for its fix, however long that takes. */
-export function createArrival({ page, view, components, dom, isComplete }: ArrivalContext): Arrival {
-  let hasFailed = false
-  let isBroken = false
+export function createArrival({ page, view, left, components, dom, isComplete }: ArrivalContext): Arrival {
+  let { hasFailed } = left
+  let isBroken = hasFailed
   let isStanding = false
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -41,6 +42,7 @@ export function createArrival({ page, view, components, dom, isComplete }: Arriv
   const observer = new MutationObserver(() => dom.apply())
   const close = () => {
     isOver = true
+    left.isOpen = false
     observer.disconnect()
     dom.release()
     components.release()
@@ -64,9 +66,8 @@ export function createArrival({ page, view, components, dom, isComplete }: Arriv
       stand()
       observer.observe(page, { childList: true, subtree: true })
     }),
-    isOpen: () => !isOver,
     isComingUp: () => !isOver && (isBroken || !isStanding),
-    isStranded: () => hasFailed && components.states !== undefined,
+    isStranded: () => hasFailed && components.hasLeft(),
     updated() {
       isBroken = false
       if (isStanding) stand()

@@ -10,7 +10,7 @@ import { isSecretName } from './secrets.ts'
 import type { Storable } from './storable.ts'
 
 /** What is read for the page that takes this one's place. */
-export interface CaptureContext extends Pick<OrchestratorContext, 'options' | 'registry' | 'componentState'> {
+interface CaptureContext extends Pick<OrchestratorContext, 'options' | 'registry' | 'componentState'> {
   running(): RunningTransaction | undefined
   /** True since something threw in an update from which its framework does not recover. */
   isDamaged(): boolean
@@ -21,8 +21,8 @@ export interface CaptureOptions {
   /** What this page was left by the one before it, and has not handed out yet. */
   readonly resumed: ComponentStates | undefined
   readonly pendingDom: DomRecord
-  /** Signals that this page was left, and that nobody knows any more. */
-  readonly forgotten: ReadonlySet<string>
+  /** Signals that this page was left, and that may still be declared. */
+  readonly pendingSignals: ReadonlyMap<string, unknown>
 }
 
 /** All together take no more, in characters; browsers store five million for one origin. */
@@ -31,10 +31,10 @@ const MAX_SIZE = 2_000_000
 /** Reads everything that the user has changed, and that can be stored. */
 export function captureRecord(
   context: CaptureContext,
-  { storable, resumed, pendingDom, forgotten }: CaptureOptions,
+  { storable, resumed, pendingDom, pendingSignals }: CaptureOptions,
 ): PageRecord {
   const { preserveSignals, preserveComponentState, preserveDomState } = context.options
-  const signals = preserveSignals ? readSignals(context, forgotten) : []
+  const signals = preserveSignals ? readSignals(context, pendingSignals) : []
   const values = preserveComponentState ? readValues(context, resumed) : []
   const lost: Loss[] = []
   const room = createRoom(storable, lost)
@@ -50,13 +50,14 @@ export function captureRecord(
 const isFailed = (context: CaptureContext, { phase, failures }: RunningTransaction): boolean =>
   context.isDamaged() || phase === 'rollback' || failures.length > 0
 
-function readSignals(context: CaptureContext, forgotten: ReadonlySet<string>): SignalRecord[] {
+function readSignals(context: CaptureContext, pending: ReadonlyMap<string, unknown>): SignalRecord[] {
   const running = context.running()
   const before = running && isFailed(context, running) ? running.snapshot.signals.values : NO_VALUES
-  return [...context.registry.signals].flatMap(([key, one]) => {
-    if (!isTouched(one) || forgotten.has(key)) return []
+  const known = [...context.registry.signals].flatMap(([key, one]) => {
+    if (!isTouched(one)) return []
     return [{ key, value: before.has(key) ? before.get(key) : one.peek() }]
   })
+  return [...known, ...Array.from(pending, ([key, value]) => ({ key, value }))]
 }
 
 const NO_VALUES: ReadonlyMap<string, unknown> = new Map()

@@ -13,19 +13,15 @@ export function followReloads(
 ): void {
   const { resume } = context
   let isFirstUpdate = true
-  let isUnloading = false
-  // Some browsers close the socket of a page that the user reloads while the page is still there.
-  addEventListener('beforeunload', () => void (isUnloading = true))
   hot.on('vite:beforeFullReload', async (payload: FullReload) => {
-    if (concernsPage(payload, base, location.pathname) && !context.running?.startsAnew) resume.announce()
+    if (concernsPage(payload, base, location.pathname) && !context.running?.startsAnew)
+      await resume.announce()
   })
   // When the server is back, the client reloads the page.
-  hot.on('vite:ws:disconnect', async () => {
-    if (!isUnloading) resume.announce()
-  })
+  hot.on('vite:ws:disconnect', () => resume.announce())
   // A page that could not even be loaded is reloaded by the first update.
   hot.on('vite:beforeUpdate', async () => {
-    if (isFirstUpdate && document.querySelector('vite-error-overlay')) resume.announce()
+    if (isFirstUpdate && document.querySelector('vite-error-overlay')) await resume.announce()
     isFirstUpdate = false
   })
   hot.on('vite:afterUpdate', async () => resume.updated())

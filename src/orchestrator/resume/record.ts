@@ -1,9 +1,7 @@
-import { parse } from 'devalue'
 import { isFramework, type Framework } from '../../shared/framework.ts'
 import type { Loss } from '../../shared/protocol.ts'
-import { readDom, type DomRecord } from './dom-record.ts'
 import { isRecord, isText, listOf } from './read-shape.ts'
-import type { Storable } from './storable.ts'
+import { revive } from './revive.ts'
 
 /** A global signal that somebody has written to. */
 export interface SignalRecord {
@@ -31,7 +29,8 @@ export interface ValueRecord {
 export interface PageRecord {
   readonly signals: readonly SignalRecord[]
   readonly values: readonly ValueRecord[]
-  readonly dom: DomRecord
+  /** What the user has done to the document, to be read when it stands. */
+  readonly dom: unknown
   /** What could not be taken along. */
   readonly lost: readonly Loss[]
 }
@@ -50,21 +49,11 @@ export type Found =
   | { readonly kind: 'record'; readonly record: PageRecord }
   | { readonly kind: 'dropped'; readonly reason: string }
 
-const VERSION = 1
+/** The version of what is stored. */
+export const VERSION = 1
 /** A page that has waited longer for its server is not taken up where it was left, in milliseconds. */
 const MAX_AGE = 60 * 60 * 1000
 const MAX_ITEMS = 50_000
-const NAMES: ReadonlySet<string> = new Set(['version', 'app', 'page', 'takenAt', 'sum', 'body'])
-
-/** The text that a record is stored as. */
-export function writeRecord(
-  record: PageRecord,
-  identity: PageIdentity,
-  { storable, now }: { readonly storable: Storable; readonly now: number },
-): string {
-  const body = storable.stringify(record)
-  return JSON.stringify({ version: VERSION, ...identity, takenAt: now, sum: sumOf(body), body })
-}
 
 /** Reads what may be anybody's: storage belongs to the whole origin. Takes nothing over that it does not know. */
 export function readRecord(text: string | null, identity: PageIdentity, now: number): Found {
@@ -72,13 +61,15 @@ export function readRecord(text: string | null, identity: PageIdentity, now: num
   const dropped = (reason: string): Found => ({ kind: 'dropped', reason })
   try {
     const stored: unknown = JSON.parse(text)
-    if (!isRecord(stored) || !isText(stored.body)) return dropped('it is damaged')
-    if (stored.version !== VERSION) return dropped('it is of another version')
-    if (stored.app !== identity.app) return dropped('it is of another app')
-    if (stored.page !== identity.page) return { kind: 'nothing' }
-    if (!isRecent(stored.takenAt, now)) return dropped('it is too old')
-    if (Object.keys(stored).some((name) => !NAMES.has(name))) return dropped('it is damaged')
-    const record = stored.sum === sumOf(stored.body) ? readPage(parse(stored.body)) : undefined
+    if (!isRecord(stored)) return dropped('it is damaged')
+    const { version, app, page, takenAt, sum, body, ...others } = stored
+    if (!isText(body)) return dropped('it is damaged')
+    if (version !== VERSION) return dropped('it is of another version')
+    if (app !== identity.app) return dropped('it is of another app')
+    if (page !== identity.page) return { kind: 'nothing' }
+    if (!isRecent(takenAt, now)) return dropped('it is too old')
+    const isWhole = sum === sumOf(body) && Object.keys(others).length === 0
+    const record = isWhole ? readPage(revive(body)) : undefined
     return record ? { kind: 'record', record } : dropped('it is damaged')
   } catch {
     return dropped('it is damaged')
@@ -89,7 +80,7 @@ const isRecent = (takenAt: unknown, now: number): boolean =>
   typeof takenAt === 'number' && takenAt <= now && now - takenAt <= MAX_AGE
 
 /** Tells a text that was cut off or changed by hand; it is no secret. */
-function sumOf(text: string): number {
+export function sumOf(text: string): number {
   let sum = 5381
   for (let index = 0; index < text.length; index += 1) sum = (Math.imul(sum, 33) ^ text.charCodeAt(index)) | 0
   return sum
@@ -100,8 +91,7 @@ function readPage(value: unknown): PageRecord | undefined {
   const signals = listOf(value.signals, readSignal, MAX_ITEMS)
   const values = listOf(value.values, readValue, MAX_ITEMS)
   const lost = listOf(value.lost, readLoss, MAX_ITEMS)
-  const dom = readDom(value.dom)
-  return signals && values && lost && dom && { signals, values, lost, dom }
+  return signals && values && lost && { signals, values, lost, dom: value.dom }
 }
 
 const readSignal = (item: unknown): SignalRecord | undefined =>

@@ -1,15 +1,15 @@
 import type { Loss, ResumedMessage, VariableReport } from '../../shared/protocol.ts'
 import { labelOf } from '../kept.ts'
 import type { Arrival } from './arrival.ts'
+import type { ArrivedComponents } from './arrived-components.ts'
 import type { Found, PageRecord } from './record.ts'
-import type { ResumedComponents } from './resumed-components.ts'
 import type { ResumedSignals } from './resumed-signals.ts'
 
 /** What a page was left, and whom it was given to. */
 export interface Resumed {
   readonly record: PageRecord
   readonly signals: ResumedSignals
-  readonly components: ResumedComponents
+  readonly components: ArrivedComponents
   /** Undefined when nothing was left that can be used. */
   readonly arrival: Arrival | undefined
 }

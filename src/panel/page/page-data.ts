@@ -23,6 +23,7 @@ export function findPageData(page: MetamonPage): PageData {
 }
 
 function createPageData({ hot, inspection }: MetamonPage): PageData {
+  if (!inspection) throw new Error('the page has not loaded what the panel shows')
   const { registry } = inspection
   const writers = createWriterWatch(registry, inspection.moduleOf)
   const updates = followUpdates(hot, registry, inspection)

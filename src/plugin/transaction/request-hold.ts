@@ -39,7 +39,7 @@ export function createRequestHold(): RequestHold {
     release,
     announce: (timestamp) => void announced.add(timestamp),
     middleware(request, _response, next) {
-      if (!isHeld || request.method !== 'GET') return next()
+      if (!isHeld || request.method !== 'GET' || OWN_RE.test(request.url ?? '')) return next()
       const go = () => {
         clearTimeout(timer)
         if (waiting.delete(go)) next()
@@ -50,5 +50,8 @@ export function createRequestHold(): RequestHold {
     },
   }
 }
+
+/** What pages load to handle the very update: nothing that is open changes it. */
+const OWN_RE = /\/dist\/chunks\/client\/[\w-]+\.js(?:$|\?)/
 
 const timestampOf = (url = ''): number => Number(/[?&]t=(\d{13})\b/.exec(url)?.[1])

@@ -59,14 +59,20 @@ async function measurePage({ app, page, session }, { size, updates }) {
   const repetitions = Math.ceil((REPETITIONS * 1000) / size)
   const measure = async (work) =>
     (await processorTime(session, () => page.evaluate(work, repetitions))) / repetitions
+  const update = async (version) => {
+    await page.evaluate(() => window.bench.expectUpdate())
+    app.save(version)
+    return page.evaluate((name) => window.bench.whenUpdated(name), `version-${version}`)
+  }
   const samples = []
-  for (let update = 0; update <= updates; update++) {
+  await page.evaluate(touch)
+  // What takes snapshots is loaded with the first update.
+  await update(size)
+  for (let count = 1; count <= updates + 1; count++) {
     await page.evaluate(touch)
     const snapshot = await measure(takeSnapshots)
     const restore = await measure(giveBack)
-    await page.evaluate(() => window.bench.expectUpdate())
-    app.save(size + update)
-    const handover = await page.evaluate((name) => window.bench.whenUpdated(name), `version-${size + update}`)
+    const handover = await update(size + count)
     samples.push({ snapshot, handover, restore, total: snapshot + handover + restore })
   }
   return samples.slice(1)

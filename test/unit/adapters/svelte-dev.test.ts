@@ -9,7 +9,9 @@ import { copyOf, holdsCode, isLike } from '../../../adapters/svelte/dev-values.t
 import { createComponentState, type ComponentStates } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { findRenames } from '../../../src/orchestrator/find-renames.ts'
 import { createLateState } from '../../../src/orchestrator/late-state.ts'
+import { createTake } from '../../../src/orchestrator/take.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 
 // Only what is used outside of components.
@@ -86,13 +88,16 @@ describe('state that is handed over', () => {
     const state = createComponentState()
     let components: ComponentStates | undefined
     const runtime = createDevRuntime({
-      state,
-      late: createLateState(() => () => {}),
+      take: createTake({
+        begin: (_, initialise) => initialise(),
+        late: createLateState(() => () => {}),
+        running: () => components,
+      }),
+      addSource: state.addSource,
       versions: createComponentVersions(() => components !== undefined),
-      declarations: createDeclarations(() => components !== undefined),
-      running: () => components && { phase: 'update', components },
+      declarations: createDeclarations({ isRunning: () => components !== undefined, findRenames }),
+      phase: () => components && 'update',
       fail: () => {},
-      warn: () => {},
     })
     const owner = createOwner('svelte:/Foo#0', 'Foo.svelte')
     const handover = createHandover({ svelte, owners: () => [owner] })

@@ -3,6 +3,7 @@ import type { ComponentFailure, DevRuntime, StateSource, StateValue } from '../.
 import { createComponentState, type ComponentStates } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { findRenames } from '../../../src/orchestrator/find-renames.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
 interface Node {
@@ -38,7 +39,7 @@ export function createTestPage(): TestPage {
   let phase: Phase | undefined
   let captured: ComponentStates | undefined
   const versions = createComponentVersions(() => phase !== undefined)
-  const declarations = createDeclarations(() => phase !== undefined)
+  const declarations = createDeclarations({ isRunning: () => phase !== undefined, findRenames })
   const runtime: DevRuntime = {
     get phase() {
       return phase

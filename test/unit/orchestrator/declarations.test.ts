@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { findRenames } from '../../../src/orchestrator/find-renames.ts'
 
 function setUp() {
   const page = { isRunning: false }
-  const declarations = createDeclarations(() => page.isRunning)
+  const declarations = createDeclarations({ isRunning: () => page.isRunning, findRenames })
   const declare = (...names: string[]) =>
     declarations.declare(
       'src/a.ts',

@@ -3,7 +3,10 @@ import type { ComponentFailure } from '../../../adapters/contract.ts'
 import { createComponentState } from '../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../src/orchestrator/component-versions.ts'
 import { createDeclarations } from '../../../src/orchestrator/declarations.ts'
+import { createComponentFailures } from '../../../src/orchestrator/component-failures.ts'
+import { findRenames } from '../../../src/orchestrator/find-renames.ts'
 import { createLateState } from '../../../src/orchestrator/late-state.ts'
+import { createTake } from '../../../src/orchestrator/take.ts'
 import { createDevRuntime } from '../../../src/orchestrator/dev-runtime.ts'
 import type { Phase } from '../../../src/shared/protocol.ts'
 
@@ -18,13 +21,16 @@ function setUp() {
   const page: { phase: Phase | undefined } = { phase: undefined }
   const versions = createComponentVersions(() => page.phase !== undefined)
   const runtime = createDevRuntime({
-    state,
-    late: createLateState(() => () => {}),
+    take: (_, initialise) => initialise(),
+    addSource: state.addSource,
     versions,
-    declarations: createDeclarations(() => page.phase !== undefined),
-    running: () => page.phase && { phase: page.phase, components: state.capture() },
-    fail: (failure) => failures.push(failure),
-    warn: (failure) => warnings.push(failure),
+    declarations: createDeclarations({ isRunning: () => page.phase !== undefined, findRenames }),
+    phase: () => page.phase,
+    fail: createComponentFailures({
+      versions,
+      fail: (failure) => failures.push(failure),
+      warn: (failure) => warnings.push(failure),
+    }),
   })
   runtime.versions.note('App.tsx', former)
   page.phase = 'update'
@@ -95,14 +101,16 @@ describe('the value that a slot begins with', () => {
     state.addSource({ framework: 'vue', read: () => values })
     const components = state.capture()
     return createDevRuntime({
-      state,
-      late: createLateState(() => () => {}),
+      take: createTake({
+        begin: (_, initialise) => (initialise(), saved.value + 1) as never,
+        late: createLateState(() => () => {}),
+        running: () => phase && components,
+      }),
+      addSource: state.addSource,
       versions: createComponentVersions(() => true),
-      declarations: createDeclarations(() => phase !== undefined),
-      begin: (_, initialise) => (initialise(), saved.value + 1) as never,
-      running: () => phase && { phase, components },
+      declarations: createDeclarations({ isRunning: () => phase !== undefined, findRenames }),
+      phase: () => phase,
       fail: () => {},
-      warn: () => {},
     })
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { recordEffects } from '../../../src/orchestrator/effect-records.ts'
 import { createEffectWatch } from '../../../src/orchestrator/effect-watch.ts'
 
 /** A window of its own, whose timers run when they are told to. */
@@ -38,8 +39,9 @@ function setUp() {
   const { host, run } = createHost()
   let current: string | undefined
   const seen = new Set<string>()
-  const watch = createEffectWatch({ host, owner: () => current })
-  onTestFinished(() => watch.release())
+  const records = recordEffects({ host, owner: () => current })
+  onTestFinished(() => records.release())
+  const watch = createEffectWatch(records)
   const evaluate = (body: () => void, url = '/src/clock.ts') => {
     if (seen.has(url)) watch.reevaluated(url)
     seen.add(url)
@@ -166,8 +168,8 @@ describe('the functions that are watched', () => {
       add: EventTarget.prototype.addEventListener,
       Socket: host.WebSocket,
     }
-    const watch = createEffectWatch({ host, owner: () => '/src/a.ts' })
-    onTestFinished(() => watch.release())
+    const records = recordEffects({ host, owner: () => '/src/a.ts' })
+    onTestFinished(() => records.release())
     expect(host.setTimeout.length).toBe(before.length)
     expect(EventTarget.prototype.addEventListener.name).toBe('addEventListener')
     expect(EventTarget.prototype.addEventListener.length).toBe(before.add.length)
@@ -182,7 +184,7 @@ describe('the functions that are watched', () => {
     const callback = vi.fn()
     expect(host.setTimeout(callback, 5)).toBe(1)
     expect(setTimer.mock.calls[0]![1]).toBe(5)
-    watch.release()
+    records.release()
     expect(host.WebSocket).toBe(before.Socket)
     expect(EventTarget.prototype.addEventListener).toBe(before.add)
   })
@@ -190,8 +192,8 @@ describe('the functions that are watched', () => {
   it('are handed on untouched while no module is evaluated', () => {
     const { host } = createHost()
     const start = vi.spyOn(host, 'setTimeout')
-    const watch = createEffectWatch({ host, owner: () => undefined })
-    onTestFinished(() => watch.release())
+    const records = recordEffects({ host, owner: () => undefined })
+    onTestFinished(() => records.release())
     expect(host.setTimeout).not.toBe(start)
     const callback = vi.fn()
     host.setTimeout(callback, 5)

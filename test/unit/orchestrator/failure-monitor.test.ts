@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { traceErrors } from '../../../src/orchestrator/error-trace.ts'
 import { createFailureMonitor } from '../../../src/orchestrator/failure-monitor.ts'
 
 function setUp() {
@@ -6,7 +7,7 @@ function setUp() {
   const contained = new Set<unknown>()
   const outside: string[] = []
   const monitor = createFailureMonitor({
-    target,
+    trace: traceErrors(target),
     contained: () => contained,
     outside: ({ message, causes }) =>
       void outside.push([message, ...causes.map((one) => one.message)].join(' < ')),

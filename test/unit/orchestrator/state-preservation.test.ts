@@ -13,6 +13,7 @@ import {
 import { emit, on, signal } from '../../../src/index.ts'
 import { connect, getRegistry } from '../../../src/runtime/registry.ts'
 import { isTouched } from '../../../src/runtime/signals.ts'
+import { giveInitial } from '../../../src/orchestrator/give-initial.ts'
 
 const registry = getRegistry()
 
@@ -23,7 +24,10 @@ function setUp() {
   componentState.addSource({ framework: 'vue', read: () => [{ ...slot, value: 'before', initial: '' }] })
   const states = componentState.capture()
   const connections = createConnections(ownership.claim)
-  const redeclarations = createRedeclarations(() => ownership.current !== undefined)
+  const redeclarations = createRedeclarations({
+    isReevaluating: () => ownership.current !== undefined,
+    giveInitial,
+  })
   registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
   const vue = defineHotAdapter(
     {

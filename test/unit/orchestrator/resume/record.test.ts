@@ -1,7 +1,8 @@
 import { stringify } from 'devalue'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_DOM } from '../../../../src/orchestrator/resume/dom-record.ts'
-import { readRecord, writeRecord, type PageRecord } from '../../../../src/orchestrator/resume/record.ts'
+import { EMPTY_DOM, readDom } from '../../../../src/orchestrator/resume/dom-record.ts'
+import { readRecord, type PageRecord } from '../../../../src/orchestrator/resume/record.ts'
+import { writeRecord } from '../../../../src/orchestrator/resume/record-text.ts'
 import { createStorable } from '../../../../src/orchestrator/resume/storable.ts'
 
 const identity = { app: 'app-1', page: '/cart?tab=2' }
@@ -95,16 +96,19 @@ describe('a record', () => {
     ['a value of an unknown framework', { ...RECORD, values: [{ ...value, framework: 'angular' }] }],
     ['a value without a name', { ...RECORD, values: [{ ...value, name: 1 }] }],
     ['a loss without a reason', { ...RECORD, lost: [{ name: 'a' }] }],
-    ['no document', { ...RECORD, dom: null }],
-    [
-      'a scroll position that is no number',
-      { ...RECORD, dom: { elements: [], scroll: { top: '1', left: 0 } } },
-    ],
-    ['a kind that nobody knows', { ...RECORD, dom: withElement({ kind: 'constructor' }) }],
-    ['a field without a text', { ...RECORD, dom: withElement({ kind: 'text', type: 'text' }) }],
-    ['a time before zero', { ...RECORD, dom: withElement({ kind: 'media', time: -1 }) }],
   ])('with %s is dropped', (_, record) => {
     expect(read(withBody(stringify(record)))).toEqual({ kind: 'dropped', reason: 'it is damaged' })
+  })
+
+  it.each([
+    ['no document', null],
+    ['a scroll position that is no number', { elements: [], scroll: { top: '1', left: 0 } }],
+    ['a kind that nobody knows', withElement({ kind: 'constructor' })],
+    ['a field without a text', withElement({ kind: 'text', type: 'text' })],
+    ['a time before zero', withElement({ kind: 'media', time: -1 })],
+  ])('gives the document nothing with %s', (_, dom) => {
+    expect(readDom(dom)).toBe(undefined)
+    expect(readDom(RECORD.dom)).toEqual(RECORD.dom)
   })
 
   it('says nothing of what it does not know', () => {

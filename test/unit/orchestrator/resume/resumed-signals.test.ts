@@ -11,7 +11,8 @@ function resume(values: Readonly<Record<string, unknown>>) {
   const resumed = createResumedSignals(registry, records)
   const hooks: DevHooks = {
     subscribed: () => {},
-    redeclared: resumed.declared,
+    redeclared: () => {},
+    created: resumed.created,
     connect: (_, start) => start(),
   }
   registry.dev = hooks
@@ -47,7 +48,7 @@ describe('a global signal', () => {
 
   it('is lost as long as no module declares it', () => {
     const resumed = resume({ gone: 1 })
-    expect([...resumed.undeclared()]).toEqual(['gone'])
+    expect([...resumed.undeclared()]).toEqual([['gone', 1]])
     expect(resumed.report().lost).toEqual([{ name: 'signal:gone', reason: 'no module has declared it' }])
   })
 

@@ -13,6 +13,8 @@ import { createDeferred } from '../../../../src/orchestrator/deferred.ts'
 import { createConnections } from '../../../../src/orchestrator/dev-hooks.ts'
 import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
 import { addFailure, type UpdateFailure } from '../../../../src/orchestrator/failures.ts'
+import { findRenames } from '../../../../src/orchestrator/find-renames.ts'
+import { giveInitial } from '../../../../src/orchestrator/give-initial.ts'
 import { findHmrClient } from '../../../../src/orchestrator/hmr-client.ts'
 import { createHmrGuard } from '../../../../src/orchestrator/hmr-guard.ts'
 import { createLateState } from '../../../../src/orchestrator/late-state.ts'
@@ -55,9 +57,10 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     lostDom: [] as Loss[],
     timestamp: 1_790_000_000_000,
   }
-  const redeclarations = createRedeclarations(
-    () => context.running !== undefined && ownership.current !== undefined,
-  )
+  const redeclarations = createRedeclarations({
+    isReevaluating: () => context.running !== undefined && ownership.current !== undefined,
+    giveInitial,
+  })
   const ownership = createModuleOwnership({
     base: '/',
     aroundReevaluation: () => keepSignalValues(registry, redeclarations.isReset),
@@ -105,7 +108,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     resume: createNoResume(),
     late: createLateState(() => () => {}),
     versions: createComponentVersions(() => context.running !== undefined),
-    declarations: createDeclarations(() => context.running !== undefined),
+    declarations: createDeclarations({ isRunning: () => context.running !== undefined, findRenames }),
     ownership,
     redeclarations,
     thrown: {
@@ -141,7 +144,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       composed: async () => {},
       release: () => {},
     },
-    effects: { reevaluated: () => {}, grown: () => [], list: () => [], release: () => {} },
+    effects: { reevaluated: () => {}, grown: () => [], list: () => [] },
     inspection: {
       registry,
       followers: () => [],
@@ -152,7 +155,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),
-    recover: (reason) => recovered.push(reason),
+    recover: (reason) => void recovered.push(reason),
     now: () => 0,
     running: undefined,
     expected: [],
@@ -225,11 +228,7 @@ export const throwing: ModuleBody = () => {
 
 /** Of a page that no other has left anything. */
 const createNoResume = (): OrchestratorContext['resume'] => ({
-  announce: () => {},
-  take: (_slot, initialise) => initialise(),
-  declared: () => {},
-  aroundEvaluation: () => () => {},
+  announce: async () => {},
   isStranded: false,
   updated: () => {},
-  resumed: undefined,
 })

@@ -57,3 +57,10 @@ it('keeps the modules of an update for as long as it is open, and no longer', as
   await vi.advanceTimersByTimeAsync(2000)
   expect(late).toHaveBeenCalledTimes(1)
 })
+
+it('lets pass what a page needs to handle the update', () => {
+  requests.hold()
+  expect(
+    request('GET', '/@fs/app/node_modules/metamon/dist/chunks/client/depart-a1_b-2.js'),
+  ).toHaveBeenCalledTimes(1)
+})

@@ -1,0 +1,107 @@
+import type { ComponentFailure, DevRuntime, StateCell, StateSlot } from '../../adapters/contract.ts'
+import type { Signal } from '../runtime/signal-types.ts'
+import { setInitial } from '../runtime/signals.ts'
+import { controlOf, type ControlOf } from '../runtime/subscription-control.ts'
+import type { Phase } from '../shared/protocol.ts'
+import { createComponentFailures } from './component-failures.ts'
+import { toCells } from './component-state.ts'
+import type { OrchestratorContext } from './context.ts'
+import type { HotReloadOrchestrator } from './contract.ts'
+import { createContext, fail, failureOf, warn, warningOf } from './create-context.ts'
+import { createEventHub } from './event-hub.ts'
+import { findRenames, type FindRenames } from './find-renames.ts'
+import { followUpdates } from './follow-updates.ts'
+import type { PageInspection } from './inspect.ts'
+import { createOrchestrator } from './orchestrator.ts'
+import type { PageCore } from './page-core.ts'
+import { giveInitial } from './give-initial.ts'
+import { HANDED_OVER } from './state-policy.ts'
+import { keepSignalValues } from './state-preservation.ts'
+import { createTake } from './take.ts'
+import { whenAccepting } from './when-accepting.ts'
+
+/** What a page needs for updates, and not before the first one is on its way. */
+export interface UpdateHalf extends Pick<DevRuntime, 'take' | 'fail'> {
+  readonly isRunning: boolean
+  /** What the page is doing; undefined while it is idle. */
+  readonly phase: Phase | undefined
+  /** Hands a message to those who follow it; resolves when they have done what it asks for. */
+  receive(event: string, data: unknown): Promise<void>
+  /** Resolves when the running update has been applied. */
+  applied(): Promise<void>
+  /** See `HotAdapterContext`. */
+  accepted(): Promise<boolean>
+  cells(componentId: string): readonly StateCell[]
+  /** Whether the server wants what a module exports to be rendered anew; undefined where it has not said. */
+  rerender(url: string): boolean | undefined
+  /** Called before a module is evaluated again; what it returns is called when that is over. */
+  aroundReevaluation(url: string): () => void
+  /** Notes that a variable goes on somewhere else. */
+  kept(slot: Pick<StateSlot, 'instance' | 'name'>): void
+  /** Gives a signal another initial value, unless somebody has written to it: then it returns false. */
+  giveInitial(signal: Signal<unknown>, initial: unknown): boolean
+  /** Gives a signal its initial value, whatever it holds. */
+  startAnew(signal: Signal<unknown>, initial: unknown): void
+  readonly controlOf: ControlOf
+  readonly findRenames: FindRenames
+  readonly orchestrator: HotReloadOrchestrator
+  readonly inspection: PageInspection
+}
+
+/** Makes of what a page has noted what its updates need. */
+export function createUpdateHalf(core: PageCore): UpdateHalf {
+  const context = createContext(core)
+  const orchestrator = createOrchestrator(context)
+  const hub = createEventHub()
+  followUpdates({ core, context, orchestrator, hot: { on: hub.on, send: core.hot.send.bind(core.hot) } })
+  return {
+    ...createHandover(core, context),
+    get isRunning() {
+      return context.running !== undefined
+    },
+    get phase() {
+      return context.running?.phase
+    },
+    receive: hub.receive,
+    applied: () => context.applied.promise,
+    accepted: () => whenAccepting(context),
+    rerender: (url) => context.running?.expected.get(url)?.rerender,
+    giveInitial,
+    startAnew: setInitial,
+    controlOf,
+    findRenames,
+    orchestrator,
+    inspection: context.inspection,
+  }
+}
+
+/** What hands state over, and hears of what fails meanwhile. */
+function createHandover(
+  core: PageCore,
+  context: OrchestratorContext,
+): Pick<UpdateHalf, 'take' | 'fail' | 'cells' | 'kept' | 'aroundReevaluation'> {
+  const { versions, options, left } = core
+  const { registry, redeclarations, effects, componentState } = context
+  const states = () => context.running?.snapshot.states
+  return {
+    take: createTake({
+      begin: (slot, initialise) => (left ? left.components.take(slot, initialise) : initialise()),
+      late: context.late,
+      running: states,
+    }),
+    fail: createComponentFailures({
+      versions,
+      fail: (failure: ComponentFailure) => fail(context, failureOf(failure)),
+      warn: (failure: ComponentFailure) => warn(context, warningOf(failure)),
+    }),
+    cells: (componentId) => toCells(states() ?? componentState.capture(), componentId),
+    kept({ instance, name }) {
+      const saved = states()?.values.get(instance, name)
+      if (saved) states()?.fates.set(saved, HANDED_OVER)
+    },
+    aroundReevaluation(module) {
+      effects.reevaluated(module)
+      return options.preserveSignals ? keepSignalValues(registry, redeclarations.isReset) : () => {}
+    },
+  }
+}

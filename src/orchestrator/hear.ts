@@ -36,7 +36,7 @@ export function hear(core: PageCore, journal: ClientJournal, load: () => Promise
   addEventListener('beforeunload', () => void (isUnloading = true))
   hot.on(DISCONNECT, async () => {
     if (isUnloading) return
-    await whenServerIsBack(core.url)
+    if (!core.updates) await whenServerIsBack(core.url)
     await hand(DISCONNECT, undefined)
   })
   hot.on(PROBLEM_EVENTS.problems, async (data: ProblemsMessage) => {

@@ -13,12 +13,15 @@ import type { UpdateHalf } from './update-half.ts'
 export type { HotChannel } from './hot-channel.ts'
 export type { StartOptions } from './page-core.ts'
 
+/** So long after the page was loaded it has come up, in milliseconds. */
+const IDLE_MS = 100
+
 /** What tools and the console find at `globalThis[Symbol.for('metamon.page')]`. */
 export interface MetamonPage {
-  /** Undefined before the first update is on its way. */
+  /** Undefined before the page has come up. */
   readonly orchestrator: HotReloadOrchestrator | undefined
   readonly journal: ClientJournal
-  /** Undefined before the first update is on its way, or the panel has been opened. */
+  /** Undefined before the page has come up. */
   readonly inspection: PageInspection | undefined
   readonly hot: HotChannel
   /** The path that the app is served under. */
@@ -31,7 +34,8 @@ export interface MetamonPage {
 
 /**
  * Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. Only what
- * has to be there from then on is: what updates need is loaded with the first one.
+ * has to be there from then on is: what updates and reloads need is loaded when the page has come up, or with the
+ * first of them.
  */
 export function startOrchestrator(options: StartOptions): MetamonPage {
   const { hot, base, url } = options
@@ -40,6 +44,7 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   publishCore(core)
   const journal = createClientJournal(window)
   hear(core, journal, load)
+  whenIdle(() => void load().catch(() => {}))
   if (core.left || hasReloadNote(core.storage)) core.arriving = loadArrival(core)
   const opener = options.options.devtools ? createPanelOpener(() => page, core, load) : undefined
   const page: MetamonPage = {
@@ -57,6 +62,13 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   }
   publish(Symbol.for('metamon.page'), page)
   return page
+}
+
+/** A server that has gone can no longer be asked for what keeps the state of its pages. */
+function whenIdle(run: () => void): void {
+  const wait = () => setTimeout(run, IDLE_MS)
+  if (document.readyState === 'complete') wait()
+  else addEventListener('load', wait, { once: true })
 }
 
 async function loadUpdates(core: PageCore): Promise<UpdateHalf> {

@@ -2,6 +2,7 @@ import type { Registry } from '../../runtime/registry.ts'
 import type { ComponentState } from '../component-state.ts'
 import type { RunningTransaction } from '../context.ts'
 import type { PageCore } from '../page-core.ts'
+import { createDeparture } from './depart.ts'
 
 /** Takes what a page holds over a reload that nobody could avoid. */
 export interface Resume {
@@ -24,12 +25,10 @@ export interface ResumeContext {
   isDamaged(): boolean
 }
 
-/** What reads the page is loaded when a reload is announced. */
+/** What reads the page is made when a reload is announced. */
 export function createResume(core: PageCore, context: ResumeContext): Resume {
-  let announce: Promise<() => void> | undefined
-  const load = async (): Promise<() => void> => {
-    const { createDeparture } = await import('./depart.ts')
-    await core.arriving
+  let leave: (() => void) | undefined
+  const depart = () => {
     const { options, storage, app, left, arrived } = core
     const componentState = context.componentState()
     const page = { page: document, view: window, left, arrived }
@@ -37,13 +36,9 @@ export function createResume(core: PageCore, context: ResumeContext): Resume {
   }
   return {
     async announce() {
-      announce ??= load()
-      try {
-        ;(await announce)()
-      } catch (error) {
-        announce = undefined
-        throw error
-      }
+      await core.arriving
+      leave ??= depart()
+      leave()
     },
     get isStranded() {
       return core.arrived?.arrival?.isStranded() ?? false

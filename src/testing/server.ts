@@ -1,5 +1,6 @@
 import { createServer as createNetServer } from 'node:net'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import {
   createLogger,
   createServer,
@@ -56,9 +57,11 @@ function journalOf(vite: ViteDevServer): MetamonApi {
   return plugin.api as MetamonApi // only our own plugin has this name
 }
 
+/** Colours depend on where a test runs. */
 function collectingLogger(log: string[]): Logger {
   const logger = createLogger('info', { allowClearScreen: false })
-  const collect = (level: string) => (message: string) => void log.push(`${level} ${message}`)
+  const collect = (level: string) => (message: string) =>
+    void log.push(`${level} ${stripVTControlCharacters(message)}`)
   return {
     ...logger,
     info: collect('info '),

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createHotReloadTest, type HotReloadTest } from 'metamon/testing'
 import { expect, it } from 'vitest'
+import { hasComeUp } from './support/come-up.ts'
 import { settledAfter } from './support/settled.ts'
 
 const view = (name: string) =>
@@ -76,6 +77,7 @@ it('reloads the page when as many files have changed as `fullReloadThreshold` sa
 it('transforms no more modules at a time than `maxConcurrentReloads` says', async () => {
   await using app = await start({ maxConcurrentReloads: 1 })
   await isShown(app, 0)
+  await hasComeUp(app.page)
   const { client } = app.server.environments
   const transform = client.pluginContainer.transform.bind(client.pluginContainer)
   let [running, most] = [0, 0]

@@ -96,7 +96,7 @@ describe.each([
     expect(again.sentence).toContain('applied again')
     expect(await textOf(name)).toMatch(new RegExp(`${name} 1.* ${count}$`))
     expect(await app.read(file)).toContain(`${name} 2`)
-    expect(panel.state.pinned).toEqual([{ file, entryId: first.id }])
+    await expect.poll(() => panel.state.pinned).toEqual([{ file, entryId: first.id }])
     await setTo(file, 3)
     expect(await textOf(name)).toMatch(new RegExp(`${name} 3.* ${count}$`))
     await expect.poll(() => panel.state.pinned).toEqual([])

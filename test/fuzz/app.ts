@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { createHotReloadTest, type HotReloadTest, type JournalEntry } from 'metamon/testing'
 import type { Browser, Page } from 'playwright-core'
 import type { MetamonApi } from '../../src/plugin/index.ts'
+import { hasComeUp } from '../e2e/support/come-up.ts'
 import type { Content } from './content.ts'
 import type { Files } from './loading.ts'
 import { createReads, type Reads, type ReadVersions } from './reads.ts'
@@ -84,6 +85,7 @@ export async function waitForComponents(page: Page): Promise<void> {
     (names) => names.every((name) => document.querySelector(`[data-name=${name}]`) !== null),
     [...INSTANCE_NAMES],
   )
+  await hasComeUp(page)
 }
 
 function renderAll(writes: Writes): Record<string, string> {

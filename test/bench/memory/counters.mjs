@@ -5,6 +5,7 @@
 export async function openCounters({ page, server }) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('HeapProfiler.enable')
+  await page.waitForFunction(hasComeUp)
   return {
     async read() {
       // What is collected the first time can make more of it garbage: finalizers, weak references.
@@ -22,10 +23,16 @@ export async function openCounters({ page, server }) {
   }
 }
 
-/** Runs in the page. Only in development does the registry count; in bare Vite it does not. */
+/** Runs in the page. The registry counts where Metamon is, when the page has come up. */
 function countSubscriptions() {
   const counts = globalThis[Symbol.for('metamon.registry')].subscriptionCounts?.()
   if (!counts) return null
   const sum = (numbers) => Object.values(numbers).reduce((total, count) => total + count, 0)
   return sum(counts.events) + sum(counts.signals)
+}
+
+/** Runs in the page. */
+function hasComeUp() {
+  const metamon = globalThis[Symbol.for('metamon.page')]
+  return metamon === undefined || metamon.orchestrator !== undefined
 }

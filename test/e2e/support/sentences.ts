@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import type { MetamonApi } from 'metamon/vite'
 import type { HotReloadTest } from 'metamon/testing'
 import type { Page } from 'playwright-core'
@@ -20,7 +19,7 @@ export async function expectSentenceEverywhere(
 
 /** How many lines of the terminal say it, whatever is printed before and behind. */
 function linesWith({ serverLog }: HotReloadTest, { sentence }: JournalEntry): number {
-  const lines = serverLog.map((line) => stripVTControlCharacters(line).replace(/ \(x\d+\)$/, ''))
+  const lines = serverLog.map((line) => line.replace(/ \(x\d+\)$/, ''))
   return lines.filter((line) => line.endsWith(`[metamon] ${sentence}`)).length
 }
 

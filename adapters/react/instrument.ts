@@ -26,7 +26,7 @@ export const wanted: WantedCode = {
   ],
   // Directives stay where they are.
   texts: /["']use /,
-  calls: (code) => Array.from(code.matchAll(/(?<![\w$.])_jsx(?:s|DEV)?\(/g), parenthesisOf),
+  unwanted: (code) => Array.from(code.matchAll(/(?<![\w$.])_jsx(?:s|DEV)?\(/g), parenthesisOf),
   // The body of a component may declare one of its parameters again.
   hoisted: true,
 }

@@ -45,8 +45,10 @@ export interface WantedCode {
   readonly names: readonly string[]
   /** What stands for itself. */
   readonly texts?: RegExp
-  /** Finds calls whose arguments are of no interest of their own: the indices of their opening parentheses. */
-  readonly calls?: (code: string) => Iterable<number>
+  /**
+   * Finds brackets of no interest of their own, nor is what is called with them: the indices of the opening ones.
+   */
+  readonly unwanted?: (code: string) => Iterable<number>
   /** Whether what `var` and functions declare in the bodies of components counts as well. */
   readonly hoisted?: true
 }

@@ -45,19 +45,24 @@ export function findRegistered(program: Program, bindings: Bindings): Registered
 
 /**
  * Finds, in code that solid-refresh has printed, where it renders the JSX that it has hoisted out of a component of
- * this module: no more than the values for it are in there.
+ * this module: no more than the values for it are in there. And what it says of components that depend on nothing.
  *
- * @returns the indices of the opening parentheses
+ * @returns the indices of the opening brackets
  */
-export function findHoistedCalls(code: string): readonly number[] {
+export function findPrinted(code: string): readonly number[] {
   const registered = new Set(Array.from(code.matchAll(REGISTERED_RE), ([, name]) => name))
   const calls = registered.size > 0 ? [...code.matchAll(RENDERED_RE)] : []
-  return calls
-    .filter(([, , name]) => registered.has(name))
-    .map(({ index, 1: callee }) => index + callee!.length)
+  return [
+    ...calls
+      .filter(([, , name]) => registered.has(name))
+      .map(({ index, 1: callee }) => index + callee!.length),
+    ...Array.from(code.matchAll(OPTIONS_RE), ({ index }) => index),
+  ]
 }
 
 const REGISTERED_RE = /^const (\w+_\d+) = _\$\$component\(_REGISTRY, "\1",/gm
+
+const OPTIONS_RE = /\{\s*location: "[^"\\]*",\s*signature: "\w*"\s*\}\);$/gm
 
 const RENDERED_RE = /(_\$createComponent)\((\w+_\d+), \{/g
 

@@ -1,13 +1,13 @@
 import type { Instrument, WantedCode } from '../shared/instrument.ts'
 import { nodesIn } from '../shared/instrument-walk.ts'
 import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
-import { findHoistedCalls, findRegistered, instrumentComponents } from './instrument-components.ts'
+import { findPrinted, findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
 import { instrumentSites } from './instrument-sites.ts'
 import { instrumentState } from './instrument-state.ts'
 
 /** What is looked for in a module of Solid. */
-export const wanted: WantedCode = { names: WANTED_EXPORTS, calls: findHoistedCalls }
+export const wanted: WantedCode = { names: WANTED_EXPORTS, unwanted: findPrinted }
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {

@@ -4,8 +4,8 @@ import { encodeDifference, readOrigin, readSegments, type Segment } from './mapp
 export interface MappingWriter {
   /** Copies what is between two columns of a line. */
   copy(line: number, from: number, to: number): void
-  /** Copies a whole line. */
-  copyLine(line: number): void
+  /** Copies and ends whole lines, up to the last one without it. */
+  copyLines(from: number, to: number): void
   /** Ends the line that is written. */
   breakLine(): void
   /** Puts in what comes from nowhere. */
@@ -42,6 +42,11 @@ export function createMappingWriter(lines: readonly string[]): MappingWriter {
     lastColumn = column
     last = { line, index }
   }
+  const copyLine = (line: number) => {
+    if (length > 0 || !read.isNext(last, line)) return writer.copy(line, 0, Infinity)
+    text = lines[line]!
+    last = { line, index: Infinity }
+  }
   const writer: MappingWriter = {
     copy(line, from, to) {
       const segments = read.line(line)
@@ -55,12 +60,19 @@ export function createMappingWriter(lines: readonly string[]): MappingWriter {
         write(line, index, length + segments[index]!.column - from)
       length += to - from
     },
-    copyLine(line) {
-      const own = lines[line] ?? ''
-      if (own === '') return
-      if (length > 0 || !read.isNext(last, line)) return writer.copy(line, 0, Infinity)
-      text = own
-      last = { line, index: Infinity }
+    copyLines(from, to) {
+      let line = from
+      // What a line starts with differs from what was written last; after it, all is as it was.
+      for (let isSame = false; line < to && !isSame; line++) {
+        isSame = (lines[line] ?? '') !== ''
+        if (isSame) copyLine(line)
+        writer.breakLine()
+      }
+      for (; line < to; line++) {
+        const own = lines[line] ?? ''
+        written.push(own)
+        if (own !== '') last = { line, index: Infinity }
+      }
     },
     breakLine() {
       written.push(text)

@@ -24,12 +24,15 @@ const [SLASH, STAR, BACKSLASH, QUOTE, DOUBLE, BACKTICK] = [47, 42, 92, 39, 34, 9
 const [PAREN, PAREN_END, BRACE, BRACE_END, BRACKET, BRACKET_END] = [40, 41, 123, 125, 91, 93]
 const [DOLLAR, LINE_BREAK, SEMICOLON] = [36, 10, 59]
 
-/** By character code: whether it stands for nothing but itself. */
-const IS_PLAIN: readonly boolean[] = Array.from(
-  { length: BRACE_END + 1 },
-  (_, character) =>
-    ![SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END, SEMICOLON].includes(character),
+const SPECIAL = [SLASH, QUOTE, DOUBLE, BACKTICK, PAREN, PAREN_END, BRACE, BRACE_END, SEMICOLON]
+
+/** By character code: 1 for one that stands for nothing but itself, but for white space. */
+const IS_PLAIN = Uint8Array.from({ length: 128 }, (_, character) =>
+  character <= 32 || SPECIAL.includes(character) ? 0 : 1,
 )
+
+/** What the words end with whose parentheses are no call. */
+const CONDITION_ENDS: ReadonlySet<string> = new Set('ferht')
 
 /** Words after which a slash starts a regular expression, and those whose parentheses it can follow. */
 const OPERATOR_RE =
@@ -53,7 +56,8 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
   for (let index = 0; index < code.length; index++) {
     const character = code.charCodeAt(index)
     if (character <= 32) continue
-    if (character > BRACE_END || IS_PLAIN[character]) {
+    if (isPlain(character)) {
+      while (isPlain(code.charCodeAt(index + 1))) index += 1
       isAfterCondition = false
       last = index
       continue
@@ -71,8 +75,7 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
       if (slash === 'unknown') return false
       if (slash === 'expression') end = skipExpression(code, index)
     } else if (character === PAREN || character === BRACE) {
-      const isCondition =
-        character === PAREN && CONDITION_RE.test(code.slice(Math.max(0, last - 6), last + 1))
+      const isCondition = character === PAREN && endsInCondition(code, last)
       const kind = character === BRACE ? 'brace' : 'parenthesis'
       if (kind === 'brace') depth += 1
       opened.push({ open: index, before: last, kind, isCondition, semicolons: [] })
@@ -115,6 +118,13 @@ export function skipSpace(code: string, from: number): number {
   }
   return index
 }
+
+/** False behind the end of the code as well. */
+const isPlain = (character: number): boolean => character > 127 || IS_PLAIN[character] === 1
+
+/** The end of a name tells most calls apart. */
+const endsInCondition = (code: string, last: number): boolean =>
+  CONDITION_ENDS.has(code[last] ?? '') && CONDITION_RE.test(code.slice(Math.max(0, last - 6), last + 1))
 
 function skipString(code: string, from: number, quote: number): number {
   for (let index = from + 1; index < code.length; index++) {

@@ -15,7 +15,7 @@ export function shiftMappings(mappings: string, code: string, pieces: readonly P
   for (const { from, to, text } of pieces) {
     const line = lineAt(lineStarts, from)
     const column = from - lineStarts[line]!
-    if (text === undefined) copyLines(writer, { line, column, length: to - from }, lineStarts)
+    if (text === undefined) copyCode(writer, { line, column, end: to }, lineStarts)
     else if (to > from) writer.replace(line, column, text)
     else writer.insert(text)
   }
@@ -44,22 +44,18 @@ function lineAt(lineStarts: readonly number[], index: number): number {
 interface Range {
   readonly line: number
   readonly column: number
-  readonly length: number
+  /** The index in the code behind the last character. */
+  readonly end: number
 }
 
-function copyLines(
-  writer: MappingWriter,
-  { line, column, length }: Range,
-  lineStarts: readonly number[],
-): void {
-  let left = length
-  for (let at = line, from = column; left >= 0; at++, from = 0) {
-    const next = lineStarts[at + 1]
-    const rest = next === undefined ? Infinity : next - lineStarts[at]! - from
-    if (left < rest) return writer.copy(at, from, from + left)
-    if (from === 0) writer.copyLine(at)
-    else writer.copy(at, from, Infinity)
+function copyCode(writer: MappingWriter, { line, column, end }: Range, lineStarts: readonly number[]): void {
+  const last = lineAt(lineStarts, end)
+  const endColumn = end - lineStarts[last]!
+  if (line === last) return writer.copy(line, column, endColumn)
+  if (column > 0) {
+    writer.copy(line, column, Infinity)
     writer.breakLine()
-    left -= rest
   }
+  writer.copyLines(column > 0 ? line + 1 : line, last)
+  writer.copy(last, 0, endColumn)
 }

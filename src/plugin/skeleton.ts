@@ -9,17 +9,27 @@ import { scanBrackets, skipSpace, type Brackets } from './scan-brackets.ts'
  * @returns the code itself where it cannot be told what to blank
  */
 export function skeletonOf(code: string, wanted: WantedCode): string {
-  const places = placesOf(code, wanted)
-  const calls = new Set(wanted.calls?.(code))
+  const unwanted = new Set(wanted.unwanted?.(code))
+  const places = placesOf(code, wanted, unwanted)
+  const privates = indicesOf(PRIVATE_RE, code)
+  const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
   const blanked: Range[] = []
   const isRead = scanBrackets(code, (pair) => {
     const { open, close, before } = pair
     const isBody = code[open] === '{' && isBeforeBody(code, before)
-    if (!isBody && !(code[open] === '(' && calls.has(open))) return
+    if (!isBody && !unwanted.has(open)) return
     if (close - open < 2) return
-    if (!isAny(places, open, close) && !(isBody && isHoisting(code, pair, wanted)))
-      addOuter(blanked, [{ from: open + 1, to: close }])
-    else if (isBody && !wanted.hoisted) addOuter(blanked, unwantedStatements(code, pair, places))
+    // A name that a component's body declares is known by the body alone.
+    const kept = isBody && pair.isOutermost ? [places, functions] : [places]
+    const isKept = (from: number, to: number) => kept.some((one) => isAny(one, from, to))
+    if (!isKept(open, close)) addOuter(blanked, [{ from: open + 1, to: close }])
+    else if (isBody) {
+      const statements = statementsIn(code, pair)
+      addOuter(
+        blanked,
+        statements.filter(({ from, to }) => !isKept(from, to) && !isAny(privates, from, to)),
+      )
+    }
   })
   return isRead ? blank(code, blanked) : code
 }
@@ -44,8 +54,16 @@ function addOuter(ranges: Range[], outer: readonly Range[]): void {
   ranges.push(...inner.toReversed())
 }
 
-/** Where the code says something that is wanted, in its order; rather too often than too seldom. */
-function placesOf(code: string, { names, texts, hoisted }: WantedCode): readonly number[] {
+/**
+ * Where the code says something that is wanted, in its order; rather too often than too seldom.
+ *
+ * @param unwanted brackets: what they are given to is unwanted as well
+ */
+function placesOf(
+  code: string,
+  { names, texts, hoisted }: WantedCode,
+  unwanted: ReadonlySet<number>,
+): readonly number[] {
   // What is declared by `var` counts outside of its block.
   const all = new Set([...names, ...othersOf(code, names), ...(hoisted ? ['var'] : [])])
   const escaped = (list: Iterable<string>) => [...list].join('|').replaceAll('$', String.raw`\$`)
@@ -55,7 +73,9 @@ function placesOf(code: string, { names, texts, hoisted }: WantedCode): readonly
     ...(namespaces.length > 0 ? [String.raw`(?<![\w$.])(?:${escaped(namespaces)})(?![\w$.{])`] : []),
     ...(texts ? [texts.source] : []),
   ]
-  return [...code.matchAll(new RegExp(found.join('|'), 'g'))].map(({ index }) => index)
+  return [...code.matchAll(new RegExp(found.join('|'), 'g'))].flatMap(({ index, 0: text }) =>
+    unwanted.has(index + text.length) ? [] : index,
+  )
 }
 
 /** What the code calls all exports of a module: `import * as $`. To declare it again is what counts. */
@@ -88,24 +108,15 @@ function isAny(places: readonly number[], from: number, to: number): boolean {
 const isBeforeBody = (code: string, before: number): boolean =>
   code[before] === ')' || (code[before] === '>' && code[before - 1] === '=')
 
-/** A name that a component's body declares is known by the body alone. */
-const isHoisting = (code: string, { open, close, isOutermost }: Brackets, { hoisted }: WantedCode): boolean =>
-  hoisted === true && isOutermost && /\bfunction\b/.test(code.slice(open, close))
-
-/** The statements of a body that are unwanted, each with the semicolon that ends it and all that ends without. */
-function unwantedStatements(
-  code: string,
-  { open, close, semicolons }: Brackets,
-  places: readonly number[],
-): readonly Range[] {
+/** The statements of a body, each with the semicolon that ends it and all before it that end without. */
+function statementsIn(code: string, { open, close, semicolons }: Brackets): readonly Range[] {
   if (startsWith(CASE_RE, code, open + 1)) return []
   const ends = [...semicolons.map((index) => index + 1), close]
   const found: Range[] = []
   let from = open + 1
   ends.forEach((to, index) => {
     if (index < ends.length - 1 && startsWith(CONTINUATION_RE, code, to)) return
-    // A private name has to be declared wherever it is used.
-    if (!isAny(places, from, to) && !PRIVATE_RE.test(code.slice(from, to))) found.push({ from, to })
+    found.push({ from, to })
     from = to
   })
   return found
@@ -117,7 +128,13 @@ const CONTINUATION_RE = /^(?:else|while)\b/
 /** What the braces of a `switch` start with: its statements do not stand for themselves. */
 const CASE_RE = /^(?:case|default)\b/
 
-const PRIVATE_RE = /#[\w$]/
+/** A private name has to be declared wherever it is used. */
+const PRIVATE_RE = /#[\w$]/g
+
+const FUNCTION_RE = /\bfunction\b/g
+
+const indicesOf = (pattern: RegExp, code: string): readonly number[] =>
+  Array.from(code.matchAll(pattern), ({ index }) => index)
 
 function startsWith(pattern: RegExp, code: string, index: number): boolean {
   const from = skipSpace(code, index)

@@ -7,6 +7,7 @@ import { build, minify } from 'vite'
 import { LATER, loadLater } from './load-later.mjs'
 import { root } from './root.mjs'
 import { pageModules, printSizes } from './size.mjs'
+import { SHARED_CHUNK } from './shared-chunk.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
@@ -66,7 +67,13 @@ async function buildClient() {
 }
 
 async function buildForNode(entry) {
-  await run({ entry, output: BUNDLED, plugins: [loadLater()], ssr: true, target: 'node20' })
+  await run({
+    entry,
+    output: { ...BUNDLED, codeSplitting: { groups: [SHARED_CHUNK] } },
+    plugins: [loadLater()],
+    ssr: true,
+    target: 'node20',
+  })
 }
 
 /** Vite leaves the white space of libraries alone, for bundlers that look for marks in it. */
@@ -132,6 +139,8 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
     root,
     logLevel: 'warn',
     plugins,
+    // A few dozen lines of each of its files are used.
+    ssr: { noExternal: ['sugar-high'] },
     build: {
       ssr,
       target,
@@ -155,7 +164,7 @@ function isExternal(id) {
   return (
     /^[\w@]/.test(id) &&
     !Object.hasOwn(LATER, id) &&
-    !/^(?:alien-signals|devalue)\b/.test(id) &&
+    !/^(?:alien-signals|devalue|sugar-high)\b/.test(id) &&
     !/^[A-Z]:/.test(id)
   )
 }

@@ -11,6 +11,8 @@ import { SHARED_CHUNK } from './shared-chunk.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
+/** A few kilobytes each: as packages, browsers have them found late by Vite's scan, and servers load file after file. */
+const INLINED = ['alien-signals', 'devalue', 'obug', 'sugar-high']
 const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
 
 rmSync(`${root}dist`, { recursive: true, force: true })
@@ -139,8 +141,7 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
     root,
     logLevel: 'warn',
     plugins,
-    // A few dozen lines of each of its files are used.
-    ssr: { noExternal: ['sugar-high'] },
+    ssr: { noExternal: INLINED },
     build: {
       ssr,
       target,
@@ -159,12 +160,11 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
   })
 }
 
-/** Everything but what is a few kilobytes and would be found late by Vite's scan. */
 function isExternal(id) {
   return (
     /^[\w@]/.test(id) &&
     !Object.hasOwn(LATER, id) &&
-    !/^(?:alien-signals|devalue|sugar-high)\b/.test(id) &&
+    !INLINED.some((name) => id === name || id.startsWith(`${name}/`)) &&
     !/^[A-Z]:/.test(id)
   )
 }

@@ -7,9 +7,12 @@ import { build, minify } from 'vite'
 import { LATER, loadLater } from './load-later.mjs'
 import { root } from './root.mjs'
 import { pageModules, printSizes } from './size.mjs'
+import { SHARED_CHUNK } from './shared-chunk.mjs'
 
 const SVELTE_FOLDER = 'adapters/svelte'
 const SVELTE_PREFIX = 'svelte-source:'
+/** A few kilobytes each: as packages, browsers have them found late by Vite's scan, and servers load file after file. */
+const INLINED = ['alien-signals', 'devalue', 'obug', 'sugar-high']
 const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
 
 rmSync(`${root}dist`, { recursive: true, force: true })
@@ -66,7 +69,13 @@ async function buildClient() {
 }
 
 async function buildForNode(entry) {
-  await run({ entry, output: BUNDLED, plugins: [loadLater()], ssr: true, target: 'node20' })
+  await run({
+    entry,
+    output: { ...BUNDLED, codeSplitting: { groups: [SHARED_CHUNK] } },
+    plugins: [loadLater()],
+    ssr: true,
+    target: 'node20',
+  })
 }
 
 /** Vite leaves the white space of libraries alone, for bundlers that look for marks in it. */
@@ -132,6 +141,7 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
     root,
     logLevel: 'warn',
     plugins,
+    ssr: { noExternal: INLINED },
     build: {
       ssr,
       target,
@@ -150,12 +160,11 @@ async function run({ entry, output, plugins = [], ssr = false, target = 'es2023'
   })
 }
 
-/** Everything but what is a few kilobytes and would be found late by Vite's scan. */
 function isExternal(id) {
   return (
     /^[\w@]/.test(id) &&
     !Object.hasOwn(LATER, id) &&
-    !/^(?:alien-signals|devalue)\b/.test(id) &&
+    !INLINED.some((name) => id === name || id.startsWith(`${name}/`)) &&
     !/^[A-Z]:/.test(id)
   )
 }

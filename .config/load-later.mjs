@@ -2,6 +2,7 @@
 export const LATER = {
   yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'],
   postcss: ['parse'],
+  '@jridgewell/trace-mapping': ['FlattenMap', 'originalPositionFor'],
 }
 
 const PREFIX = '\0later:'

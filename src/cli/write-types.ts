@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ParseScript } from '../../compiler/index.ts'
-import { TYPES_FOLDER, ignoreInGit, writeTypesOf } from '../plugin/write-types.ts'
+import { TYPES_FOLDER } from '../plugin/types-folder.ts'
+import { ignoreInGit, writeTypesOf } from '../plugin/write-types.ts'
 import { readSource } from './files.ts'
 import { findFiles } from './find-files.ts'
 

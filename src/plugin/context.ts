@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import type { ResolvedConfig } from 'vite'
 import { createJsxRouter, type JsxRouter } from './jsx-routing.ts'
 import { createMtmStore, type MtmStore } from './mtm-store.ts'
@@ -53,7 +52,7 @@ export function isServing({ config }: PluginContext): boolean {
   return !config.experimental.bundledDev && !config.plugins.some(({ name }) => name.startsWith('vitest'))
 }
 
-export function createPluginContext(options: ResolvedOptions): PluginContext {
+export function createPluginContext(options: ResolvedOptions, runtimeFolder: string): PluginContext {
   const jsxFrameworks: readonly JsxFramework[] = ['react', 'solid']
   const context: PluginContext = {
     options,
@@ -71,7 +70,7 @@ export function createPluginContext(options: ResolvedOptions): PluginContext {
       waiting: () => context.waiting(),
     }),
     debug: createDebugLog(),
-    runtimeFolder: fileURLToPath(new URL('.', import.meta.url)),
+    runtimeFolder,
     store: createMtmStore({
       defaultTarget: options.defaultTarget,
       root: () => resolvedConfig(context).root,

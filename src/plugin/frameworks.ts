@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Plugin, PluginOption } from 'vite'
 import type { Options as SolidOptions } from 'vite-plugin-solid'
 import type { Framework } from '../shared/framework.ts'
@@ -31,11 +32,8 @@ const LOADERS: Record<Framework, (context: PluginContext) => Promise<Plugin | Pl
   },
   async solid(context) {
     const { default: solid } = await load('solid', () => import('vite-plugin-solid'))
-    const refresh = await load('solid', () => import('solid-refresh/babel'))
-    return onlySolidFiles(
-      solid({ hot: false, babel: refreshInDevelopment(refresh.default, context) }),
-      context.router,
-    )
+    await load('solid', async () => createRequire(import.meta.url).resolve('solid-refresh/babel'))
+    return onlySolidFiles(solid({ hot: false, babel: refreshInDevelopment(context) }), context.router)
   },
 }
 
@@ -48,14 +46,23 @@ async function load<Module>(framework: Framework, importPlugin: () => Promise<Mo
 }
 
 /** solid-refresh 0.7, which keeps state over markup edits; the plugin itself still pins 0.6. */
-function refreshInDevelopment(refresh: unknown, context: PluginContext): NonNullable<SolidOptions['babel']> {
+function refreshInDevelopment(context: PluginContext): NonNullable<SolidOptions['babel']> {
   // The same object each time: Babel keeps what it has made of it.
-  const refreshed = { plugins: [[refresh, { bundler: 'vite' }]] }
+  let refreshed: Promise<object> | undefined
   return (_source: string, id: string, isServer: boolean) => {
     const isOwn = !/[\\/]node_modules[\\/]/.test(id)
-    return isServing(context) && isOwn && !isServer ? refreshed : {}
+    return isServing(context) && isOwn && !isServer ? (refreshed ??= refreshWithVite()) : {}
   }
 }
+
+async function refreshWithVite(): Promise<object> {
+  const { default: refresh } = await loadSolidRefresh()
+  return { plugins: [[refresh, { bundler: 'vite' }]] }
+}
+
+/** With the first Solid file: a server starts without it. */
+export const loadSolidRefresh = (): Promise<typeof import('solid-refresh/babel')> =>
+  import('solid-refresh/babel')
 
 /** The same plugin, asked only about the files that are Solid's. */
 function onlySolidFiles(plugin: Plugin, router: JsxRouter): Plugin {

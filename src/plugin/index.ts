@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { PluginOption } from 'vite'
 import { aliasPlugin } from './aliases.ts'
 import {
@@ -33,6 +34,7 @@ import { unifiedStylesPlugin } from './unified-styles.ts'
 import { versionsPlugin } from './versions/versions.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
+import { warmUpPlugin } from './warm-up.ts'
 
 export type { JsxFramework, MetamonOptions }
 export type { MetamonApi } from './journal-plugin.ts'
@@ -48,7 +50,7 @@ export type { MetamonApi } from './journal-plugin.ts'
  * export default defineConfig({ plugins: [metamon({ frameworks: ['react', 'vue', 'svelte', 'solid'] })] })
  */
 export default function metamon(options: MetamonOptions = {}): PluginOption[] {
-  const context = createPluginContext(resolveOptions(options))
+  const context = createPluginContext(resolveOptions(options), fileURLToPath(new URL('.', import.meta.url)))
   const passes = createPasses()
   const orphans = createOrphans()
   const texts = createSavedTexts(context.versions.pinned)
@@ -81,6 +83,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     typesPlugin(context),
     savedTextsPlugin(texts),
     changedModulesPlugin({ passes, orphans, texts, healed }),
+    warmUpPlugin(context),
   ]
 }
 

@@ -1,8 +1,8 @@
-import type { CallExpression, Program } from 'estree'
-import { walk } from 'estree-walker'
+import type { CallExpression } from 'estree'
 import { createDeclarationList } from '../../adapters/shared/instrument-declarations.ts'
 import type { InstrumentInput } from '../../adapters/shared/instrument.ts'
 import { toAst } from '../../adapters/shared/instrument-syntax.ts'
+import { nodesIn } from '../../adapters/shared/instrument-walk.ts'
 
 /**
  * Says what local state the script of a unified `.mtm` file declares, before any of it is made: a variable that has
@@ -10,8 +10,9 @@ import { toAst } from '../../adapters/shared/instrument-syntax.ts'
  */
 export function declareCells({ code, program, source, file, output }: InstrumentInput): readonly string[] {
   const list = createDeclarationList({ file, code, source })
-  for (const call of callsOfState(program)) {
-    const [name, initialiser] = call.arguments
+  for (const node of nodesIn(program)) {
+    if (node.type !== 'CallExpression' || !isState(node)) continue
+    const [name, initialiser] = node.arguments
     if (name?.type !== 'Literal' || initialiser?.type !== 'ArrowFunctionExpression') continue
     const { start, end } = toAst(initialiser.body)
     list.add({
@@ -28,16 +29,6 @@ export function declareCells({ code, program, source, file, output }: Instrument
 }
 
 /** `m$.state("count", () => (0), "b6589f")`. */
-function callsOfState(program: Program): CallExpression[] {
-  const calls: CallExpression[] = []
-  walk(program, {
-    enter(node) {
-      if (node.type === 'CallExpression' && isState(node)) calls.push(node)
-    },
-  })
-  return calls
-}
-
 const isState = ({ callee }: CallExpression): boolean =>
   callee.type === 'MemberExpression' &&
   callee.object.type === 'Identifier' &&

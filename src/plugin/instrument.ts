@@ -1,38 +1,9 @@
-import { relative } from 'node:path'
-import { parseSync, type Plugin } from 'vite'
-import type { Program } from 'estree'
-import { instrument as react, wanted as wantedOfReact } from '../../adapters/react/instrument.ts'
-import type { Instrument, WantedCode } from '../../adapters/shared/instrument.ts'
+import type { Plugin } from 'vite'
 import { RESET_RE } from '../../adapters/shared/instrument-reset.ts'
-import { instrument as solid, wanted as wantedOfSolid } from '../../adapters/solid/instrument.ts'
-import { instrument as svelte, wanted as wantedOfSvelte } from '../../adapters/svelte/instrument.ts'
-import { instrument as vue, wanted as wantedOfVue } from '../../adapters/vue/instrument.ts'
-import { FRAMEWORKS, type Framework } from '../shared/framework.ts'
-import { parseMtmId, type Importer } from '../shared/module-id.ts'
-import { createCodeEdits, toCode, type CodeEdits } from './code-edits.ts'
+import { parseMtmId } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
-import { handOnMap } from './hand-on-map.ts'
-import { declareCells } from './instrument-setup.ts'
-import { bracket, OWNERSHIP_MARK } from './ownership.ts'
-import { skeletonOf } from './skeleton.ts'
+import { OWNERSHIP_MARK } from './ownership.ts'
 import { usedFrameworks } from './used-frameworks.ts'
-
-const INSTRUMENTS: Record<Importer, Instrument> = { react, vue, svelte, solid, js: declareCells }
-
-const WANTED: Partial<Record<Importer, WantedCode>> = {
-  react: wantedOfReact,
-  vue: wantedOfVue,
-  svelte: wantedOfSvelte,
-  solid: wantedOfSolid,
-}
-
-/** What the code of a framework's modules imports, when the official plugins are done with it. */
-const IMPORTS: Record<Framework, RegExp> = {
-  react: /["']react(?:\/|["'])/,
-  vue: /["']vue["']|__VUE_HMR_RUNTIME__/,
-  svelte: /["']svelte(?:\/|["'])/,
-  solid: /["']solid-js(?:\/|["'])/,
-}
 
 /**
  * Brackets every own module with its ownership, and asks each framework's adapter for its dev-only transform,
@@ -65,17 +36,14 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
       filter: {
         id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },
       },
-      handler(code, id) {
+      async handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
-        const instruments = instrumentsOf(code, id, context)
         const source = sources.get(id)
         sources.delete(id)
-        const output =
-          (instruments.length > 0 && instrumentModule(context, instruments, { code, id, source })) ||
-          createCodeEdits(code)
-        bracket(output)
-        const pieces = output.pieces()
-        return { code: toCode(code, pieces), map: handOnMap(this, code, pieces) }
+        const { instrumentModule } = await loadInstruments()
+        const { root, logger } = resolvedConfig(context)
+        const app = { root, logger, frameworks: usedFrameworks(context) }
+        return instrumentModule(this, app, { code, id, source })
       },
     },
   }
@@ -85,48 +53,6 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
 const isOwnModule = (id: string, context: PluginContext): boolean =>
   !id.startsWith(context.runtimeFolder) && parseMtmId(id)?.kind !== 'host'
 
-/** Whose dev-only transforms a module goes through; `js` is what belongs to no framework. */
-function instrumentsOf(code: string, id: string, context: PluginContext): readonly Importer[] {
-  if (parseMtmId(id)?.kind === 'setup') return ['js']
-  const used = usedFrameworks(context)
-  return FRAMEWORKS.filter((one) => used.includes(one) && IMPORTS[one].test(code))
-}
-
-/** Undefined for a module that an adapter cannot read. */
-function instrumentModule(
-  context: PluginContext,
-  instruments: readonly Importer[],
-  { code, id, source }: { readonly code: string; readonly id: string; readonly source: string | undefined },
-): CodeEdits | undefined {
-  const { root, logger } = resolvedConfig(context)
-  const program = parse(code, id, instruments)
-  if (!program) return undefined
-  const output = createCodeEdits(code)
-  const known = parseMtmId(id)
-  const file = relative(root, known?.kind === 'setup' ? known.file : id).replaceAll('\\', '/')
-  try {
-    for (const one of instruments) {
-      const names = INSTRUMENTS[one]({ code, program, source, file, output })
-      if (names.length > 0) output.prepend(importOf(names, one))
-    }
-  } catch (error) {
-    logger.warn(`[metamon] ${file} is left as it is, without its state kept: ${String(error)}`)
-    return undefined
-  }
-  return output
-}
-
-/** Parses no more of a module than is needed. What no compiler has printed may be broken anywhere. */
-function parse(code: string, id: string, [first, ...others]: readonly Importer[]): Program | undefined {
-  const wanted = first && others.length === 0 && !/\.[cm]?js$/.test(id) ? WANTED[first] : undefined
-  const skeleton = wanted ? skeletonOf(code, wanted) : code
-  for (const text of new Set([skeleton, code])) {
-    const { program, errors } = parseSync(`${id}.js`, text, { sourceType: 'module' })
-    // The parser's own types are those of ESTree, with places.
-    if (errors.length === 0) return program as unknown as Program
-  }
-  return undefined
-}
-
-const importOf = (names: readonly string[], importer: Importer): string =>
-  `import { ${names.map((name) => `${name} as __metamon_${name}`).join(', ')} } from "virtual:metamon/dev/${importer}";`
+/** With the first module: a server starts without them. */
+export const loadInstruments = (): Promise<typeof import('./instrument-module.ts')> =>
+  import('./instrument-module.ts')

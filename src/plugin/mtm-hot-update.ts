@@ -25,7 +25,7 @@ export function mtmHotUpdatePlugin(context: PluginContext): Plugin {
         const { store } = context
         const wasBroken = isBroken(store.current(file))
         const view = store.loaded(file, 'view')
-        const after = store.update(file, await options.read())
+        const after = await store.update(file, await options.read())
         const changed = changedParts(store, file, after)
         // The page is to be told that the mistake is gone, though it has never run it.
         if (wasBroken && changed.size === 0) changed.add('view')

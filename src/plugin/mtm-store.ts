@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { parseSync } from 'vite'
-import { compile, type CompileResult } from '../../compiler/index.ts'
+import type { CompileResult } from '../../compiler/index.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { Diagnostic } from '../shared/diagnostics.ts'
 import type { MtmPart } from './mtm-parts.ts'
@@ -11,7 +11,7 @@ export interface MtmStore {
   /** Compiles a file as it is on disk. */
   load(file: string): Promise<CompileResult>
   /** Compiles a given text as that file. */
-  update(file: string, source: string): CompileResult
+  update(file: string, source: string): Promise<CompileResult>
   /** What of a file does not go together with the files that were compiled before. */
   conflicts(file: string): Diagnostic[]
   /** The last compiled state, if there is one. */
@@ -40,7 +40,8 @@ interface Compiled {
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
   const parts = new Map<string, CompileResult>()
-  const update = (file: string, source: string): CompileResult => {
+  const update = async (file: string, source: string): Promise<CompileResult> => {
+    const { compile } = await loadCompiler()
     const known = compiled.get(file)
     if (known?.source === source) return known.result
     const result = compile(source, {
@@ -65,6 +66,10 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
     current: (file) => compiled.get(file)?.result,
   }
 }
+
+/** With the first file: a server starts without it. */
+export const loadCompiler = (): Promise<typeof import('../../compiler/index.ts')> =>
+  import('../../compiler/index.ts')
 
 const partKey = (file: string, part: MtmPart): string => `${file}\n${part}`
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseSync, type Plugin } from 'vite'
 import type { JournalEntry } from '../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from './context.ts'
-import { TYPES_FOLDER, ignoreInGit, writeTypesOf } from './write-types.ts'
+import { TYPES_FOLDER } from './types-folder.ts'
 
 /** Writes the declarations of saved `.mtm` files, when their update has settled. */
 export function typesPlugin(context: PluginContext): Plugin {
@@ -13,15 +13,20 @@ export function typesPlugin(context: PluginContext): Plugin {
     configureServer() {
       const { root } = resolvedConfig(context)
       if (!(context.options.types ?? isUsed(root))) return
-      context.journal.onSettled((entry) => void setImmediate(() => writeTypes(root, entry)))
+      const write = (entry: JournalEntry) => {
+        // What cannot be written is not: `metamon types` says why.
+        writeTypes(root, entry).catch(() => {})
+      }
+      context.journal.onSettled((entry) => void setImmediate(write, entry))
     },
   }
 }
 
 /** What an aborted save holds is no component yet. */
-function writeTypes(root: string, { outcome, files }: JournalEntry): void {
+async function writeTypes(root: string, { outcome, files }: JournalEntry): Promise<void> {
   const saved = outcome === 'aborted' ? [] : files.filter((file) => file.endsWith('.mtm'))
   if (saved.length === 0) return
+  const { ignoreInGit, writeTypesOf } = await loadWriteTypes()
   ignoreInGit(root)
   for (const file of saved) {
     try {
@@ -40,3 +45,5 @@ function isUsed(root: string): boolean {
     (existsSync(config) && readFileSync(config, 'utf8').includes(TYPES_FOLDER))
   )
 }
+
+const loadWriteTypes = (): Promise<typeof import('./write-types.ts')> => import('./write-types.ts')

@@ -1,4 +1,4 @@
-import remapping, { type SourceMapInput } from '@jridgewell/remapping'
+import type { SourceMapInput } from '@jridgewell/remapping'
 import type { Plugin } from 'vite'
 import { parseMtmId, withoutQuery } from '../shared/module-id.ts'
 import type { PluginContext } from './context.ts'
@@ -28,6 +28,7 @@ function chainLoadedMaps(hook: Extract<Plugin['load'], { handler: unknown }>, co
     const isView = (source: string) => withoutQuery(source) === withoutQuery(id)
     const sources = [...toMtm.sources]
     sources[0] = module.file
+    const { default: remapping } = await import('@jridgewell/remapping')
     // The two packages describe the same format by different types.
     const map = remapping(loaded.map as SourceMapInput, (source) =>
       isView(source) ? { ...toMtm, sources } : null,

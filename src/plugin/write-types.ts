@@ -2,9 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ParseScript } from '../../compiler/index.ts'
 import { declarationOf, readUnified } from '../../compiler/unified/types/index.ts'
-
-/** Where declarations stand, in the folders of their sources; `rootDirs` in tsconfig.json names it. */
-export const TYPES_FOLDER = '.metamon/types'
+import { TYPES_FOLDER } from './types-folder.ts'
 
 /**
  * Writes the declaration of one file, unless it says the same already.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Command } from '../command.ts'
 import { loadParser } from '../load-parser.ts'
 import { EXIT, UsageError, printable } from '../system.ts'
-import { TYPES_FOLDER } from '../../plugin/write-types.ts'
+import { TYPES_FOLDER } from '../../plugin/types-folder.ts'
 import { writeTypes } from '../write-types.ts'
 
 /** `metamon types`: declarations from which TypeScript knows the props of each component. */

@@ -54,14 +54,18 @@ export function twiceConfigured(config: ResolvedConfig, used: readonly Framework
 export function duplicateCopies(root: string, used: readonly Framework[]): Finding[] {
   const names = used.flatMap((framework) => RUNTIMES[framework])
   return nodeModulesOf(root).flatMap((folder) =>
-    packagesIn(folder).flatMap((owner) =>
-      names
-        .filter((name) => existsSync(join(folder, owner, 'node_modules', name, 'package.json')))
-        .map((name) => ({
-          problem: `there is a second copy of ${name} in ${relative(root, join(folder, owner, 'node_modules', name))}`,
-          fix: `align the versions and run \`npm dedupe\`, or add '${name}' to resolve.dedupe`,
-        })),
-    ),
+    packagesIn(folder)
+      // Few packages have any of their own: only these are asked for each name.
+      .map((owner) => join(folder, owner, 'node_modules'))
+      .filter((own) => existsSync(own))
+      .flatMap((own) =>
+        names
+          .filter((name) => existsSync(join(own, name, 'package.json')))
+          .map((name) => ({
+            problem: `there is a second copy of ${name} in ${relative(root, join(own, name))}`,
+            fix: `align the versions and run \`npm dedupe\`, or add '${name}' to resolve.dedupe`,
+          })),
+      ),
   )
 }
 

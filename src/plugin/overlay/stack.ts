@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path'
-import { originalPositionFor, TraceMap, type SourceMapInput } from '@jridgewell/trace-mapping'
+import { FlattenMap, originalPositionFor, type SourceMapInput } from '@jridgewell/trace-mapping'
 import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
 import { stableUrl, withoutQuery } from '../../shared/module-id.ts'
 import type { StackLine } from '../../shared/problem.ts'
@@ -79,7 +79,7 @@ function toOriginal({ file, transformResult }: EnvironmentModuleNode, { line, co
   if (!map || !('mappings' in map) || map.mappings === '') return asServed
   try {
     // Vite's own type of the same format.
-    const found = originalPositionFor(new TraceMap(map as SourceMapInput), {
+    const found = originalPositionFor(FlattenMap(map as SourceMapInput), {
       line,
       column: Math.max(0, column),
     })

@@ -18,16 +18,21 @@ type Collect = (options: { readonly type: 'minor' }) => void
  * A transform leaves some megabytes of syntax trees behind, so that the next one is interrupted by a collection
  * now and then, which takes as long as everything that Metamon does for a save. Between two saves it costs nothing.
  *
- * @param collect V8's own; nothing is collected where it cannot be had
+ * @param find gives V8's own, when it is first needed; nothing is collected where it cannot be had
  */
-export function createIdleCollection(collect: Collect | undefined = exposedCollect()): IdleCollection {
+export function createIdleCollection(find: () => Collect | undefined = exposedCollect): IdleCollection {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let found: { readonly collect: Collect | undefined } | undefined
+  const collect = () => {
+    found ??= { collect: find() }
+    found.collect?.({ type: 'minor' })
+  }
   const cancel = () => clearTimeout(timer)
   return {
     cancel,
     schedule() {
       cancel()
-      if (collect) timer = setTimeout(collect, IDLE_MS, { type: 'minor' }).unref()
+      timer = setTimeout(collect, IDLE_MS).unref()
     },
   }
 }

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers())
 describe('createIdleCollection', () => {
   it('collects once when saves have settled and no other follows', () => {
     const collect = vi.fn()
-    const collection = createIdleCollection(collect)
+    const collection = createIdleCollection(() => collect)
     collection.schedule()
     collection.schedule()
     expect(collect).not.toHaveBeenCalled()
@@ -17,7 +17,7 @@ describe('createIdleCollection', () => {
 
   it('does not collect while a save is on its way', () => {
     const collect = vi.fn()
-    const collection = createIdleCollection(collect)
+    const collection = createIdleCollection(() => collect)
     collection.schedule()
     collection.cancel()
     vi.runAllTimers()
@@ -38,7 +38,8 @@ describe('createIdleCollection', () => {
   })
 
   it('leaves the globals of the server as they are', () => {
-    createIdleCollection()
+    createIdleCollection().schedule()
+    vi.runAllTimers()
     expect(globalThis).not.toHaveProperty('gc')
   })
 })

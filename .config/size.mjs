@@ -99,7 +99,9 @@ export async function printSizes() {
 function printClient() {
   const files = staticFiles(`${root}dist/client.js`)
   const size = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)
-  console.log(`metamon/client: ${size} B gzip of ${CLIENT_BUDGET}, in ${files.length} files`)
+  console.log(
+    `metamon/client: ${size} B gzip of ${CLIENT_BUDGET}, in ${files.length} file${files.length === 1 ? '' : 's'}`,
+  )
   return size <= CLIENT_BUDGET
 }
 

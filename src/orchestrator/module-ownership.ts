@@ -1,4 +1,5 @@
 import type { Subscription } from '../runtime/registry.ts'
+import { attempt } from './attempt.ts'
 import { stableUrl } from '../shared/stable-url.ts'
 import {
   beginEvaluation,
@@ -160,10 +161,4 @@ function toModuleUrl(fullUrl: string, base: string): string {
 }
 
 /** Browsers encode spaces and letters beyond ASCII in urls; the server names modules by their files. */
-function decodePath(path: string): string {
-  try {
-    return decodeURI(path)
-  } catch {
-    return path
-  }
-}
+const decodePath = (path: string): string => attempt(() => decodeURI(path)) ?? path

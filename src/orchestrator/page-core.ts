@@ -2,6 +2,7 @@ import type { CreateHotAdapter, FrameworkHotReloadAdapter, StateSource } from '.
 import { createIslandParking, type ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
 import { registry, type CoreRegistry } from '../runtime/core-registry.ts'
 import { createToSubscription } from '../runtime/subscription.ts'
+import { attempt } from './attempt.ts'
 import { createComponentVersions, type ControlledVersions } from './component-versions.ts'
 import type { OrchestratorOptions } from './context.ts'
 import { createDeclarations, type ControlledDeclarations } from './declarations.ts'
@@ -69,7 +70,7 @@ export function createPageCore({ adapters, ...given }: StartOptions, wanted: () 
   const { options, base } = given
   const updates = () => core.updates
   const isRunning = () => core.updates?.isRunning ?? false
-  const storage = safeStorage()
+  const storage = attempt(() => sessionStorage)
   const ownership = createModuleOwnership({
     base,
     aroundReevaluation: (module) => updates()?.aroundReevaluation(module) ?? nothing,
@@ -126,12 +127,4 @@ const NO_CONTROL = { suspend: nothing, resume: nothing }
 export function identifyBy(adapters: readonly FrameworkHotReloadAdapter[], component: unknown): unknown {
   const identities = adapters.map((adapter) => adapter.identifyComponent(component))
   return identities.find((identity) => identity !== component) ?? component
-}
-
-function safeStorage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
-  }
 }

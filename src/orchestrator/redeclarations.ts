@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts'
 import type { Signal } from '../runtime/registry.ts'
 
 /** Follows the initial values that modules declare for a global signal. */
@@ -61,10 +62,4 @@ export function createRedeclarations({ isReevaluating, giveInitial }: Redeclarat
 }
 
 /** A text that is equal for equal plain data; undefined for what is not plain data. */
-function toText(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value) ?? String(value)
-  } catch {
-    return undefined
-  }
-}
+const toText = (value: unknown): string | undefined => attempt(() => JSON.stringify(value) ?? String(value))

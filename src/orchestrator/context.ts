@@ -17,7 +17,7 @@ import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
 import type { PageInspection } from './inspect.ts'
 import type { LateState } from './late-state.ts'
-import type { ModuleOwnership } from './module-ownership.ts'
+import type { ControlledOwnership } from './control-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
 import type { Redeclarations } from './redeclarations.ts'
 import type { Resume } from './resume/resume.ts'
@@ -90,7 +90,7 @@ export interface OrchestratorContext {
   readonly late: LateState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
-  readonly ownership: ModuleOwnership
+  readonly ownership: ControlledOwnership
   readonly redeclarations: Redeclarations
   readonly failures: FailureMonitor
   /** What the server is told of what was thrown. */

@@ -2,6 +2,7 @@ import type { ComponentFailure } from '../../adapters/contract.ts'
 import { getRegistry, type Registry } from '../runtime/registry.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
 import type { OrchestratorContext } from './context.ts'
+import { controlOwnership } from './control-ownership.ts'
 import { createDeferred } from './deferred.ts'
 import { createDomState } from './dom-state.ts'
 import { createEffectWatch } from './effect-watch.ts'
@@ -25,7 +26,8 @@ const EVALUATION_SHARE = 0.8
 
 /** Puts the parts together that take a page from one version of its code to the next. */
 export function createContext(core: PageCore): OrchestratorContext {
-  const { hot, options, base, url, storage, adapters, ownership } = core
+  const { hot, options, base, url, storage, adapters } = core
+  const ownership = controlOwnership(core.ownership, base)
   const registry = getRegistry()
   const componentState = createPageState(core)
   const states = () => context.running?.snapshot.states ?? componentState.capture()
@@ -34,6 +36,7 @@ export function createContext(core: PageCore): OrchestratorContext {
   const effects = createEffectWatch(core.effects)
   const context: OrchestratorContext = {
     ...pickFrom(core),
+    ownership,
     options,
     registry,
     state: createStatePreservation({ registry, ownership, components: states, adapters }),
@@ -60,11 +63,10 @@ export function createContext(core: PageCore): OrchestratorContext {
   return context
 }
 
-const pickFrom = ({ adapters, versions, declarations, ownership, redeclarations, ...rest }: PageCore) => ({
+const pickFrom = ({ adapters, versions, declarations, redeclarations, ...rest }: PageCore) => ({
   adapters,
   versions,
   declarations,
-  ownership,
   redeclarations,
   parking: rest.parking,
   listeners: rest.listeners,

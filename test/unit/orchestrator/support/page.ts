@@ -9,6 +9,7 @@ import type {
   OrchestratorOptions,
   RunningTransaction,
 } from '../../../../src/orchestrator/context.ts'
+import { controlOwnership } from '../../../../src/orchestrator/control-ownership.ts'
 import { createDeferred } from '../../../../src/orchestrator/deferred.ts'
 import { createConnections } from '../../../../src/orchestrator/dev-hooks.ts'
 import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
@@ -65,6 +66,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     base: '/',
     aroundReevaluation: () => keepSignalValues(registry, redeclarations.isReset),
   })
+  const controlled = controlOwnership(ownership, '/')
   const connections = createConnections(ownership.claim)
   const vue: FrameworkHotReloadAdapter = {
     framework: 'vue',
@@ -100,7 +102,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     adapters: [vue],
     state: createStatePreservation({
       registry,
-      ownership,
+      ownership: controlled,
       components: () => componentState.capture(),
       adapters: [vue],
     }),
@@ -109,7 +111,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     late: createLateState(() => () => {}),
     versions: createComponentVersions(() => context.running !== undefined),
     declarations: createDeclarations({ isRunning: () => context.running !== undefined, findRenames }),
-    ownership,
+    ownership: controlled,
     redeclarations,
     thrown: {
       inUpdate: (id, failures) => void thrown.push({ id, failures: [...failures] }),

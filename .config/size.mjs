@@ -24,7 +24,7 @@ export const UNIFIED_EXTRAS_BUDGET = 1300
 export const PAGE_MODULE_BUDGETS = { overlay: 7000, toast: 3000, panel: 25_000, reasons: 10_000 }
 
 /** The most that every page of the dev server has of Metamon beyond the adapters, in bytes of gzip. */
-export const CLIENT_BUDGET = 10_200
+export const CLIENT_BUDGET = 8000
 
 /** The names of those that there are. */
 export const pageModules = () =>

@@ -2,7 +2,7 @@ import type { ComponentFailure } from '../../adapters/contract.ts'
 import { getRegistry, type Registry } from '../runtime/registry.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
 import type { OrchestratorContext } from './context.ts'
-import { controlOwnership } from './control-ownership.ts'
+import { controlCore } from './control-core.ts'
 import { createDeferred } from './deferred.ts'
 import { createDomState } from './dom-state.ts'
 import { createEffectWatch } from './effect-watch.ts'
@@ -27,7 +27,8 @@ const EVALUATION_SHARE = 0.8
 /** Puts the parts together that take a page from one version of its code to the next. */
 export function createContext(core: PageCore): OrchestratorContext {
   const { hot, options, base, url, storage, adapters } = core
-  const ownership = controlOwnership(core.ownership, base)
+  const controlled = controlCore(core, () => context.running !== undefined)
+  const { ownership, redeclarations } = controlled
   const registry = getRegistry()
   const componentState = createPageState(core)
   const states = () => context.running?.snapshot.states ?? componentState.capture()
@@ -35,8 +36,8 @@ export function createContext(core: PageCore): OrchestratorContext {
   const client = findHmrClient(hot)
   const effects = createEffectWatch(core.effects)
   const context: OrchestratorContext = {
-    ...pickFrom(core),
-    ownership,
+    ...controlled,
+    adapters,
     options,
     registry,
     state: createStatePreservation({ registry, ownership, components: states, adapters }),
@@ -48,7 +49,7 @@ export function createContext(core: PageCore): OrchestratorContext {
     guard: client && createGuard(client, options, () => context),
     dom: core.traces && createDomState(document, isOwnedBy(adapters), core.traces),
     effects,
-    inspection: createInspection(registry, core.connections, ownership, effects, core.redeclarations),
+    inspection: createInspection(registry, core.connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
@@ -62,15 +63,6 @@ export function createContext(core: PageCore): OrchestratorContext {
   }
   return context
 }
-
-const pickFrom = ({ adapters, versions, declarations, redeclarations, ...rest }: PageCore) => ({
-  adapters,
-  versions,
-  declarations,
-  redeclarations,
-  parking: rest.parking,
-  listeners: rest.listeners,
-})
 
 const createFailures = ({ errors, parking }: PageCore, { uncaught }: ThrownReports) =>
   createFailureMonitor({ trace: errors, contained: () => parking.contained, outside: uncaught })

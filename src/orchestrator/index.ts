@@ -3,8 +3,9 @@ import { hear } from './hear.ts'
 import type { HotChannel } from './hot-channel.ts'
 import type { PageInspection } from './inspect.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
+import { once } from './once.ts'
 import { createPageCore, type PageCore, type StartOptions } from './page-core.ts'
-import { createPanelOpener } from './panel-opener.ts'
+import { hearPanelKey } from './panel-key.ts'
 import { publish } from './publish.ts'
 import { publishCore } from './publish-core.ts'
 import { hasReloadNote } from './reload-note-key.ts'
@@ -41,7 +42,9 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   const journal = createClientJournal(window)
   hear(core, journal, load)
   if (core.left || hasReloadNote(core.storage)) core.arriving = loadArrival(core)
-  const opener = options.options.devtools ? createPanelOpener(() => page, core, load) : undefined
+  const { devtools } = options.options
+  const loadPanel = async () => (await load()).loadPanel()
+  if (devtools) hearPanelKey(async () => (await loadPanel()).togglePanel(page))
   const page: MetamonPage = {
     get orchestrator() {
       return core.updates?.orchestrator
@@ -53,7 +56,9 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
     hot,
     base,
     url,
-    openPanel: async (id) => opener?.open(id),
+    async openPanel(id) {
+      if (devtools) (await loadPanel()).openPanel(page, id)
+    },
   }
   publish(Symbol.for('metamon.page'), page)
   return page
@@ -71,17 +76,5 @@ async function loadArrival(core: PageCore): Promise<void> {
     core.arrived = arrivePage(core)
   } catch {
     core.arrived = undefined
-  }
-}
-
-/** What has failed is tried again when it is wanted again. */
-function once<Result>(run: () => Promise<Result>): () => Promise<Result> {
-  let running: Promise<Result> | undefined
-  return () => {
-    running ??= run().catch((error: unknown) => {
-      running = undefined
-      throw error
-    })
-    return running
   }
 }

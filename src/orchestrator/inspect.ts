@@ -2,7 +2,7 @@ import type { Registry, Subscription } from '../runtime/registry.ts'
 import type { Connections } from './dev-hooks.ts'
 import type { EffectWatch, ModuleEffects } from './effect-watch.ts'
 import type { ControlledOwnership } from './control-ownership.ts'
-import type { Redeclarations } from './redeclarations.ts'
+import type { ControlledRedeclarations } from './control-redeclarations.ts'
 
 /** Somebody who has subscribed to an event or a global signal. */
 export interface Follower {
@@ -31,7 +31,7 @@ export function createInspection(
   connections: Connections,
   ownership: ControlledOwnership,
   effects: EffectWatch,
-  redeclarations: Redeclarations,
+  redeclarations: ControlledRedeclarations,
 ): PageInspection {
   return {
     registry,

@@ -1,13 +1,15 @@
 import type { Registry } from '../../runtime/registry.ts'
 import type { ComponentState } from '../component-state.ts'
 import type { RunningTransaction } from '../context.ts'
+import { once } from '../once.ts'
 import type { PageCore } from '../page-core.ts'
+import { within } from '../within.ts'
 
 /** Takes what a page holds over a reload that nobody could avoid. */
 export interface Resume {
   /**
    * To be called when the page is about to be reloaded, and not by the user. Resolves when the page is ready to
-   * leave what it holds.
+   * leave what it holds, or what that takes cannot be loaded: no reload waits longer for it than two seconds.
    */
   announce(): Promise<void>
   /** True when the page has failed to come up, and there is state that waits for what is not there yet. */
@@ -24,26 +26,26 @@ export interface ResumeContext {
   isDamaged(): boolean
 }
 
+/** The server may be busy or gone. */
+const LOAD_LIMIT_MS = 2000
+
 /** What reads the page is loaded when a reload is announced. */
 export function createResume(core: PageCore, context: ResumeContext): Resume {
-  let announce: Promise<() => void> | undefined
-  const load = async (): Promise<() => void> => {
+  const load = once(async (): Promise<() => void> => {
     const { createDeparture } = await import('./depart.ts')
     await core.arriving
     const { options, storage, app, left, arrived } = core
     const componentState = context.componentState()
     const page = { page: document, view: window, left, arrived }
     return createDeparture({ ...context, ...page, options, storage, app, componentState })
-  }
+  })
   return {
     async announce() {
-      announce ??= load()
-      try {
-        ;(await announce)()
-      } catch (error) {
-        announce = undefined
-        throw error
-      }
+      // What comes later is in time as well, as long as the page is there.
+      await within(
+        load().then((leave) => leave()),
+        LOAD_LIMIT_MS,
+      )
     },
     get isStranded() {
       return core.arrived?.arrival?.isStranded() ?? false

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defineHotAdapter } from '../../../adapters/shared/hot-adapter.ts'
 import { createConnections } from '../../../src/orchestrator/dev-hooks.ts'
 import { controlOwnership } from '../../../src/orchestrator/control-ownership.ts'
+import { controlRedeclarations } from '../../../src/orchestrator/control-redeclarations.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import { createRedeclarations } from '../../../src/orchestrator/redeclarations.ts'
 import { createComponentState, toCells } from '../../../src/orchestrator/component-state.ts'
@@ -14,7 +15,6 @@ import {
 import { emit, on, signal } from '../../../src/index.ts'
 import { connect, getRegistry } from '../../../src/runtime/registry.ts'
 import { isTouched } from '../../../src/runtime/signals.ts'
-import { giveInitial } from '../../../src/orchestrator/give-initial.ts'
 
 const registry = getRegistry()
 
@@ -26,11 +26,9 @@ function setUp() {
   componentState.addSource({ framework: 'vue', read: () => [{ ...slot, value: 'before', initial: '' }] })
   const states = componentState.capture()
   const connections = createConnections(ownership.claim)
-  const redeclarations = createRedeclarations({
-    isReevaluating: () => ownership.current !== undefined,
-    giveInitial,
-  })
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
+  const { declared, latest } = createRedeclarations((...renewed) => redeclarations.renewed(...renewed))
+  const redeclarations = controlRedeclarations({ latest }, () => ownership.current !== undefined)
+  registry.dev = { ...connections.hooks, redeclared: declared }
   const vue = defineHotAdapter(
     {
       framework: 'vue',

@@ -1,4 +1,4 @@
-import type { Signal } from '../runtime/signal-types.ts'
+import type { Signal } from '../runtime/registry.ts'
 import { attempt } from './attempt.ts'
 
 /** Notes the initial values that modules declare for a global signal. */

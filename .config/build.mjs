@@ -53,15 +53,19 @@ function isForNode(file) {
   return /(?:^|\/)instrument(?:-[\w-]+)?\.ts$/.test(file)
 }
 
-/** What every page has, and in chunks what a page loads when it is needed; small, as pages parse it. */
+/**
+ * What every page has, and in chunks what a page loads when it is needed; small, as pages parse it. Apart from it,
+ * in one file too, what pages with unified components have: what the two shared would be one more file for all.
+ */
 async function buildClient() {
   await run({
-    entry: {
-      client: `${root}src/orchestrator/index.ts`,
-      scopes: `${root}src/orchestrator/unified/scopes.ts`,
-    },
+    entry: { client: `${root}src/orchestrator/index.ts` },
     output: { ...BUNDLED, chunkFileNames: 'chunks/client/[name]-[hash].js' },
     preserveEntrySignatures: 'allow-extension',
+  })
+  await run({
+    entry: { scopes: `${root}src/orchestrator/unified/scopes.ts` },
+    output: { entryFileNames: '[name].js', codeSplitting: false },
   })
   const chunks = readdirSync(`${root}dist/chunks/client`).filter((name) => name.endsWith('.js'))
   const files = ['client.js', 'scopes.js', ...chunks.map((name) => `chunks/client/${name}`)]

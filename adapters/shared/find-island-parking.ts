@@ -7,15 +7,16 @@ import type { MountedIsland } from './island-view.ts'
  */
 export interface IslandParking {
   /** True while a hot update is applied: an island that its host removes now is parked, not unmounted. */
-  readonly active: boolean
+  active: boolean
   /** The same value for every hot reloaded version of one component. */
   identify(component: unknown): unknown
   /** The element of the island that is being mounted; undefined while none is. */
-  readonly root: HTMLElement | undefined
+  root: HTMLElement | undefined
   mountAt<Result>(root: HTMLElement, mount: () => Result): Result
   /** A number for a new island; islands are adopted in this order. */
   nextOrder(): number
-  park(island: MountedIsland): void
+  /** Islands that wait for their next host. */
+  readonly parked: Set<MountedIsland>
   /** Components that no host of theirs shows any more: nobody would adopt their islands. */
   readonly replaced: Set<unknown>
   /** Islands whose component has thrown, to be tried again when an update has been applied. */

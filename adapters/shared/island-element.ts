@@ -38,5 +38,5 @@ function parkOrUnmount(island: MountedIsland): void {
   const parking = findIslandParking()
   if (!parking?.active || parking.replaced.has(island.source.component)) return island.unmount()
   island.shelter()
-  parking.park(island)
+  parking.parked.add(island)
 }

@@ -1,10 +1,4 @@
-import type {
-  ComponentStateSnapshot,
-  StateCell,
-  StateSlot,
-  StateSource,
-  StateValue,
-} from '../../adapters/contract.ts'
+import type { ComponentStateSnapshot, StateCell, StateSource, StateValue } from '../../adapters/contract.ts'
 import type { Undo } from '../runtime/undo.ts'
 import type { Framework } from '../shared/framework.ts'
 import { createSlotMap, type ReadonlySlotMap } from '../shared/slot-map.ts'
@@ -57,10 +51,6 @@ export function createComponentState(deps: ComponentStateDeps = {}): ComponentSt
     take: takeState,
   }
 }
-
-/** Tells a variable of one component from all others. */
-export const slotKey = ({ instance, name }: Pick<StateSlot, 'instance' | 'name'>): string =>
-  `${instance}\n${name}`
 
 function captureAll(
   { sources, isComponent, expand }: Capturing,

@@ -1,6 +1,7 @@
 import type { StateSlot, StateValue } from '../../adapters/contract.ts'
 import type { ReadonlySlotMap } from '../shared/slot-map.ts'
-import { decide, type StateFate } from './state-policy.ts'
+import { toFate, type StateFate } from './state-fates.ts'
+import { decide } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
 export type CapturedValue = StateValue
@@ -48,11 +49,12 @@ export function takeState<Value>(
   // The variable has the same name in the same component; what it holds came out of this slot.
   if (from.overrides.size > 0 && from.overrides.has(saved)) return from.overrides.get(saved) as Value
   const isLate = from.late.size > 0 && from.late.has(saved)
-  const { value, fate } = decide(saved, slot, isLate ? always(initialise()) : initialise)
+  const decision = decide(saved, slot, isLate ? always(initialise()) : initialise)
+  const fate = toFate(decision, saved, slot)
   if (fate) from.fates.set(saved, fate)
   else from.fates.delete(saved)
   // The same as above: it is of the slot's type.
-  return value as Value
+  return decision.value as Value
 }
 
 /** Who has noted nothing of a variable learns that way what its initial value is. */

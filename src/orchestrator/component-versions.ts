@@ -8,9 +8,14 @@ export interface ControlledVersions extends ComponentVersions {
   rollBack(): void
 }
 
-/** A component that the running update is the first to bring is its own last good version. */
-export function createComponentVersions(isRunning: () => boolean): ControlledVersions {
-  const good = new Map<string, unknown>()
+/**
+ * A component that the running update is the first to bring is its own last good version.
+ * @param good those that are known already
+ */
+export function createComponentVersions(
+  isRunning: () => boolean,
+  good: Map<string, unknown> = new Map(),
+): ControlledVersions {
   const candidates = new Map<string, unknown>()
   const failed = new WeakSet<object>()
   return {

@@ -1,5 +1,5 @@
 import type { FrameworkHotReloadAdapter } from '../../adapters/contract.ts'
-import type { ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
+import type { ControlledIslandParking } from '../../adapters/shared/control-island-parking.ts'
 import type { Registry } from '../runtime/registry.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { ExpectedModule, JournalDiagnostic, Loss, Phase, Report } from '../shared/protocol.ts'
@@ -17,11 +17,11 @@ import type { UpdateFailure } from './failures.ts'
 import type { HmrGuard } from './hmr-guard.ts'
 import type { PageInspection } from './inspect.ts'
 import type { LateState } from './late-state.ts'
-import type { ModuleOwnership } from './module-ownership.ts'
+import type { ControlledOwnership } from './control-ownership.ts'
 import type { Prefetch } from './prefetch.ts'
-import type { Redeclarations } from './redeclarations.ts'
+import type { ControlledRedeclarations } from './control-redeclarations.ts'
 import type { Resume } from './resume/resume.ts'
-import type { ReloadListeners } from './reload-listeners.ts'
+import type { CallListeners } from './call-listeners.ts'
 import type { ReloadReason } from './reload-note.ts'
 import type { ThrownReports } from './thrown.ts'
 import type { RestoreStyles } from './style-state.ts'
@@ -90,14 +90,14 @@ export interface OrchestratorContext {
   readonly late: LateState
   readonly versions: ControlledVersions
   readonly declarations: ControlledDeclarations
-  readonly ownership: ModuleOwnership
-  readonly redeclarations: Redeclarations
+  readonly ownership: ControlledOwnership
+  readonly redeclarations: ControlledRedeclarations
   readonly failures: FailureMonitor
   /** What the server is told of what was thrown. */
   readonly thrown: ThrownReports
   readonly parking: ControlledIslandParking
   readonly scopes: Pick<ControlledScopePlaces, 'restore' | 'release'>
-  readonly listeners: ReloadListeners
+  readonly callListeners: CallListeners
   /** Undefined where Vite's client is not of the shape that is known. */
   readonly guard: HmrGuard | undefined
   /** Undefined where there is no document, or nothing of it is to be kept. */

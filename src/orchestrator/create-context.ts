@@ -2,6 +2,7 @@ import type { ComponentFailure } from '../../adapters/contract.ts'
 import { getRegistry, type Registry } from '../runtime/registry.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
 import type { OrchestratorContext } from './context.ts'
+import { controlCore } from './control-core.ts'
 import { createDeferred } from './deferred.ts'
 import { createDomState } from './dom-state.ts'
 import { createEffectWatch } from './effect-watch.ts'
@@ -25,7 +26,9 @@ const EVALUATION_SHARE = 0.8
 
 /** Puts the parts together that take a page from one version of its code to the next. */
 export function createContext(core: PageCore): OrchestratorContext {
-  const { hot, options, base, url, storage, adapters, ownership } = core
+  const { hot, options, base, url, storage, adapters } = core
+  const controlled = controlCore(core, () => context.running !== undefined)
+  const { ownership, redeclarations } = controlled
   const registry = getRegistry()
   const componentState = createPageState(core)
   const states = () => context.running?.snapshot.states ?? componentState.capture()
@@ -33,7 +36,8 @@ export function createContext(core: PageCore): OrchestratorContext {
   const client = findHmrClient(hot)
   const effects = createEffectWatch(core.effects)
   const context: OrchestratorContext = {
-    ...pickFrom(core),
+    ...controlled,
+    adapters,
     options,
     registry,
     state: createStatePreservation({ registry, ownership, components: states, adapters }),
@@ -45,7 +49,7 @@ export function createContext(core: PageCore): OrchestratorContext {
     guard: client && createGuard(client, options, () => context),
     dom: core.traces && createDomState(document, isOwnedBy(adapters), core.traces),
     effects,
-    inspection: createInspection(registry, core.connections, ownership, effects, core.redeclarations),
+    inspection: createInspection(registry, core.connections, ownership, effects, redeclarations),
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
@@ -59,16 +63,6 @@ export function createContext(core: PageCore): OrchestratorContext {
   }
   return context
 }
-
-const pickFrom = ({ adapters, versions, declarations, ownership, redeclarations, ...rest }: PageCore) => ({
-  adapters,
-  versions,
-  declarations,
-  ownership,
-  redeclarations,
-  parking: rest.parking,
-  listeners: rest.listeners,
-})
 
 const createFailures = ({ errors, parking }: PageCore, { uncaught }: ThrownReports) =>
   createFailureMonitor({ trace: errors, contained: () => parking.contained, outside: uncaught })

@@ -1,5 +1,6 @@
 import type { StateDeclarations } from '../../adapters/contract.ts'
 import type { StateDeclaration } from '../shared/state-declaration.ts'
+import { moduleOf } from './component-notes.ts'
 import type { FindRenames } from './find-renames.ts'
 
 /** What modules declare, which a running update does not change until it commits. */
@@ -19,27 +20,32 @@ interface Declared {
 }
 
 export interface DeclarationsDeps {
+  /** What is declared already, by module. */
+  readonly known?: ReadonlyMap<string, readonly StateDeclaration[]>
   readonly isRunning: () => boolean
   /** Called with two versions of a module that declare something else. */
   readonly findRenames: FindRenames
 }
 
-/** Creates the record of one page; nothing is declared yet. */
-export function createDeclarations({ isRunning, findRenames }: DeclarationsDeps): ControlledDeclarations {
-  const good = new Map<string, Declared>()
+/** Creates the record of one page. */
+export function createDeclarations(deps: DeclarationsDeps): ControlledDeclarations {
+  const { isRunning, findRenames, known = [] } = deps
+  const good = new Map(
+    Array.from(known, ([module, list]) => [module, toDeclared(list, undefined, findRenames)]),
+  )
   const candidates = new Map<string, Declared>()
   // Every instance asks for each of its variables again.
   const modules = new Map<string, string>()
   const declaredIn = (scope: string): Declared | undefined => {
-    const module = modules.get(scope) ?? scope.slice(0, scope.lastIndexOf('#'))
+    const module = modules.get(scope) ?? moduleOf(scope)
     modules.set(scope, module)
     return candidates.get(module) ?? good.get(module)
   }
   return {
     declare(module, list) {
       // Some say it again for each instance.
-      const known = (candidates.get(module) ?? good.get(module))?.list
-      if (known && isSameList(known, list)) return
+      const before = (candidates.get(module) ?? good.get(module))?.list
+      if (before && isSameList(before, list)) return
       const map = isRunning() && good.has(module) ? candidates : good
       map.set(module, toDeclared(list, good.get(module), findRenames))
     },

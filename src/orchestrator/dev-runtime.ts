@@ -1,7 +1,9 @@
 import type { ComponentFailure, DevRuntime, StateSlot } from '../../adapters/contract.ts'
 
 /** What the runtime of instrumented modules is made of. */
-export interface DevRuntimeContext extends Pick<DevRuntime, 'versions' | 'declarations' | 'addSource'> {
+export interface DevRuntimeContext extends Pick<DevRuntime, 'addSource'> {
+  /** What is known of components and their variables. */
+  readonly known: () => Pick<DevRuntime, 'versions' | 'declarations'>
   /** What the page is doing; undefined while it is idle. */
   readonly phase: () => DevRuntime['phase']
   readonly take: DevRuntime['take']
@@ -13,14 +15,17 @@ export interface DevRuntimeContext extends Pick<DevRuntime, 'versions' | 'declar
 
 /** Creates what instrumented modules and hot adapters find at `globalThis[Symbol.for('metamon.dev')]`. */
 export function createDevRuntime(context: DevRuntimeContext): DevRuntime {
-  const { versions, declarations, addSource } = context
   return {
     get phase() {
       return context.phase()
     },
-    versions,
-    declarations,
-    addSource,
+    get versions() {
+      return context.known().versions
+    },
+    get declarations() {
+      return context.known().declarations
+    },
+    addSource: context.addSource,
     take(slot, initialise) {
       const value = context.take(slot, initialise)
       context.taken?.(slot, value)

@@ -2,6 +2,8 @@
 export interface ErrorTrace {
   /** What came before somebody listens, as far as it is remembered. */
   readonly heard: readonly HeardError[]
+  /** True when anything has gone wrong so far, be it that a script could not be loaded. */
+  readonly hasFailed: boolean
   /** Calls the listener with what comes from now on. */
   listen(listener: (error: HeardError) => void): void
 }
@@ -21,16 +23,24 @@ const MEMORY = 100
  */
 export function traceErrors(target: EventTarget, first: () => void = () => {}): ErrorTrace {
   const heard: HeardError[] = []
+  let hasFailed = false
   let listener = (error: HeardError): void => {
     if (heard.length < MEMORY) heard.push(error)
     if (heard.length === 1) first()
   }
-  // What has no error is not thrown by the app: `ResizeObserver loop ...`, or `Script error.` of other origins.
-  target.addEventListener('error', (event) => {
-    if ('error' in event && event.error != null) listener({ error: event.error, isRejection: false })
-  })
-  target.addEventListener('unhandledrejection', (event) => {
+  const hear = (event: Event) => {
+    hasFailed = true
     if ('reason' in event) listener({ error: event.reason, isRejection: true })
-  })
-  return { heard, listen: (next) => void (listener = next) }
+    // What has no error is not thrown by the app: `ResizeObserver loop ...`, or `Script error.` of other origins.
+    else if ('error' in event && event.error != null) listener({ error: event.error, isRejection: false })
+  }
+  // Those of scripts that cannot be loaded do not bubble.
+  for (const type of ['error', 'unhandledrejection']) target.addEventListener(type, hear, true)
+  return {
+    heard,
+    get hasFailed() {
+      return hasFailed
+    },
+    listen: (next) => void (listener = next),
+  }
 }

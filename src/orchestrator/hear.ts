@@ -5,6 +5,7 @@ import type { ClientJournal } from './journal.ts'
 import type { PageCore } from './page-core.ts'
 import type { UpdateHalf } from './update-half.ts'
 import { whenServerIsBack } from './when-server-is-back.ts'
+import { within } from './within.ts'
 
 /** What only comes when there is something to do. */
 const WORK = [
@@ -16,11 +17,16 @@ const WORK = [
   'vite:beforeUpdate',
   'vite:afterUpdate',
   'vite:invalidate',
-  'vite:beforeFullReload',
   'vite:beforePrune',
 ] as const
 
+const FULL_RELOAD = 'vite:beforeFullReload'
 const DISCONNECT = 'vite:ws:disconnect'
+
+/** So long a reload waits for what takes state over it: the server may be busy or gone. In milliseconds. */
+const RELOAD_LIMIT = 2000
+/** A server that has just been started takes its time. */
+const RESTART_LIMIT = 10_000
 
 /**
  * Hears what the server and Vite's client say. Vite's client waits for every listener: an update does not begin
@@ -30,14 +36,18 @@ export function hear(core: PageCore, journal: ClientJournal, load: () => Promise
   const { hot } = core
   const hand = async (event: string, data: unknown): Promise<void> =>
     (core.updates ?? (await load())).receive(event, data)
+  const handWithin = async (limitMs: number, event: string, data: unknown): Promise<void> => {
+    if (core.updates ?? (await within(load(), limitMs))) await hand(event, data)
+  }
   for (const event of WORK) hot.on(event, (data: unknown) => hand(event, data))
+  hot.on(FULL_RELOAD, (data: unknown) => handWithin(RELOAD_LIMIT, FULL_RELOAD, data))
   // Some browsers close the socket of a page that the user reloads while the page is still there.
   let isUnloading = false
   addEventListener('beforeunload', () => void (isUnloading = true))
   hot.on(DISCONNECT, async () => {
     if (isUnloading) return
     if (!core.updates) await whenServerIsBack(core.url)
-    await hand(DISCONNECT, undefined)
+    await handWithin(RESTART_LIMIT, DISCONNECT, undefined)
   })
   hot.on(PROBLEM_EVENTS.problems, async (data: ProblemsMessage) => {
     if (core.updates || data.problems.length > 0) await hand(PROBLEM_EVENTS.problems, data)
@@ -47,7 +57,7 @@ export function hear(core: PageCore, journal: ClientJournal, load: () => Promise
     window.dispatchEvent(new CustomEvent(EVENTS.controls, { detail }))
   })
   hot.on(EVENTS.settled, async (entry: JournalEntry) => {
-    if (entry.outcome !== 'ignored') await load()
+    if (entry.outcome !== 'ignored') await load().catch(() => {})
     journal.record(entry)
   })
   if (!core.options.isPassive) hot.send(EVENTS.hello)

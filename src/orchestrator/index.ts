@@ -3,8 +3,9 @@ import { hear } from './hear.ts'
 import type { HotChannel } from './hot-channel.ts'
 import type { PageInspection } from './inspect.ts'
 import { createClientJournal, type ClientJournal } from './journal.ts'
+import { once } from './once.ts'
 import { createPageCore, type PageCore, type StartOptions } from './page-core.ts'
-import { createPanelOpener } from './panel-opener.ts'
+import { hearPanelKey } from './panel-key.ts'
 import { publish } from './publish.ts'
 import { publishCore } from './publish-core.ts'
 import { hasReloadNote } from './reload-note-key.ts'
@@ -46,7 +47,9 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   hear(core, journal, load)
   whenIdle(() => void load().catch(() => {}))
   if (core.left || hasReloadNote(core.storage)) core.arriving = loadArrival(core)
-  const opener = options.options.devtools ? createPanelOpener(() => page, core, load) : undefined
+  const { devtools } = options.options
+  const loadPanel = async () => (await load()).loadPanel()
+  if (devtools) hearPanelKey(async () => (await loadPanel()).togglePanel(page))
   const page: MetamonPage = {
     get orchestrator() {
       return core.updates?.orchestrator
@@ -58,7 +61,9 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
     hot,
     base,
     url,
-    openPanel: async (id) => opener?.open(id),
+    async openPanel(id) {
+      if (devtools) (await loadPanel()).openPanel(page, id)
+    },
   }
   publish(Symbol.for('metamon.page'), page)
   return page
@@ -83,17 +88,5 @@ async function loadArrival(core: PageCore): Promise<void> {
     core.arrived = arrivePage(core)
   } catch {
     core.arrived = undefined
-  }
-}
-
-/** What has failed is tried again when it is wanted again. */
-function once<Result>(run: () => Promise<Result>): () => Promise<Result> {
-  let running: Promise<Result> | undefined
-  return () => {
-    running ??= run().catch((error: unknown) => {
-      running = undefined
-      throw error
-    })
-    return running
   }
 }

@@ -1,8 +1,8 @@
 import type { Registry, Subscription } from '../runtime/registry.ts'
 import type { Connections } from './dev-hooks.ts'
 import type { EffectWatch, ModuleEffects } from './effect-watch.ts'
-import type { ModuleOwnership } from './module-ownership.ts'
-import type { Redeclarations } from './redeclarations.ts'
+import type { ControlledOwnership } from './control-ownership.ts'
+import type { ControlledRedeclarations } from './control-redeclarations.ts'
 
 /** Somebody who has subscribed to an event or a global signal. */
 export interface Follower {
@@ -29,9 +29,9 @@ export interface PageInspection {
 export function createInspection(
   registry: Registry,
   connections: Connections,
-  ownership: ModuleOwnership,
+  ownership: ControlledOwnership,
   effects: EffectWatch,
-  redeclarations: Redeclarations,
+  redeclarations: ControlledRedeclarations,
 ): PageInspection {
   return {
     registry,

@@ -3,7 +3,7 @@ import type { Loss, VariableReport } from '../shared/protocol.ts'
 import type { CapturedValue, ComponentStates, LiveSlots } from './component-state.ts'
 import type { OrchestratorContext } from './context.ts'
 import type { RestoreReport, StateSnapshot } from './contract.ts'
-import { AMBIGUOUS, GONE, LEFT_ALONE, REMOVED, type StateFate } from './state-policy.ts'
+import { AMBIGUOUS, GONE, LEFT_ALONE, REMOVED, type StateFate } from './state-fates.ts'
 
 /** What was lost, and whether the edit asked for it. */
 export type KnownLoss = Loss & Pick<StateFate, 'isDeliberate'>

@@ -9,7 +9,7 @@ export function openTransaction(context: OrchestratorContext, message: BeginMess
   const { id, files, phase } = message
   const earlier = context.running
   if (earlier) close(context, earlier)
-  const diagnostics = phase === 'update' ? context.listeners.call('before', { id, files }) : []
+  const diagnostics = phase === 'update' ? context.callListeners('before', { id, files }) : []
   context.redeclarations.begin()
   context.failures.begin()
   context.parking.begin()

@@ -1,10 +1,11 @@
 import type { CreateHotAdapter, FrameworkHotReloadAdapter, StateSource } from '../../adapters/contract.ts'
-import { createIslandParking, type ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
+import type { IslandParking } from '../../adapters/shared/find-island-parking.ts'
+import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { registry, type CoreRegistry } from '../runtime/core-registry.ts'
 import { createToSubscription } from '../runtime/subscription.ts'
-import { createComponentVersions, type ControlledVersions } from './component-versions.ts'
+import { attempt } from './attempt.ts'
+import { createComponentNotes, type ComponentNotes } from './component-notes.ts'
 import type { OrchestratorOptions } from './context.ts'
-import { createDeclarations, type ControlledDeclarations } from './declarations.ts'
 import { createConnections, type Connections } from './dev-hooks.ts'
 import { recordEffects, type EffectRecords } from './effect-records.ts'
 import { traceErrors, type ErrorTrace } from './error-trace.ts'
@@ -40,11 +41,10 @@ export interface PageCore extends Omit<StartOptions, 'adapters'> {
   readonly connections: Connections
   /** Where the state of components can be read. */
   readonly sources: Set<StateSource>
-  readonly versions: ControlledVersions
-  readonly declarations: ControlledDeclarations
+  readonly notes: ComponentNotes
   readonly redeclarations: Redeclarations
   readonly listeners: ReloadListeners
-  readonly parking: ControlledIslandParking
+  readonly parking: IslandParking
   readonly effects: EffectRecords
   readonly errors: ErrorTrace
   /** Undefined where nothing of the document is to be kept. */
@@ -68,8 +68,7 @@ export interface PageCore extends Omit<StartOptions, 'adapters'> {
 export function createPageCore({ adapters, ...given }: StartOptions, wanted: () => void): PageCore {
   const { options, base } = given
   const updates = () => core.updates
-  const isRunning = () => core.updates?.isRunning ?? false
-  const storage = safeStorage()
+  const storage = attempt(() => sessionStorage)
   const ownership = createModuleOwnership({
     base,
     aroundReevaluation: (module) => updates()?.aroundReevaluation(module) ?? nothing,
@@ -93,15 +92,8 @@ export function createPageCore({ adapters, ...given }: StartOptions, wanted: () 
     ownership,
     connections,
     sources: new Set(),
-    versions: createComponentVersions(isRunning),
-    declarations: createDeclarations({
-      isRunning,
-      findRenames: (before, now) => updates()?.findRenames(before, now) ?? [],
-    }),
-    redeclarations: createRedeclarations({
-      isReevaluating: () => isRunning() && ownership.current !== undefined,
-      giveInitial: (signal, initial) => updates()?.giveInitial(signal, initial) ?? false,
-    }),
+    notes: createComponentNotes(),
+    redeclarations: createRedeclarations((...declared) => updates()?.renewed(...declared)),
     listeners: createReloadListeners(ownership.claim),
     parking: createIslandParking({ identify }),
     effects: recordEffects({ host: window, owner: () => ownership.current }),
@@ -126,12 +118,4 @@ const NO_CONTROL = { suspend: nothing, resume: nothing }
 export function identifyBy(adapters: readonly FrameworkHotReloadAdapter[], component: unknown): unknown {
   const identities = adapters.map((adapter) => adapter.identifyComponent(component))
   return identities.find((identity) => identity !== component) ?? component
-}
-
-function safeStorage(): Storage | undefined {
-  try {
-    return sessionStorage
-  } catch {
-    return undefined
-  }
 }

@@ -1,7 +1,7 @@
 import { PANEL_EVENTS, type PageAsk } from '../shared/panel-protocol.ts'
 import type { HotChannel } from './hot-channel.ts'
 import type { PageCore } from './page-core.ts'
-import { loadPanel } from './panel-opener.ts'
+import { loadPanel } from './load-panel.ts'
 
 /** Answers panels in other tabs what they ask this page for. The panel's code is loaded with the first question. */
 export function answerPanels(hot: HotChannel, core: Pick<PageCore, 'base' | 'url'>): void {

@@ -9,12 +9,11 @@ import { createResources } from './resources.ts'
 
 /** Shows the app what its signals, instrumented modules, hosts and islands look for. */
 export function publishCore(core: PageCore): void {
-  const { ownership, parking, registry, sources, versions, declarations } = core
+  const { ownership, parking, registry, sources, notes } = core
   registry.dev = createDevHooks(core)
   const runtime = createDevRuntime({
     phase: () => core.updates?.phase,
-    versions,
-    declarations,
+    known: () => core.updates ?? notes,
     addSource(source) {
       sources.add(source)
       return () => sources.delete(source)

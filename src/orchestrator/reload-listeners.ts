@@ -1,8 +1,7 @@
-import type { Subscription } from '../runtime/registry.ts'
+import type { Subscription } from '../runtime/dev-hooks.ts'
 import type { ReloadMoments } from '../runtime/reload-moments.ts'
 import type { Undo } from '../runtime/undo.ts'
-import type { JournalDiagnostic } from '../shared/protocol.ts'
-import { describeError } from './describe-error.ts'
+import { createClaim } from './claim.ts'
 
 /** What the app wants to be called for at each hot update. */
 export interface ReloadListeners {
@@ -10,56 +9,28 @@ export interface ReloadListeners {
     moment: Moment,
     listener: (data: ReloadMoments[Moment]) => void,
   ): Undo
-  /**
-   * Calls them in the order in which they were added; one that throws does not keep the others from being called.
-   * @returns what they have thrown, as diagnostics
-   */
-  call<Moment extends keyof ReloadMoments>(
-    moment: Moment,
-    data: ReloadMoments[Moment],
-  ): readonly JournalDiagnostic[]
+  /** In the order in which they were added. */
+  readonly entries: ReadonlySet<ReloadListener>
+}
+
+export interface ReloadListener {
+  readonly moment: keyof ReloadMoments
+  readonly listener: (data: never) => void
+  /** Not active while the listener is not to be called. */
+  readonly subscription: Subscription
 }
 
 /** @param claim is told of every listener, so that those of a module end when it is evaluated again */
 export function createReloadListeners(claim: (subscription: Subscription) => void): ReloadListeners {
-  const lists: { readonly [Moment in keyof ReloadMoments]: Set<Entry<ReloadMoments[Moment]>> } = {
-    before: new Set(),
-    after: new Set(),
-    rollback: new Set(),
-  }
+  const entries = new Set<ReloadListener>()
   return {
+    entries,
     add(moment, listener) {
-      const entry = { listener, isSuspended: false }
-      lists[moment].add(entry)
-      const dispose = () => void lists[moment].delete(entry)
-      claim({
-        kind: 'event',
-        name: undefined,
-        get active() {
-          return lists[moment].has(entry) && !entry.isSuspended
-        },
-        suspend: () => void (entry.isSuspended = true),
-        resume: () => void (entry.isSuspended = false),
-        dispose,
-      })
-      return dispose
-    },
-    call(moment, data) {
-      const diagnostics: JournalDiagnostic[] = []
-      const entries = [...lists[moment]]
-      for (const { listener, isSuspended } of entries) {
-        try {
-          if (!isSuspended) listener(data)
-        } catch (error) {
-          diagnostics.push({ message: `a listener of hot updates threw: ${describeError(error)}` })
-        }
-      }
-      return diagnostics
+      const subscription = createClaim(() => entries.delete(entry))
+      const entry = { moment, listener, subscription }
+      entries.add(entry)
+      claim(subscription)
+      return subscription.dispose
     },
   }
-}
-
-interface Entry<Data> {
-  readonly listener: (data: Data) => void
-  isSuspended: boolean
 }

@@ -1,5 +1,6 @@
 import type { ModuleOwnership } from './module-ownership.ts'
-import type { DevHooks, Subscription } from '../runtime/registry.ts'
+import type { DevHooks } from '../runtime/dev-hooks.ts'
+import { createClaim } from './claim.ts'
 
 /** What modules have asked to be made only once. */
 export interface Resources {
@@ -45,28 +46,9 @@ export function createResources(
       }
       if (module !== undefined) {
         kept.claims += 1
-        ownership.claim(toClaim(end))
+        ownership.claim(createClaim(end))
       }
       return value
-    },
-  }
-}
-
-/** It has nothing to be silent about: both versions of a module may use the resource while an update runs. */
-function toClaim(end: () => void): Subscription {
-  let isActive = true
-  return {
-    kind: 'effect',
-    name: undefined,
-    get active() {
-      return isActive
-    },
-    suspend: () => {},
-    resume: () => {},
-    dispose() {
-      if (!isActive) return
-      isActive = false
-      end()
     },
   }
 }

@@ -26,8 +26,8 @@ export function settleGood(
   const files = [...running.files]
   const thrown =
     phase === 'update'
-      ? context.listeners.call('after', { id, files, ...toRestoreReport(kept) })
-      : context.listeners.call('rollback', { id, files, errors })
+      ? context.callListeners('after', { id, files, ...toRestoreReport(kept) })
+      : context.callListeners('rollback', { id, files, errors })
   running.diagnostics.push(...thrown, ...context.effects.grown())
   return toReport(running, { phase, applied, kept })
 }
@@ -65,7 +65,7 @@ export function settleFailed(
   close(context, running)
   const kept = describeAll(context, running)
   context.late.keep(kept.gone)
-  running.diagnostics.push(...context.listeners.call('rollback', { id, files: [...running.files], errors }))
+  running.diagnostics.push(...context.callListeners('rollback', { id, files: [...running.files], errors }))
   return toReport(running, { phase, failed, applied, kept })
 }
 

@@ -1,21 +1,16 @@
 import type { StateSlot, StateValue } from '../../adapters/contract.ts'
-import { HANDED_OVER_REASON, type VariableFate } from '../shared/protocol.ts'
 
-/** What became of a value, and why. */
-export interface StateFate {
-  readonly fate: VariableFate
-  readonly reason: string
-  /** True when nothing that should have been kept was lost. */
-  readonly isDeliberate: boolean
-  /** The variable's present name, where it has another one than before. */
-  readonly renamedTo?: string
-}
+/**
+ * What becomes of a captured value. `kept`: the variable is given it. `reset`: somebody asks for that. `changed` and
+ * `untouched`: the variable has another initialiser, and the value is not worth more than what that gives. `unfit`:
+ * the new code expects something else. `other`: the value is not of this variable after all.
+ */
+export type Verdict = 'kept' | 'reset' | 'changed' | 'untouched' | 'unfit' | 'other'
 
 /** What a variable is given, and what that means for the value that was captured. */
 export interface Decision {
+  readonly verdict: Verdict
   readonly value: unknown
-  /** Undefined when the value is not of this variable after all. */
-  readonly fate: StateFate | undefined
 }
 
 /**
@@ -23,60 +18,37 @@ export interface Decision {
  * value is of interest.
  */
 export function decide(saved: StateValue, slot: StateSlot, initialise: () => unknown): Decision {
-  if (slot.isReset) return { value: initialise(), fate: RESET }
-  const handed = { value: saved.value, fate: fateOfHanded(saved, slot) }
-  if (saved.text === slot.text && saved.kind === slot.kind) return handed
+  const isSame = saved.text === slot.text && saved.kind === slot.kind
+  if (isSame && !slot.isReset) return { verdict: 'kept', value: saved.value }
   const initial = initialise()
-  if (slot.startsAnew) return { value: initial, fate: renamedIn(CHANGED, saved, slot) }
-  if (Object.is(saved.value, saved.initial))
-    return { value: initial, fate: renamedIn(UNTOUCHED, saved, slot) }
-  const change = typeChange(saved, slot, initial)
-  if (!change) return handed
+  const verdict = judge(saved, slot, initial)
+  return { verdict, value: verdict === 'kept' ? saved.value : initial }
+}
+
+function judge(saved: StateValue, slot: StateSlot, initial: unknown): Verdict {
+  if (slot.isReset) return 'reset'
+  if (slot.startsAnew) return 'changed'
+  if (Object.is(saved.value, saved.initial)) return 'untouched'
+  if (saved.kind === slot.kind && fits(saved, preciseTypeOf(initial))) return 'kept'
   // Another type under another name: one variable has gone, and another one has come.
-  if (saved.name !== slot.name) return { value: initial, fate: undefined }
-  return { value: initial, fate: { fate: 'new-initial', reason: change, isDeliberate: false } }
+  return saved.name === slot.name ? 'unfit' : 'other'
 }
 
-const fate = (name: VariableFate, reason: string): StateFate => ({ fate: name, reason, isDeliberate: true })
+/** An initial `null` or `undefined` says nothing about what the variable is to hold. */
+const fits = ({ value, initial }: StateValue, type: string): boolean =>
+  [NOTHING, preciseTypeOf(value), preciseTypeOf(initial)].includes(type)
 
-export const LEFT_ALONE: StateFate = fate('kept', 'nothing has made it anew')
-export const REMOVED: StateFate = fate('lost', 'no longer declared')
-export const GONE: StateFate = fate('lost', 'its component is no longer on the page')
-export const AMBIGUOUS: StateFate = {
-  fate: 'lost',
-  reason: 'two components cannot be told apart, so both got the value of the first',
-  isDeliberate: false,
-}
-const RESET = fate('reset', '`@metamon-reset` asks for it')
-export const HANDED_OVER: StateFate = fate('kept', HANDED_OVER_REASON)
-const CHANGED = fate('new-initial', 'its initial value has changed')
-const UNTOUCHED = fate('new-initial', 'untouched, and its initial value has changed')
+/** The type of `null` and `undefined`. */
+export const NOTHING = 'nothing'
 
-const fateOfHanded = (saved: StateValue, slot: StateSlot): StateFate =>
-  saved.name === slot.name
-    ? HANDED_OVER
-    : renamedIn(fate('renamed', `was \`${saved.name}\`, in the same place`), saved, slot)
-
-const renamedIn = (one: StateFate, saved: StateValue, slot: StateSlot): StateFate =>
-  saved.name === slot.name ? one : { ...one, renamedTo: slot.name }
-
-/** Says how the new code expects something else; undefined when the value still fits. */
-function typeChange(saved: StateValue, slot: StateSlot, initial: unknown): string | undefined {
-  if (saved.kind !== slot.kind) return `it was a ${saved.kind}, and is a ${slot.kind} now`
-  const [type, before] = [typeOf(initial), typeOf(saved.value)]
-  // An initial `null` or `undefined` says nothing about what the variable is to hold.
-  if (type === 'nothing' || type === before || type === typeOf(saved.initial)) return undefined
-  return `it held ${withArticle(before)}, and its new initial value is ${withArticle(type)}`
+/** The type of a value, where all that is neither an array nor nothing is an object. */
+export function typeOf(value: unknown): string {
+  if (value === null || value === undefined) return NOTHING
+  return Array.isArray(value) ? 'array' : typeof value
 }
 
-function typeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'array'
-  // Proxies answer for what is behind them.
-  return typeof value === 'object'
-    ? Object.prototype.toString.call(value).slice(8, -1).toLowerCase()
-    : typeof value
+/** The type of a value: `date` and `map` are types of their own. Proxies answer for what is behind them. */
+export function preciseTypeOf(value: unknown): string {
+  const type = typeOf(value)
+  return type === 'object' ? Object.prototype.toString.call(value).slice(8, -1).toLowerCase() : type
 }
-
-const withArticle = (type: string): string =>
-  type === 'nothing' ? type : `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`

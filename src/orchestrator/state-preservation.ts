@@ -5,12 +5,12 @@ import { isTouched, setInitial } from '../runtime/signals.ts'
 import type { Framework } from '../shared/framework.ts'
 import { byComponent, toCells, type ComponentStates } from './component-state.ts'
 import type { SignalStateSnapshot, StatePreservationManager, SubscriptionSnapshot } from './contract.ts'
-import type { ModuleOwnership } from './module-ownership.ts'
+import type { ControlledOwnership } from './control-ownership.ts'
 
 /** Where the state is that outlives an update. */
 export interface StatePreservationContext {
   readonly registry: Registry
-  readonly ownership: ModuleOwnership
+  readonly ownership: ControlledOwnership
   /** What the components hold: captured when the running transaction began, or now. */
   readonly components: () => ComponentStates
   readonly adapters: readonly FrameworkHotReloadAdapter[]

@@ -9,19 +9,19 @@ import type { OrchestratorContext } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, fail, failureOf, warn, warningOf } from './create-context.ts'
 import { createEventHub } from './event-hub.ts'
-import { findRenames, type FindRenames } from './find-renames.ts'
 import { followUpdates } from './follow-updates.ts'
 import type { PageInspection } from './inspect.ts'
+import { loadPanel, type PanelModule } from './load-panel.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import type { PageCore } from './page-core.ts'
-import { giveInitial } from './give-initial.ts'
-import { HANDED_OVER } from './state-policy.ts'
+import type { Renewed } from './redeclarations.ts'
+import { HANDED_OVER } from './state-fates.ts'
 import { keepSignalValues } from './state-preservation.ts'
 import { createTake } from './take.ts'
 import { whenAccepting } from './when-accepting.ts'
 
 /** What a page needs for updates, and not before the first one is on its way. */
-export interface UpdateHalf extends Pick<DevRuntime, 'take' | 'fail'> {
+export interface UpdateHalf extends Pick<DevRuntime, 'take' | 'fail' | 'versions' | 'declarations'> {
   readonly isRunning: boolean
   /** What the page is doing; undefined while it is idle. */
   readonly phase: Phase | undefined
@@ -38,12 +38,13 @@ export interface UpdateHalf extends Pick<DevRuntime, 'take' | 'fail'> {
   aroundReevaluation(url: string): () => void
   /** Notes that a variable goes on somewhere else. */
   kept(slot: Pick<StateSlot, 'instance' | 'name'>): void
-  /** Gives a signal another initial value, unless somebody has written to it: then it returns false. */
-  giveInitial(signal: Signal<unknown>, initial: unknown): boolean
+  /** Called with each initial value of a global signal that no module has declared before. */
+  readonly renewed: Renewed
   /** Gives a signal its initial value, whatever it holds. */
   startAnew(signal: Signal<unknown>, initial: unknown): void
   readonly controlOf: ControlOf
-  readonly findRenames: FindRenames
+  /** Loads the panel. */
+  loadPanel(): Promise<PanelModule>
   readonly orchestrator: HotReloadOrchestrator
   readonly inspection: PageInspection
 }
@@ -66,10 +67,12 @@ export function createUpdateHalf(core: PageCore): UpdateHalf {
     applied: () => context.applied.promise,
     accepted: () => whenAccepting(context),
     rerender: (url) => context.running?.expected.get(url)?.rerender,
-    giveInitial,
+    renewed: context.redeclarations.renewed,
+    versions: context.versions,
+    declarations: context.declarations,
     startAnew: setInitial,
     controlOf,
-    findRenames,
+    loadPanel: () => loadPanel(core),
     orchestrator,
     inspection: context.inspection,
   }
@@ -80,8 +83,8 @@ function createHandover(
   core: PageCore,
   context: OrchestratorContext,
 ): Pick<UpdateHalf, 'take' | 'fail' | 'cells' | 'kept' | 'aroundReevaluation'> {
-  const { versions, options, left } = core
-  const { registry, redeclarations, effects, componentState } = context
+  const { options, left } = core
+  const { versions, registry, redeclarations, effects, componentState } = context
   const states = () => context.running?.snapshot.states
   return {
     take: createTake({

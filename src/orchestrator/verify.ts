@@ -2,8 +2,8 @@ import { nextTask } from '../../adapters/shared/hot-adapter.ts'
 import { ReloadErrorType } from '../shared/reload-error.ts'
 import type { OrchestratorContext, RunningTransaction } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
-import { within } from './deferred.ts'
 import { addFailure, describeError, fileOf, toFailure, type UpdateFailure } from './failures.ts'
+import { within } from './within.ts'
 
 /** Where a callback threw, its framework may never render: no longer than this is waited for it, in milliseconds. */
 const WAIT_AFTER_THROW = 100

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import {
+  controlIslandParking,
+  type ControlledIslandParking,
+} from '../../adapters/shared/control-island-parking.ts'
 import { ISLAND_PARKING } from '../../adapters/shared/find-island-parking.ts'
-import { createIslandParking, type ControlledIslandParking } from '../../adapters/shared/island-parking.ts'
+import { createIslandParking } from '../../adapters/shared/island-parking.ts'
 import { harnesses } from './components/index.ts'
 import { eventually, settled, stage } from './support.ts'
 
@@ -8,13 +12,14 @@ import { eventually, settled, stage } from './support.ts'
 const shelter = () => document.querySelector('metamon-shelter')
 
 describe.each(harnesses)('during a hot update, an Island in $framework', ({ islandHost }) => {
-  let parking: ControlledIslandParking
+  let control: ControlledIslandParking
   beforeEach(() => {
-    parking = createIslandParking()
+    const parking = createIslandParking()
+    control = controlIslandParking(parking)
     Reflect.set(globalThis, ISLAND_PARKING, parking)
   })
   afterEach(() => {
-    parking.release()
+    control.release()
     Reflect.deleteProperty(globalThis, ISLAND_PARKING)
   })
 
@@ -33,11 +38,11 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
       await before.findByRole('button', { name: 'count 1' })
       const section = before.getByRole('region')
 
-      parking.begin()
+      control.begin()
       before.unmount()
       const after = await show('after', { onLife, content: 'new' })
       await settled()
-      parking.release()
+      control.release()
 
       expect(after.getByRole('region')).toBe(section)
       expect(after.getByRole('button', { name: 'count 1' })).toBeVisible()
@@ -52,11 +57,11 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
       const before = [await show('a'), await show('b')]
       before[0]!.press('count 0')
       await before[0]!.findByRole('button', { name: 'count 1' })
-      parking.begin()
+      control.begin()
       for (const mounted of before.toReversed()) mounted.unmount()
       const after = [await show('a'), await show('b')]
       await settled()
-      parking.release()
+      control.release()
       expect(after[0]!.getByRole('button', { name: 'count 1' })).toBeVisible()
       expect(after[1]!.getByRole('button', { name: 'count 0' })).toBeVisible()
     })
@@ -65,11 +70,11 @@ describe.each(harnesses)('during a hot update, an Island in $framework', ({ isla
       const onLife = vi.fn<(moment: string) => void>()
       const mounted = await show('one', { onLife })
       await eventually(() => expect(onLife).toHaveBeenCalledOnce())
-      parking.begin()
+      control.begin()
       mounted.unmount()
       await settled()
       expect(onLife.mock.calls.flat()).toEqual(['mounted'])
-      parking.release()
+      control.release()
       await eventually(() => expect(onLife.mock.calls.flat()).toEqual(['mounted', 'cleaned up']))
       expect(shelter()).toBeNull()
     })

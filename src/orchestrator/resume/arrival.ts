@@ -20,6 +20,8 @@ export interface ArrivalContext {
   readonly view: Window
   /** What is closed when everything has been handed out, or what is left will not be any more. */
   readonly left: LeftPage
+  /** True when something has failed so far. */
+  readonly wasBroken: boolean
   readonly components: ArrivedComponents
   readonly dom: ResumedDom
   /** Whether all state is where it belongs. */
@@ -30,8 +32,9 @@ export interface ArrivalContext {
 const TIME_LIMIT = 10_000
 
 /** A page that fails to come up waits for its fix, however long that takes. */
-export function createArrival({ page, view, left, components, dom, isComplete }: ArrivalContext): Arrival {
-  let { hasFailed } = left
+export function createArrival(context: ArrivalContext): Arrival {
+  const { page, view, left, wasBroken, components, dom, isComplete } = context
+  let hasFailed = wasBroken
   let isBroken = hasFailed
   let isStanding = false
   let isOver = false

@@ -20,23 +20,29 @@ export interface Arrived {
 export interface ArriveContext {
   readonly page: Document
   readonly view: Window
+  /** True when something has failed so far. */
+  readonly wasBroken: boolean
+  /** Whether the document is given back what was left of it. */
+  readonly isDomKept: boolean
   readonly componentState: Pick<ComponentState, 'capture'>
 }
 
 /** Gives the document back what the user had done to it, and follows how the page comes up. */
-export function arrive({ page, view, componentState }: ArriveContext, left: LeftPage): Arrived {
+export function arrive(context: ArriveContext, left: LeftPage): Arrived {
+  const { page, view, wasBroken, isDomKept, componentState } = context
   const { found, record, signals } = left
   const components = followArrival(left.components, componentState)
-  const dom = createResumedDom(page, readDom(record.dom) ?? EMPTY_DOM)
+  const dom = createResumedDom(page, (isDomKept && readDom(record.dom)) || EMPTY_DOM)
   const arrival =
     found.kind === 'record'
       ? createArrival({
           page,
           view,
           left,
+          wasBroken,
           components,
           dom,
-          isComplete: () => signals.isComplete() && components.isComplete(),
+          isComplete: () => signals.undeclared.size === 0 && components.isComplete(),
         })
       : undefined
   return {

@@ -1,6 +1,8 @@
+import type { StateValue } from '../../../adapters/contract.ts'
 import type { ComponentState } from '../component-state.ts'
 import { describeVariables, type DescribedState } from '../kept.ts'
-import { REMOVED, type StateFate } from '../state-policy.ts'
+import { slotKey } from '../slot-key.ts'
+import { REMOVED, toFate, type StateFate } from '../state-fates.ts'
 import type { ResumedComponents } from './resumed-components.ts'
 
 /** Follows which components of the page before this one have come up in this one. */
@@ -33,23 +35,35 @@ const WAITING: StateFate = {
 
 /** @param resumed hands the values out */
 export function followArrival(
-  { left, all }: ResumedComponents,
+  { left, all, taken }: ResumedComponents,
   state: Pick<ComponentState, 'capture'>,
 ): ArrivedComponents {
   return {
-    hasLeft: () => left.values.size > 0,
-    isComplete: () => all.every((one) => left.fates.has(one)),
+    hasLeft: () => left.size > 0,
+    isComplete: () => all.every((one) => taken.has(one)),
     consume() {
-      if (left.values.size === 0) return
-      for (const { instance, name } of state.capture().values.values()) left.values.delete(instance, name)
+      if (left.size === 0) return
+      for (const one of state.capture().values.values()) left.delete(slotKey(one))
     },
-    release: () => left.values.clear(),
+    release: () => left.clear(),
     report({ isWaiting }) {
       const live = state.capture().values
       const absence = isWaiting ? WAITING : NOT_SHOWN
-      return describeVariables({ ...left, values: { values: () => all } }, ({ instance }) =>
-        live.hasInstance(instance) ? REMOVED : absence,
-      )
+      const states = {
+        values: { values: () => all },
+        ambiguous: new Set<StateValue>(all.filter(({ isAmbiguous }) => isAmbiguous)),
+        late: new Set<StateValue>(),
+        fates: fatesOf(taken),
+      }
+      return describeVariables(states, ({ instance }) => (live.hasInstance(instance) ? REMOVED : absence))
     },
   }
 }
+
+const fatesOf = (taken: ResumedComponents['taken']): Map<StateValue, StateFate> =>
+  new Map(
+    [...taken].flatMap(([saved, { slot, decision }]) => {
+      const fate = toFate(decision, saved, slot)
+      return fate ? [[saved, fate]] : []
+    }),
+  )

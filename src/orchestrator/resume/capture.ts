@@ -1,8 +1,9 @@
 import { isTouched } from '../../runtime/signals.ts'
 import type { Loss } from '../../shared/protocol.ts'
-import { slotKey, type CapturedValue, type ComponentStates } from '../component-state.ts'
+import type { CapturedValue, ComponentStates } from '../component-state.ts'
 import type { OrchestratorContext, RunningTransaction } from '../context.ts'
 import { nameOf } from '../kept.ts'
+import { slotKey } from '../slot-key.ts'
 import { captureDom } from './dom-capture.ts'
 import { EMPTY_DOM, type DomRecord } from './dom-record.ts'
 import type { PageRecord, SignalRecord, ValueRecord } from './record.ts'
@@ -19,7 +20,7 @@ interface CaptureContext extends Pick<OrchestratorContext, 'options' | 'registry
 export interface CaptureOptions {
   readonly storable: Storable
   /** What this page was left by the one before it, and has not handed out yet. */
-  readonly resumed: ComponentStates | undefined
+  readonly resumed: ReadonlyMap<string, CapturedValue> | undefined
   readonly pendingDom: DomRecord
   /** Signals that this page was left, and that may still be declared. */
   readonly pendingSignals: ReadonlyMap<string, unknown>
@@ -63,7 +64,7 @@ function readSignals(context: CaptureContext, pending: ReadonlyMap<string, unkno
 const NO_VALUES: ReadonlyMap<string, unknown> = new Map()
 
 /** What nobody has touched begins with the initial value that the new code gives it. */
-function readValues(context: CaptureContext, resumed: ComponentStates | undefined): ValueRecord[] {
+function readValues(context: CaptureContext, resumed: CaptureOptions['resumed']): ValueRecord[] {
   const { ambiguous, values } = readStates(context, resumed)
   return [...values].flatMap(([key, one]) =>
     one.isInternal || Object.is(one.value, one.initial)
@@ -74,24 +75,21 @@ function readValues(context: CaptureContext, resumed: ComponentStates | undefine
 
 function readStates(
   context: CaptureContext,
-  resumed: ComponentStates | undefined,
+  resumed: CaptureOptions['resumed'],
 ): { readonly values: ReadonlyMap<string, CapturedValue>; readonly ambiguous: ReadonlySet<string> } {
   const running = context.running()
   const before = running?.snapshot.states
   const now = context.componentState.capture(before)
   const good = running && before && isFailed(context, running) ? before : now
   return {
-    values: new Map([...(resumed ? keyed(resumed) : []), ...present(now), ...present(good)]),
+    values: new Map([...(resumed ?? []), ...present(now), ...present(good)]),
     ambiguous: new Set([...now.ambiguous, ...good.ambiguous].map(slotKey)),
   }
 }
 
 /** What has gone with an update before may have left its place to another. */
 const present = (states: ComponentStates): [string, CapturedValue][] =>
-  keyed(states).filter(([, one]) => !states.late.has(one))
-
-const keyed = ({ values }: ComponentStates): [string, CapturedValue][] =>
-  values.values().map((one) => [slotKey(one), one])
+  states.values.values().flatMap((one) => (states.late.has(one) ? [] : [[slotKey(one), one]]))
 
 function toRecord(
   { framework, instance, component, name, text, kind, value, initial }: CapturedValue,

@@ -4,8 +4,9 @@ import type { Arrived } from './arrive.ts'
 import { captureRecord } from './capture.ts'
 import { EMPTY_DOM } from './dom-record.ts'
 import { createLeave } from './leave.ts'
-import { identityOf, storageOf, type LeftPage, type LeftPageContext } from './left-page.ts'
+import { identityOf, keyOf, type LeftPage, type LeftPageContext } from './left-page.ts'
 import { writeRecord } from './record-text.ts'
+import { createResumeStorage } from './resume-storage.ts'
 import { secretTexts } from './secrets.ts'
 import { createStorable } from './storable.ts'
 
@@ -35,11 +36,11 @@ export function createDeparture(context: DepartContext): () => void {
       storable,
       resumed: left?.components.left,
       pendingDom: arrived?.pendingDom() ?? EMPTY_DOM,
-      pendingSignals: left && isComingUp ? left.signals.undeclared() : NO_VALUES,
+      pendingSignals: left && isComingUp ? left.signals.undeclared : NO_VALUES,
     })
     return writeRecord(captured, identityOf(context), { storable, now: Date.now() })
   }
-  return createLeave({ view, storage: storageOf(context), write })
+  return createLeave({ view, storage: createResumeStorage(context.storage, keyOf(context)), write })
 }
 
 const NO_VALUES: ReadonlyMap<string, unknown> = new Map()

@@ -1,7 +1,7 @@
 import type { CoreRegistry } from '../../runtime/core-registry.ts'
 import type { OrchestratorOptions } from '../context.ts'
+import { leftTextKey, takeLeftText } from './left-text.ts'
 import { readRecord, type Found, type PageIdentity, type PageRecord } from './record.ts'
-import { createResumeStorage, type ResumeStorage } from './resume-storage.ts'
 import { createResumedComponents, type ResumedComponents } from './resumed-components.ts'
 import { createResumedSignals, type ResumedSignals } from './resumed-signals.ts'
 
@@ -13,8 +13,6 @@ export interface LeftPage {
   readonly components: ResumedComponents
   /** False when everything has been handed out, or what is left will not be any more. */
   isOpen: boolean
-  /** True when something has failed so far. */
-  hasFailed: boolean
 }
 
 export interface LeftPageContext {
@@ -33,23 +31,20 @@ const NOTHING: PageRecord = { signals: [], values: [], dom: undefined, lost: [] 
  * @returns undefined where there is nothing
  */
 export function takeLeftPage(context: LeftPageContext): LeftPage | undefined {
-  const { view, options, registry } = context
-  const found = readRecord(storageOf(context).take(), identityOf(context), Date.now())
+  const { options, registry, storage } = context
+  const text = takeLeftText(storage, keyOf(context))
+  const found = readRecord(text, identityOf(context), Date.now())
   if (found.kind === 'nothing') return undefined
-  const record = found.kind === 'record' ? allowed(found.record, options) : NOTHING
-  const left: LeftPage = {
+  const isOpen = found.kind === 'record'
+  const record = isOpen ? found.record : NOTHING
+  // The options may have been changed meanwhile.
+  return {
     found,
     record,
-    signals: createResumedSignals(registry, record.signals),
-    components: createResumedComponents(record.values),
-    isOpen: found.kind === 'record',
-    hasFailed: false,
+    signals: createResumedSignals(registry, options.preserveSignals ? record.signals : []),
+    components: createResumedComponents(options.preserveComponentState ? record.values : []),
+    isOpen,
   }
-  const breaks = () => void (left.hasFailed = true)
-  // Those of scripts that cannot be loaded do not bubble.
-  view.addEventListener('error', breaks, true)
-  view.addEventListener('unhandledrejection', breaks)
-  return left
 }
 
 /** Which page it is. */
@@ -59,19 +54,5 @@ export const identityOf = ({ app, view }: Pick<LeftPageContext, 'app' | 'view'>)
 })
 
 /** Where a page leaves what it holds. */
-export const storageOf = ({
-  storage,
-  view,
-  app,
-}: Pick<LeftPageContext, 'storage' | 'view' | 'app'>): ResumeStorage =>
-  createResumeStorage(storage, view.parent === view ? '' : identityOf({ app, view }).page)
-
-/** The options may have been changed meanwhile. */
-function allowed(record: PageRecord, options: OrchestratorOptions): PageRecord {
-  return {
-    signals: options.preserveSignals ? record.signals : [],
-    values: options.preserveComponentState ? record.values : [],
-    dom: options.preserveDomState ? record.dom : undefined,
-    lost: record.lost,
-  }
-}
+export const keyOf = (context: Pick<LeftPageContext, 'app' | 'view'>): string =>
+  leftTextKey(context.view.parent === context.view ? '' : identityOf(context).page)

@@ -1,6 +1,7 @@
 import { isFramework, type Framework } from '../../shared/framework.ts'
 import type { Loss } from '../../shared/protocol.ts'
-import { isRecord, isText, listOf } from './read-shape.ts'
+import { attempt } from '../attempt.ts'
+import { isNumber, isRecord, isText, listOf } from './read-shape.ts'
 import { revive } from './revive.ts'
 
 /** A global signal that somebody has written to. */
@@ -47,7 +48,10 @@ export interface PageIdentity {
 export type Found =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'record'; readonly record: PageRecord }
-  | { readonly kind: 'dropped'; readonly reason: string }
+  | { readonly kind: 'dropped'; readonly defect: Defect }
+
+/** Why a record cannot be used: it is not whole, of another version or app, or too old. */
+export type Defect = 'damaged' | 'version' | 'app' | 'age'
 
 /** The version of what is stored. */
 export const VERSION = 1
@@ -56,28 +60,23 @@ const MAX_AGE = 60 * 60 * 1000
 const MAX_ITEMS = 50_000
 
 /** Reads what may be anybody's: storage belongs to the whole origin. Takes nothing over that it does not know. */
-export function readRecord(text: string | null, identity: PageIdentity, now: number): Found {
-  if (text === null) return { kind: 'nothing' }
-  const dropped = (reason: string): Found => ({ kind: 'dropped', reason })
-  try {
-    const stored: unknown = JSON.parse(text)
-    if (!isRecord(stored)) return dropped('it is damaged')
-    const { version, app, page, takenAt, sum, body, ...others } = stored
-    if (!isText(body)) return dropped('it is damaged')
-    if (version !== VERSION) return dropped('it is of another version')
-    if (app !== identity.app) return dropped('it is of another app')
-    if (page !== identity.page) return { kind: 'nothing' }
-    if (!isRecent(takenAt, now)) return dropped('it is too old')
-    const isWhole = sum === sumOf(body) && Object.keys(others).length === 0
-    const record = isWhole ? readPage(revive(body)) : undefined
-    return record ? { kind: 'record', record } : dropped('it is damaged')
-  } catch {
-    return dropped('it is damaged')
-  }
+export function readRecord(text: string | null | undefined, identity: PageIdentity, now: number): Found {
+  if (text == null) return { kind: 'nothing' }
+  const stored = attempt(() => JSON.parse(text) as unknown)
+  const { version, app, page, takenAt, sum, body, ...others } = isRecord(stored) ? stored : NOTHING
+  const dropped = (defect: Defect): Found => ({ kind: 'dropped', defect })
+  if (!isText(body)) return dropped('damaged')
+  if (version !== VERSION) return dropped('version')
+  if (app !== identity.app) return dropped('app')
+  if (page !== identity.page) return { kind: 'nothing' }
+  const age = isNumber(takenAt) ? now - takenAt : -1
+  if (age < 0 || age > MAX_AGE) return dropped('age')
+  const isWhole = sum === sumOf(body) && Object.keys(others).length === 0
+  const record = isWhole && attempt(() => readPage(revive(body)))
+  return record ? { kind: 'record', record } : dropped('damaged')
 }
 
-const isRecent = (takenAt: unknown, now: number): boolean =>
-  typeof takenAt === 'number' && takenAt <= now && now - takenAt <= MAX_AGE
+const NOTHING: Readonly<Record<string, unknown>> = {}
 
 /** Tells a text that was cut off or changed by hand; it is no secret. */
 export function sumOf(text: string): number {
@@ -86,29 +85,44 @@ export function sumOf(text: string): number {
   return sum
 }
 
+/** The fields that are taken over, and what they have to be. */
+type Shape<Item> = { readonly [Field in keyof Item]-?: (value: unknown) => boolean }
+
+const isAnything = (): boolean => true
+const orAbsent =
+  (fits: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || fits(value)
+
+const SIGNAL: Shape<SignalRecord> = { key: isText, value: isAnything }
+const VALUE: Shape<ValueRecord> = {
+  framework: orAbsent(isFramework),
+  instance: isText,
+  component: orAbsent(isText),
+  name: isText,
+  text: isText,
+  kind: orAbsent(isText),
+  value: isAnything,
+  initial: isAnything,
+  isAmbiguous: (value) => typeof value === 'boolean',
+}
+const LOSS: Shape<Loss> = { name: isText, reason: isText }
+
 function readPage(value: unknown): PageRecord | undefined {
   if (!isRecord(value)) return undefined
-  const signals = listOf(value.signals, readSignal, MAX_ITEMS)
-  const values = listOf(value.values, readValue, MAX_ITEMS)
-  const lost = listOf(value.lost, readLoss, MAX_ITEMS)
+  const signals = readItems(value.signals, SIGNAL)
+  const values = readItems(value.values, VALUE)
+  const lost = readItems(value.lost, LOSS)
   return signals && values && lost && { signals, values, lost, dom: value.dom }
 }
 
-const readSignal = (item: unknown): SignalRecord | undefined =>
-  isRecord(item) && isText(item.key) && 'value' in item ? { key: item.key, value: item.value } : undefined
-
-function readValue(item: unknown): ValueRecord | undefined {
-  if (!isRecord(item) || (item.framework !== undefined && !isFramework(item.framework))) return undefined
-  const { framework, instance, component, name, text, kind, value, initial, isAmbiguous } = item
-  if (!isText(instance) || !isText(name) || !isText(text) || typeof isAmbiguous !== 'boolean')
-    return undefined
-  const owner = isText(component) && { component }
-  const holder = isText(kind) && { kind }
-  const source = framework && { framework }
-  return { ...source, instance, ...owner, name, text, ...holder, value, initial, isAmbiguous }
+function readItems<Item>(list: unknown, shape: Shape<Item>): readonly Item[] | undefined {
+  const fields = Object.entries<(value: unknown) => boolean>(shape)
+  const read = (item: unknown): Item | undefined => {
+    if (!isRecord(item) || !fields.every(([field, fits]) => fits(item[field]))) return undefined
+    const known = fields.filter(([field]) => item[field] !== undefined)
+    // Each field is there, or may be absent, and is of the type that was asked for.
+    return Object.fromEntries(known.map(([field]) => [field, item[field]])) as Item
+  }
+  return listOf(list, read, MAX_ITEMS)
 }
-
-const readLoss = (item: unknown): Loss | undefined =>
-  isRecord(item) && isText(item.name) && isText(item.reason)
-    ? { name: item.name, reason: item.reason }
-    : undefined

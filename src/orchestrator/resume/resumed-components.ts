@@ -1,47 +1,48 @@
 import type { StateSlot } from '../../../adapters/contract.ts'
-import { createSlotMap, type SlotMap } from '../../shared/slot-map.ts'
-import { takeState, toStates, type CapturedValue, type ComponentStates } from '../component-states.ts'
+import { slotKey } from '../slot-key.ts'
+import { decide, type Decision } from '../state-policy.ts'
 import type { ValueRecord } from './record.ts'
 
 /** Hands the state of the page before this one to the components that come up in this one. */
 export interface ResumedComponents {
-  /** What is left to be handed out, and what became of the rest. */
-  readonly left: LeftStates
   /** All that there was. */
-  readonly all: readonly CapturedValue[]
+  readonly all: readonly ValueRecord[]
+  /** What is left to be handed out, by `slotKey`. */
+  readonly left: Map<string, ValueRecord>
+  /** What has been handed out, or not, and to which slot. */
+  readonly taken: Map<ValueRecord, Taken>
   /** The value that a slot begins with. */
   take<Value>(slot: StateSlot, initialise: () => Value): Value
 }
 
-export interface LeftStates extends ComponentStates {
-  readonly values: SlotMap<CapturedValue>
+export interface Taken {
+  readonly slot: StateSlot
+  readonly decision: Decision
 }
-
-/** The initial value is no longer known, but that the value is another one. */
-const OTHER: unique symbol = Symbol('metamon.other')
 
 /** @param records what the page before this one has left */
 export function createResumedComponents(records: readonly ValueRecord[]): ResumedComponents {
-  const left = toLeft(records)
+  const left = new Map(records.map((record) => [slotKey(record), touched(record)]))
+  const taken = new Map<ValueRecord, Taken>()
   return {
+    all: [...left.values()],
     left,
-    all: left.values.values(),
-    take(slot, initialise) {
-      if (left.values.size === 0) return initialise()
+    taken,
+    take<Value>(slot: StateSlot, initialise: () => Value): Value {
       // As on any page load; so the initial value is known, which the next edit may change.
       const initial = initialise()
-      return takeState(slot, left, () => initial)
+      if (left.size === 0) return initial
+      const { instance, name, former = name } = slot
+      const saved = left.get(slotKey({ instance, name })) ?? left.get(slotKey({ instance, name: former }))
+      if (!saved) return initial
+      const decision = decide(saved, slot, () => initial)
+      taken.set(saved, { slot, decision })
+      // The variable has the same name in the same component; what it held came out of this slot.
+      return decision.value as Value
     },
   }
 }
 
-function toLeft(records: readonly ValueRecord[]): LeftStates {
-  const values = createSlotMap<CapturedValue>()
-  const ambiguous = new Set<CapturedValue>()
-  for (const { isAmbiguous, ...record } of records) {
-    const one = { ...record, initial: Object.is(record.value, record.initial) ? OTHER : record.initial }
-    values.set(one.instance, one.name, one)
-    if (isAmbiguous) ambiguous.add(one)
-  }
-  return { ...toStates(values), values, ambiguous }
-}
+/** What was left was touched, though its initial value may be no longer known but that it was another one. */
+const touched = (record: ValueRecord): ValueRecord =>
+  Object.is(record.value, record.initial) ? { ...record, initial: Symbol('other') } : record

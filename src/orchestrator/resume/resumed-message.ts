@@ -1,8 +1,9 @@
 import type { Loss, ResumedMessage, VariableReport } from '../../shared/protocol.ts'
 import { labelOf } from '../kept.ts'
 import type { Arrival } from './arrival.ts'
+import { reportSignals } from './arrived-signals.ts'
 import type { ArrivedComponents } from './arrived-components.ts'
-import type { Found, PageRecord } from './record.ts'
+import type { Defect, Found, PageRecord } from './record.ts'
 import type { ResumedSignals } from './resumed-signals.ts'
 
 /** What a page was left, and whom it was given to. */
@@ -21,15 +22,23 @@ export async function toResumedMessage(
 ): Promise<ResumedMessage> {
   await arrival?.standing
   const isWaiting = arrival?.isComingUp() ?? false
-  const [ofSignals, ofComponents] = [signals.report(), components.report({ isWaiting })]
+  const [ofSignals, ofComponents] = [reportSignals(signals), components.report({ isWaiting })]
   const message =
-    found.kind === 'dropped' && `what the page held before it was reloaded is not used: ${found.reason}`
+    found.kind === 'dropped' &&
+    `what the page held before it was reloaded is not used: ${DEFECTS[found.defect]}`
   return {
     kept: [...ofSignals.kept, ...ofComponents.kept],
     lost: uniqueLosses([...record.lost, ...ofSignals.lost, ...ofComponents.lost]),
     variables: [...record.lost.flatMap(toVariable), ...ofComponents.variables],
     diagnostics: message ? [{ message }] : [],
   }
+}
+
+const DEFECTS: Readonly<Record<Defect, string>> = {
+  damaged: 'it is damaged',
+  version: 'it is of another version',
+  app: 'it is of another app',
+  age: 'it is too old',
 }
 
 /** What could not be taken along, if it was a variable. */

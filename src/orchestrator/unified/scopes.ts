@@ -20,7 +20,7 @@ function startScopes(page: PageCore): void {
       const runtime = findDevRuntime()
       return runtime ? runtime.take(slot, initialise) : initialise()
     },
-    declarations: () => page.declarations,
+    declarations: () => (page.updates ?? page.notes).declarations,
     isRunning: () => page.updates?.isRunning ?? false,
     kept: (slot) => page.updates?.kept(slot),
     report: (error) => page.registry.report(error),

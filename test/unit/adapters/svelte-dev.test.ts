@@ -87,15 +87,18 @@ describe('state that is handed over', () => {
   function setUp() {
     const state = createComponentState()
     let components: ComponentStates | undefined
+    const known = {
+      versions: createComponentVersions(() => components !== undefined),
+      declarations: createDeclarations({ isRunning: () => components !== undefined, findRenames }),
+    }
     const runtime = createDevRuntime({
+      known: () => known,
       take: createTake({
         begin: (_, initialise) => initialise(),
         late: createLateState(() => () => {}),
         running: () => components,
       }),
       addSource: state.addSource,
-      versions: createComponentVersions(() => components !== undefined),
-      declarations: createDeclarations({ isRunning: () => components !== undefined, findRenames }),
       phase: () => components && 'update',
       fail: () => {},
     })

@@ -20,11 +20,11 @@ function setUp() {
   const warnings: ComponentFailure[] = []
   const page: { phase: Phase | undefined } = { phase: undefined }
   const versions = createComponentVersions(() => page.phase !== undefined)
+  const declarations = createDeclarations({ isRunning: () => page.phase !== undefined, findRenames })
   const runtime = createDevRuntime({
     take: (_, initialise) => initialise(),
     addSource: state.addSource,
-    versions,
-    declarations: createDeclarations({ isRunning: () => page.phase !== undefined, findRenames }),
+    known: () => ({ versions, declarations }),
     phase: () => page.phase,
     fail: createComponentFailures({
       versions,
@@ -100,6 +100,10 @@ describe('the value that a slot begins with', () => {
     const state = createComponentState()
     state.addSource({ framework: 'vue', read: () => values })
     const components = state.capture()
+    const known = {
+      versions: createComponentVersions(() => true),
+      declarations: createDeclarations({ isRunning: () => phase !== undefined, findRenames }),
+    }
     return createDevRuntime({
       take: createTake({
         begin: (_, initialise) => (initialise(), saved.value + 1) as never,
@@ -107,8 +111,7 @@ describe('the value that a slot begins with', () => {
         running: () => phase && components,
       }),
       addSource: state.addSource,
-      versions: createComponentVersions(() => true),
-      declarations: createDeclarations({ isRunning: () => phase !== undefined, findRenames }),
+      known: () => known,
       phase: () => phase,
       fail: () => {},
     })

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { controlOwnership } from '../../../src/orchestrator/control-ownership.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import type { Subscription } from '../../../src/runtime/registry.ts'
 
@@ -22,12 +23,13 @@ function createSubscription(): Subscription & { state: string } {
 function setUp(base = '/') {
   const around = vi.fn(() => () => {})
   const ownership = createModuleOwnership({ base, aroundReevaluation: around })
+  const control = controlOwnership(ownership, base)
   const evaluate = (url: string, body: () => void = () => {}) => {
     const { leave } = ownership.enter(url)
     body()
     leave()
   }
-  return { ownership, evaluate, around }
+  return { ownership, control, evaluate, around }
 }
 
 describe('the ownership of modules', () => {
@@ -63,20 +65,20 @@ describe('the ownership of modules', () => {
   })
 
   it('takes the old subscriptions back when the new evaluation does not come to its end', () => {
-    const { ownership, evaluate } = setUp()
+    const { ownership, control, evaluate } = setUp()
     const [old, fresh] = [createSubscription(), createSubscription()]
     evaluate(URL_OF_A, () => ownership.claim(old))
-    ownership.begin()
+    control.begin()
     ownership.enter(URL_OF_A)
     ownership.claim(fresh)
-    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: ['/src/a.ts'] })
-    ownership.rollBack(() => expect([old.state, fresh.state]).toEqual(['suspended', 'disposed']))
+    expect(control.evaluated()).toEqual({ finished: [], unfinished: ['/src/a.ts'] })
+    control.rollBack(() => expect([old.state, fresh.state]).toEqual(['suspended', 'disposed']))
     expect([old.state, fresh.state]).toEqual(['active', 'disposed'])
-    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: [] })
+    expect(control.evaluated()).toEqual({ finished: [], unfinished: [] })
   })
 
   it('can take an evaluation back that has come to its end, until it commits', () => {
-    const { ownership, evaluate } = setUp()
+    const { ownership, control, evaluate } = setUp()
     const [old, failed, between, fresh] = [
       createSubscription(),
       createSubscription(),
@@ -84,53 +86,53 @@ describe('the ownership of modules', () => {
       createSubscription(),
     ]
     evaluate(URL_OF_A, () => ownership.claim(old))
-    ownership.begin()
+    control.begin()
     evaluate(`${URL_OF_A}?t=1`, () => ownership.claim(failed))
     expect([old.state, failed.state]).toEqual(['suspended', 'active'])
-    ownership.rollBack()
+    control.rollBack()
     expect([old.state, failed.state]).toEqual(['active', 'disposed'])
     expect(ownership.versionOf('/src/a.ts')).toBe(0)
     evaluate(`${URL_OF_A}?t=2`, () => ownership.claim(between))
     evaluate(`${URL_OF_A}?t=3`, () => ownership.claim(fresh))
     expect(between.state).toBe('disposed')
-    ownership.commit()
+    control.commit()
     expect([old.state, fresh.state]).toEqual(['disposed', 'active'])
     expect(ownership.versionOf('/src/a.ts')).toBe(3)
   })
 
   it('silences a module that a failed update was the first to bring, until an update goes well', () => {
-    const { ownership, evaluate } = setUp()
+    const { ownership, control, evaluate } = setUp()
     const first = createSubscription()
-    ownership.begin()
+    control.begin()
     evaluate(URL_OF_A, () => ownership.claim(first))
-    ownership.rollBack()
-    ownership.commit()
+    control.rollBack()
+    control.commit()
     expect(first.state).toBe('suspended')
-    ownership.begin()
-    ownership.commit()
-    ownership.wake()
+    control.begin()
+    control.commit()
+    control.wake()
     expect(first.state).toBe('active')
   })
 
   it('forgets a new module that did not come to its end', () => {
-    const { ownership } = setUp()
+    const { ownership, control } = setUp()
     const first = createSubscription()
-    ownership.begin()
+    control.begin()
     ownership.enter(URL_OF_A)
     ownership.claim(first)
-    ownership.rollBack()
+    control.rollBack()
     expect(first.state).toBe('disposed')
     expect(ownership.has('/src/a.ts')).toBe(false)
   })
 
   it('takes nothing back that was evaluated before the transaction', () => {
-    const { ownership, evaluate } = setUp()
+    const { ownership, control, evaluate } = setUp()
     const owned = createSubscription()
     ownership.enter('http://localhost:5173/src/broken.ts')
     evaluate(URL_OF_A, () => ownership.claim(owned))
-    ownership.begin()
-    expect(ownership.evaluated()).toEqual({ finished: [], unfinished: [] })
-    ownership.rollBack()
+    control.begin()
+    expect(control.evaluated()).toEqual({ finished: [], unfinished: [] })
+    control.rollBack()
     expect(owned.state).toBe('active')
   })
 
@@ -163,10 +165,10 @@ describe('the ownership of modules', () => {
   })
 
   it('disposes what a removed module has subscribed', () => {
-    const { ownership, evaluate } = setUp()
+    const { ownership, control, evaluate } = setUp()
     const owned = createSubscription()
     evaluate(URL_OF_A, () => ownership.claim(owned))
-    ownership.remove('/src/a.ts')
+    control.remove('/src/a.ts')
     expect(owned.state).toBe('disposed')
     expect(ownership.has('/src/a.ts')).toBe(false)
   })

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defineHotAdapter } from '../../../adapters/shared/hot-adapter.ts'
 import { createConnections } from '../../../src/orchestrator/dev-hooks.ts'
+import { controlOwnership } from '../../../src/orchestrator/control-ownership.ts'
+import { controlRedeclarations } from '../../../src/orchestrator/control-redeclarations.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import { createRedeclarations } from '../../../src/orchestrator/redeclarations.ts'
 import { createComponentState, toCells } from '../../../src/orchestrator/component-state.ts'
@@ -13,22 +15,20 @@ import {
 import { emit, on, signal } from '../../../src/index.ts'
 import { connect, getRegistry } from '../../../src/runtime/registry.ts'
 import { isTouched } from '../../../src/runtime/signals.ts'
-import { giveInitial } from '../../../src/orchestrator/give-initial.ts'
 
 const registry = getRegistry()
 
 function setUp() {
   const ownership = createModuleOwnership({ base: '/', aroundReevaluation: () => () => {} })
+  const control = controlOwnership(ownership, '/')
   const componentState = createComponentState()
   const slot = { instance: 'Card', name: 'draft', text: '""' }
   componentState.addSource({ framework: 'vue', read: () => [{ ...slot, value: 'before', initial: '' }] })
   const states = componentState.capture()
   const connections = createConnections(ownership.claim)
-  const redeclarations = createRedeclarations({
-    isReevaluating: () => ownership.current !== undefined,
-    giveInitial,
-  })
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared }
+  const { declared, latest } = createRedeclarations((...renewed) => redeclarations.renewed(...renewed))
+  const redeclarations = controlRedeclarations({ latest }, () => ownership.current !== undefined)
+  registry.dev = { ...connections.hooks, redeclared: declared }
   const vue = defineHotAdapter(
     {
       framework: 'vue',
@@ -44,9 +44,14 @@ function setUp() {
       cells: (id) => toCells(states, id),
     },
   )
-  const state = createStatePreservation({ registry, ownership, components: () => states, adapters: [vue] })
+  const state = createStatePreservation({
+    registry,
+    ownership: control,
+    components: () => states,
+    adapters: [vue],
+  })
   const take = () => componentState.take(slot, states, () => '')
-  return { ownership, connections, redeclarations, vue, state, take }
+  return { ownership, control, connections, redeclarations, vue, state, take }
 }
 
 describe('the state preservation manager', () => {
@@ -72,20 +77,20 @@ describe('the state preservation manager', () => {
   })
 
   it('brings the subscriptions of a module back whose new version failed', () => {
-    const { state, ownership } = setUp()
+    const { state, ownership, control } = setUp()
     const heard: string[] = []
     const { leave } = ownership.enter('http://localhost/a.ts')
     on('keep:event', () => heard.push('old'))
     leave()
     const snapshot = state.backupSubscriptions()
     expect(snapshot.events['keep:event']).toBe(1)
-    ownership.begin()
+    control.begin()
     ownership.enter('http://localhost/a.ts')
     on('keep:event', () => heard.push('new'))
     state.restoreSubscriptions(snapshot)
     emit('keep:event', undefined)
     expect(heard).toEqual(['old'])
-    ownership.remove('/a.ts')
+    control.remove('/a.ts')
   })
 
   it('hands component state to the instance that takes the place of another', () => {

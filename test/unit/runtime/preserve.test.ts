@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { preserve } from '../../../src/index.ts'
+import { controlOwnership } from '../../../src/orchestrator/control-ownership.ts'
 import { createModuleOwnership } from '../../../src/orchestrator/module-ownership.ts'
 import { createResources } from '../../../src/orchestrator/resources.ts'
 import { getRegistry } from '../../../src/runtime/registry.ts'
@@ -10,6 +11,7 @@ const URL_OF_A = 'http://localhost:5173/src/a.ts'
 function setUp() {
   const report = vi.fn()
   const ownership = createModuleOwnership({ base: '/', aroundReevaluation: () => () => {} })
+  const control = controlOwnership(ownership, '/')
   registry.dev = {
     subscribed: () => {},
     redeclared: () => {},
@@ -22,7 +24,7 @@ function setUp() {
     leave()
     return result
   }
-  return { ownership, evaluate, report }
+  return { control, evaluate, report }
 }
 
 afterEach(() => {
@@ -56,41 +58,41 @@ it('tells keys and modules apart', () => {
 })
 
 it('disposes of a resource that the new version does not ask for, once that is to stay', () => {
-  const { ownership, evaluate } = setUp()
+  const { control, evaluate } = setUp()
   const dispose = vi.fn()
   const socket = evaluate(() => preserve('socket', () => 'socket', dispose))
-  ownership.begin()
+  control.begin()
   evaluate(() => {})
   expect(dispose).not.toHaveBeenCalled()
-  ownership.commit()
+  control.commit()
   expect(dispose.mock.calls).toEqual([[socket]])
 })
 
 it('disposes of a resource when its module is no longer used', () => {
-  const { ownership, evaluate } = setUp()
+  const { control, evaluate } = setUp()
   const dispose = vi.fn()
   evaluate(() => preserve('socket', () => 'socket', dispose))
   evaluate(() => preserve('socket', () => 'other', dispose))
-  ownership.remove('/src/a.ts')
+  control.remove('/src/a.ts')
   expect(dispose.mock.calls).toEqual([['socket']])
 })
 
 it('keeps the resource and disposes of new ones when an update is rolled back', () => {
-  const { ownership, evaluate } = setUp()
+  const { control, evaluate } = setUp()
   const dispose = vi.fn()
   evaluate(() => preserve('socket', () => 'socket', dispose))
-  ownership.begin()
+  control.begin()
   evaluate(() => preserve('renamed', () => 'renamed', dispose))
-  ownership.rollBack()
+  control.rollBack()
   expect(dispose.mock.calls).toEqual([['renamed']])
-  ownership.begin()
+  control.begin()
   expect(evaluate(() => preserve('socket', () => 'made anew', dispose))).toBe('socket')
-  ownership.commit()
+  control.commit()
   expect(dispose).toHaveBeenCalledOnce()
 })
 
 it('disposes of the others when one disposer throws, and reports it', () => {
-  const { ownership, evaluate, report } = setUp()
+  const { control, evaluate, report } = setUp()
   const dispose = vi.fn()
   const error = new Error('on purpose')
   evaluate(() => {
@@ -103,7 +105,7 @@ it('disposes of the others when one disposer throws, and reports it', () => {
     )
     preserve('b', () => 2, dispose)
   })
-  ownership.remove('/src/a.ts')
+  control.remove('/src/a.ts')
   expect(dispose).toHaveBeenCalledWith(2)
   expect(report).toHaveBeenCalledWith(error)
 })

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { onAfterReload, onBeforeReload, onRollback } from '../../../src/index.ts'
+import { createCallListeners } from '../../../src/orchestrator/call-listeners.ts'
 import { createReloadListeners } from '../../../src/orchestrator/reload-listeners.ts'
 import { getRegistry, type Subscription } from '../../../src/runtime/registry.ts'
 
@@ -14,7 +15,7 @@ function setUp() {
     connect: (_, subscribe) => subscribe(),
     reload: listeners.add,
   }
-  return { claimed, ...listeners }
+  return { claimed, call: createCallListeners(listeners) }
 }
 
 afterEach(() => {

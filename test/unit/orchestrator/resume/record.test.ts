@@ -68,25 +68,25 @@ describe('a record', () => {
   })
 
   it.each([
-    ['of another app', changed({ app: 'app-2' }), 'it is of another app'],
-    ['of another version', changed({ version: 2 }), 'it is of another version'],
-    ['of the future', changed({ takenAt: now + 1 }), 'it is too old'],
-    ['without a time', changed({ takenAt: 'now' }), 'it is too old'],
-    ['whose text was cut off', written().slice(0, -10), 'it is damaged'],
-    ['whose text was changed', written().replace('Ada', 'Eve'), 'it is damaged'],
-    ['that is no object', '[]', 'it is damaged'],
-    ['that is no JSON', 'hello', 'it is damaged'],
-    ['without a body', changed({ body: 1 }), 'it is damaged'],
-    ['with a body that cannot be parsed', withBody('[['), 'it is damaged'],
-    ['that reaches for a prototype', withBody('[{"__proto__":1},{"isAdmin":2},true]'), 'it is damaged'],
-  ])('%s is dropped', (_, text, reason) => {
-    expect(read(text)).toEqual({ kind: 'dropped', reason })
+    ['of another app', changed({ app: 'app-2' }), 'app'],
+    ['of another version', changed({ version: 2 }), 'version'],
+    ['of the future', changed({ takenAt: now + 1 }), 'age'],
+    ['without a time', changed({ takenAt: 'now' }), 'age'],
+    ['whose text was cut off', written().slice(0, -10), 'damaged'],
+    ['whose text was changed', written().replace('Ada', 'Eve'), 'damaged'],
+    ['that is no object', '[]', 'damaged'],
+    ['that is no JSON', 'hello', 'damaged'],
+    ['without a body', changed({ body: 1 }), 'damaged'],
+    ['with a body that cannot be parsed', withBody('[['), 'damaged'],
+    ['that reaches for a prototype', withBody('[{"__proto__":1},{"isAdmin":2},true]'), 'damaged'],
+  ])('%s is dropped', (_, text, defect) => {
+    expect(read(text)).toEqual({ kind: 'dropped', defect })
     expect({}).not.toHaveProperty('isAdmin')
   })
 
   it('is dropped when it is older than an hour', () => {
     expect(read(written(), now + 60 * 60 * 1000)).toMatchObject({ kind: 'record' })
-    expect(read(written(), now + 60 * 60 * 1000 + 1)).toEqual({ kind: 'dropped', reason: 'it is too old' })
+    expect(read(written(), now + 60 * 60 * 1000 + 1)).toEqual({ kind: 'dropped', defect: 'age' })
   })
 
   const [value] = RECORD.values
@@ -97,7 +97,7 @@ describe('a record', () => {
     ['a value without a name', { ...RECORD, values: [{ ...value, name: 1 }] }],
     ['a loss without a reason', { ...RECORD, lost: [{ name: 'a' }] }],
   ])('with %s is dropped', (_, record) => {
-    expect(read(withBody(stringify(record)))).toEqual({ kind: 'dropped', reason: 'it is damaged' })
+    expect(read(withBody(stringify(record)))).toEqual({ kind: 'dropped', defect: 'damaged' })
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { reportSignals } from '../../../../src/orchestrator/resume/arrived-signals.ts'
 import { createResumedSignals } from '../../../../src/orchestrator/resume/resumed-signals.ts'
 import { getRegistry, type DevHooks } from '../../../../src/runtime/registry.ts'
 import { isTouched, signal } from '../../../../src/runtime/signals.ts'
@@ -25,12 +26,12 @@ afterEach(() => registry.signals.clear())
 describe('a global signal', () => {
   it('has the value that was left from when it is declared, and counts as written to', () => {
     const resumed = resume({ 'cart:total': 3 })
-    expect(resumed.isComplete()).toBe(false)
+    expect(resumed.undeclared.size).toBe(1)
     const total = signal('cart:total', 0)
     expect(total.value).toBe(3)
     expect(isTouched(total)).toBe(true)
-    expect(resumed.isComplete()).toBe(true)
-    expect(resumed.report()).toEqual({ kept: ['signal:cart:total'], lost: [] })
+    expect(resumed.undeclared.size).toBe(0)
+    expect(reportSignals(resumed)).toEqual({ kept: ['signal:cart:total'], lost: [] })
   })
 
   it('may be left undefined', () => {
@@ -41,15 +42,17 @@ describe('a global signal', () => {
   it('begins with its initial value where that is of another type, and says so', () => {
     const resumed = resume({ rows: 3 })
     expect(signal<unknown>('rows', []).value).toEqual([])
-    expect(resumed.report().lost).toEqual([
+    expect(reportSignals(resumed).lost).toEqual([
       { name: 'signal:rows', reason: 'its initial value is of another type' },
     ])
   })
 
   it('is lost as long as no module declares it', () => {
     const resumed = resume({ gone: 1 })
-    expect([...resumed.undeclared()]).toEqual([['gone', 1]])
-    expect(resumed.report().lost).toEqual([{ name: 'signal:gone', reason: 'no module has declared it' }])
+    expect([...resumed.undeclared]).toEqual([['gone', 1]])
+    expect(reportSignals(resumed).lost).toEqual([
+      { name: 'signal:gone', reason: 'no module has declared it' },
+    ])
   })
 
   it('keeps its value over what modules write to it while they are evaluated', () => {

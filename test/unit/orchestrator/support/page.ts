@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import type { FrameworkHotReloadAdapter, StateValue } from '../../../../adapters/contract.ts'
+import { controlIslandParking } from '../../../../adapters/shared/control-island-parking.ts'
 import { createIslandParking } from '../../../../adapters/shared/island-parking.ts'
 import { createComponentState } from '../../../../src/orchestrator/component-state.ts'
 import { createComponentVersions } from '../../../../src/orchestrator/component-versions.ts'
@@ -9,12 +10,14 @@ import type {
   OrchestratorOptions,
   RunningTransaction,
 } from '../../../../src/orchestrator/context.ts'
+import { createCallListeners } from '../../../../src/orchestrator/call-listeners.ts'
+import { controlOwnership } from '../../../../src/orchestrator/control-ownership.ts'
+import { controlRedeclarations } from '../../../../src/orchestrator/control-redeclarations.ts'
 import { createDeferred } from '../../../../src/orchestrator/deferred.ts'
 import { createConnections } from '../../../../src/orchestrator/dev-hooks.ts'
 import type { Uncaught } from '../../../../src/orchestrator/failure-monitor.ts'
 import { addFailure, type UpdateFailure } from '../../../../src/orchestrator/failures.ts'
 import { findRenames } from '../../../../src/orchestrator/find-renames.ts'
-import { giveInitial } from '../../../../src/orchestrator/give-initial.ts'
 import { findHmrClient } from '../../../../src/orchestrator/hmr-client.ts'
 import { createHmrGuard } from '../../../../src/orchestrator/hmr-guard.ts'
 import { createLateState } from '../../../../src/orchestrator/late-state.ts'
@@ -57,14 +60,17 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     lostDom: [] as Loss[],
     timestamp: 1_790_000_000_000,
   }
-  const redeclarations = createRedeclarations({
-    isReevaluating: () => context.running !== undefined && ownership.current !== undefined,
-    giveInitial,
-  })
+  const declared = createRedeclarations((...renewed) => redeclarations.renewed(...renewed))
+  const redeclarations = controlRedeclarations(
+    declared,
+    () => context.running !== undefined && ownership.current !== undefined,
+  )
   const ownership = createModuleOwnership({
     base: '/',
     aroundReevaluation: () => keepSignalValues(registry, redeclarations.isReset),
   })
+  const controlled = controlOwnership(ownership, '/')
+  const listeners = createReloadListeners(ownership.claim)
   const connections = createConnections(ownership.claim)
   const vue: FrameworkHotReloadAdapter = {
     framework: 'vue',
@@ -100,7 +106,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     adapters: [vue],
     state: createStatePreservation({
       registry,
-      ownership,
+      ownership: controlled,
       components: () => componentState.capture(),
       adapters: [vue],
     }),
@@ -109,14 +115,14 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     late: createLateState(() => () => {}),
     versions: createComponentVersions(() => context.running !== undefined),
     declarations: createDeclarations({ isRunning: () => context.running !== undefined, findRenames }),
-    ownership,
+    ownership: controlled,
     redeclarations,
     thrown: {
       inUpdate: (id, failures) => void thrown.push({ id, failures: [...failures] }),
       uncaught: () => {},
     },
     failures: { begin: () => {}, seen: () => page.uncaught.splice(0), end: () => {} },
-    parking: createIslandParking(),
+    parking: controlIslandParking(createIslandParking()),
     scopes: createScopePlaces({
       take: (_, initialise) => initialise(),
       declarations: () => context.declarations,
@@ -124,7 +130,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
       kept: () => {},
       report: () => {},
     }),
-    listeners: createReloadListeners(ownership.claim),
+    callListeners: createCallListeners(listeners),
     guard:
       client &&
       createHmrGuard({
@@ -162,7 +168,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     applied: createDeferred(),
     isDamaged: false,
   }
-  registry.dev = { ...connections.hooks, redeclared: redeclarations.declared, reload: context.listeners.add }
+  registry.dev = { ...connections.hooks, redeclared: declared.declared, reload: listeners.add }
   const orchestrator = createOrchestrator(context)
   const transactions = createTransactions(context, orchestrator)
 

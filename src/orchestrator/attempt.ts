@@ -1,0 +1,8 @@
+/** What `run` gives; undefined where it throws. */
+export function attempt<Result>(run: () => Result): Result | undefined {
+  try {
+    return run()
+  } catch {
+    return undefined
+  }
+}

@@ -1,6 +1,7 @@
 import type { Node } from 'estree'
 import type { AstNode, Instrument, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList } from '../shared/instrument-declarations.ts'
+import { endsOf } from '../shared/instrument-unwanted.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
@@ -26,12 +27,12 @@ export const wanted: WantedCode = {
   ],
   // Directives stay where they are.
   texts: /["']use /,
-  unwanted: (code) => Array.from(code.matchAll(/(?<![\w$.])_jsx(?:s|DEV)?\(/g), parenthesisOf),
+  // What elements are given, and what an object holds that a hook is given.
+  unwanted: (code) =>
+    endsOf(code, /(?<![\w$.])(?:_jsx(?:s|DEV)?\(|use(?:State|Ref|Reducer)\((?:\(\) => \()?\{)/g),
   // The body of a component may declare one of its parameters again.
   hoisted: true,
 }
-
-const parenthesisOf = (match: RegExpExecArray): number => match.index + match[0].length - 1
 
 /**
  * Instruments a module of React for development: the state of its hooks and classes is handed over, its

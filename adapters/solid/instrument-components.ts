@@ -1,6 +1,7 @@
 import type { CallExpression, Node, Program } from 'estree'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { isFunction, toAst } from '../shared/instrument-syntax.ts'
+import { endsOf } from '../shared/instrument-unwanted.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { addDependencies, findRendering } from './instrument-dependencies.ts'
@@ -45,7 +46,8 @@ export function findRegistered(program: Program, bindings: Bindings): Registered
 
 /**
  * Finds, in code that solid-refresh has printed, where it renders the JSX that it has hoisted out of a component of
- * this module: no more than the values for it are in there. And what it says of components that depend on nothing.
+ * this module: no more than the values for it are in there. And what it says of components that depend on nothing,
+ * and objects that become state.
  *
  * @returns the indices of the opening brackets
  */
@@ -57,6 +59,7 @@ export function findPrinted(code: string): readonly number[] {
       .filter(([, , name]) => registered.has(name))
       .map(({ index, 1: callee }) => index + callee!.length),
     ...Array.from(code.matchAll(OPTIONS_RE), ({ index }) => index),
+    ...endsOf(code, STATE_RE),
   ]
 }
 
@@ -65,6 +68,8 @@ const REGISTERED_RE = /^const (\w+_\d+) = _\$\$component\(_REGISTRY, "\1",/gm
 const OPTIONS_RE = /\{\s*location: "[^"\\]*",\s*signature: "\w*"\s*\}\);$/gm
 
 const RENDERED_RE = /(_\$createComponent)\((\w+_\d+), \{/g
+
+const STATE_RE = /(?<![\w$.])create(?:Signal|Store|Mutable)\(\{/g
 
 /** JSX that solid-refresh has hoisted, as a component of its own: `Card_1 = (_props) => …`. */
 function isTemplate(name: string, implementation: Node): boolean {

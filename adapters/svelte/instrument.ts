@@ -2,6 +2,7 @@ import type { Node } from 'estree'
 import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
+import { endsOf } from '../shared/instrument-unwanted.ts'
 import { nodesIn, walkCode } from '../shared/instrument-walk.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
@@ -25,6 +26,8 @@ export const wanted: WantedCode = {
     'add_svelte_meta',
     ...CONTAINER_NAMES,
   ],
+  // What is derived, where elements stand, and what an object holds that becomes state.
+  unwanted: (code) => endsOf(code, /(?<![\w$.])\$\.(?:derived\(|add_locations\(|proxy\(\{)/g),
 }
 
 /**

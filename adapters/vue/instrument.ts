@@ -2,6 +2,7 @@ import type { SimpleCallExpression, Node } from 'estree'
 import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isResetFile } from '../shared/instrument-reset.ts'
+import { endsOf } from '../shared/instrument-unwanted.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
@@ -20,7 +21,11 @@ interface Walk extends InstrumentInput {
 }
 
 /** What is looked for in a module of Vue. */
-export const wanted: WantedCode = { names: ['defineComponent', ...STATE_MAKERS] }
+export const wanted: WantedCode = {
+  names: ['defineComponent', ...STATE_MAKERS],
+  // What an object holds that becomes state.
+  unwanted: (code) => endsOf(code, /(?<![\w$.])(?:ref|shallowRef|reactive|shallowReactive)\(\{/g),
+}
 
 /**
  * Instruments a module of Vue for development: what `ref`, `shallowRef`, `reactive` and `shallowReactive`

@@ -17,16 +17,12 @@ export interface HeardError {
 /** So many are remembered. */
 const MEMORY = 100
 
-/**
- * Hears errors from now on, for as long as the page lives.
- * @param first called with the first one, when nobody listens yet
- */
-export function traceErrors(target: EventTarget, first: () => void = () => {}): ErrorTrace {
+/** Hears errors from now on, for as long as the page lives. */
+export function traceErrors(target: EventTarget): ErrorTrace {
   const heard: HeardError[] = []
   let hasFailed = false
   let listener = (error: HeardError): void => {
     if (heard.length < MEMORY) heard.push(error)
-    if (heard.length === 1) first()
   }
   const hear = (event: Event) => {
     hasFailed = true

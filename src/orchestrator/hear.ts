@@ -1,6 +1,7 @@
 import { PANEL_EVENTS } from '../shared/panel-protocol.ts'
 import { PROBLEM_EVENTS, type ProblemsMessage } from '../shared/problem.ts'
 import { EVENTS, type ControlsMessage, type HistoryMessage, type JournalEntry } from '../shared/protocol.ts'
+import type { FullReload } from './full-reload.ts'
 import type { ClientJournal } from './journal.ts'
 import type { PageCore } from './page-core.ts'
 import type { UpdateHalf } from './update-half.ts'
@@ -23,6 +24,9 @@ const WORK = [
 const FULL_RELOAD = 'vite:beforeFullReload'
 const DISCONNECT = 'vite:ws:disconnect'
 
+/** A reload for an html file may be one of another page. */
+const isOfHtml = ({ path }: FullReload): boolean => typeof path === 'string' && path.endsWith('.html')
+
 /** So long a reload waits for what takes state over it: the server may be busy or gone. In milliseconds. */
 const RELOAD_LIMIT = 2000
 /** A server that has just been started takes its time. */
@@ -40,7 +44,11 @@ export function hear(core: PageCore, journal: ClientJournal, load: () => Promise
     if (core.updates ?? (await within(load(), limitMs))) await hand(event, data)
   }
   for (const event of WORK) hot.on(event, (data: unknown) => hand(event, data))
-  hot.on(FULL_RELOAD, (data: unknown) => handWithin(RELOAD_LIMIT, FULL_RELOAD, data))
+  hot.on(FULL_RELOAD, async (data: FullReload) => {
+    // A page that is still coming up holds what it was left, and is not to wait for more than that.
+    if (!core.updates && core.left?.isOpen && !isOfHtml(data)) core.left.putBack()
+    else await handWithin(RELOAD_LIMIT, FULL_RELOAD, data)
+  })
   // Some browsers close the socket of a page that the user reloads while the page is still there.
   let isUnloading = false
   addEventListener('beforeunload', () => void (isUnloading = true))

@@ -14,15 +14,12 @@ import type { UpdateHalf } from './update-half.ts'
 export type { HotChannel } from './hot-channel.ts'
 export type { StartOptions } from './page-core.ts'
 
-/** So long after the page was loaded it has come up, in milliseconds. */
-const IDLE_MS = 100
-
 /** What tools and the console find at `globalThis[Symbol.for('metamon.page')]`. */
 export interface MetamonPage {
-  /** Undefined before the page has come up. */
+  /** Undefined while what updates need is loaded. */
   readonly orchestrator: HotReloadOrchestrator | undefined
   readonly journal: ClientJournal
-  /** Undefined before the page has come up. */
+  /** Undefined while what updates need is loaded. */
   readonly inspection: PageInspection | undefined
   readonly hot: HotChannel
   /** The path that the app is served under. */
@@ -35,17 +32,17 @@ export interface MetamonPage {
 
 /**
  * Starts the browser half of the orchestrator. Once per page; called before any module of the app runs. Only what
- * has to be there from then on is: what updates and reloads need is loaded when the page has come up, or with the
- * first of them.
+ * has to be there from then on is: what updates and reloads need is loaded beside the app.
  */
 export function startOrchestrator(options: StartOptions): MetamonPage {
   const { hot, base, url } = options
   const load = once(() => loadUpdates(core))
-  const core = createPageCore(options, () => void load().catch(() => {}))
+  const core = createPageCore(options)
   publishCore(core)
   const journal = createClientJournal(window)
   hear(core, journal, load)
-  whenIdle(() => void load().catch(() => {}))
+  // Beside the app: a server that has gone, or holds back what an update changes, can no longer be asked for it.
+  void load().catch(() => {})
   if (core.left || hasReloadNote(core.storage)) core.arriving = loadArrival(core)
   const { devtools } = options.options
   const loadPanel = async () => (await load()).loadPanel()
@@ -67,13 +64,6 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   }
   publish(Symbol.for('metamon.page'), page)
   return page
-}
-
-/** A server that has gone can no longer be asked for what keeps the state of its pages. */
-function whenIdle(run: () => void): void {
-  const wait = () => setTimeout(run, IDLE_MS)
-  if (document.readyState === 'complete') wait()
-  else addEventListener('load', wait, { once: true })
 }
 
 async function loadUpdates(core: PageCore): Promise<UpdateHalf> {

@@ -61,11 +61,8 @@ export interface PageCore extends Omit<StartOptions, 'adapters'> {
   updates: UpdateHalf | undefined
 }
 
-/**
- * Starts to take notes. To be called before any module of the app runs.
- * @param wanted called when what handles updates is wanted, though there is none
- */
-export function createPageCore({ adapters, ...given }: StartOptions, wanted: () => void): PageCore {
+/** Starts to take notes. To be called before any module of the app runs. */
+export function createPageCore({ adapters, ...given }: StartOptions): PageCore {
   const { options, base } = given
   const updates = () => core.updates
   const storage = attempt(() => sessionStorage)
@@ -97,7 +94,7 @@ export function createPageCore({ adapters, ...given }: StartOptions, wanted: () 
     listeners: createReloadListeners(ownership.claim),
     parking: createIslandParking({ identify }),
     effects: recordEffects({ host: window, owner: () => ownership.current }),
-    errors: traceErrors(window, wanted),
+    errors: traceErrors(window),
     traces: options.preserveDomState ? traceUser(document) : undefined,
     left: takeLeftPage({ ...given, registry, storage, view: window }),
     arrived: undefined,

@@ -1,6 +1,6 @@
 import type { CoreRegistry } from '../../runtime/core-registry.ts'
 import type { OrchestratorOptions } from '../context.ts'
-import { leftTextKey, takeLeftText } from './left-text.ts'
+import { leftTextKey, putBackText, takeLeftText } from './left-text.ts'
 import { readRecord, type Found, type PageIdentity, type PageRecord } from './record.ts'
 import { createResumedComponents, type ResumedComponents } from './resumed-components.ts'
 import { createResumedSignals, type ResumedSignals } from './resumed-signals.ts'
@@ -13,6 +13,8 @@ export interface LeftPage {
   readonly components: ResumedComponents
   /** False when everything has been handed out, or what is left will not be any more. */
   isOpen: boolean
+  /** Leaves it to the next page, as it was found. */
+  putBack(): void
 }
 
 export interface LeftPageContext {
@@ -44,6 +46,9 @@ export function takeLeftPage(context: LeftPageContext): LeftPage | undefined {
     signals: createResumedSignals(registry, options.preserveSignals ? record.signals : []),
     components: createResumedComponents(options.preserveComponentState ? record.values : []),
     isOpen,
+    putBack() {
+      if (text != null) putBackText(storage, keyOf(context), text)
+    },
   }
 }
 

@@ -18,3 +18,7 @@ export const takeLeftText = (storage: Storage | undefined, key: string): string 
     storage?.removeItem(key)
     return text
   })
+
+/** Leaves a text once more. Without it, the page that comes begins anew. */
+export const putBackText = (storage: Storage | undefined, key: string, text: string): void =>
+  void attempt(() => storage?.setItem(key, text))

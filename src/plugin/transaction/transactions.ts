@@ -70,7 +70,8 @@ export function createTransactions(context: TransactionContext, invalidate: Inva
     async run(batch) {
       const resumed = context.controls.whenResumed()
       if (resumed) await resumed.then(() => (batch.savedAt = performance.now()))
-      const release = context.requests.hold()
+      // A reload that somebody asks for changes no module: pages that come up meanwhile need not wait.
+      const release = batch.saves.size > 0 || batch.version ? context.requests.hold() : () => {}
       context.quarantine.dropUnused()
       const attempt = await attemptBatch(context, batch, invalidate)
       sealed = batch

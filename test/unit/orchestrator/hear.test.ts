@@ -6,14 +6,14 @@ import type { UpdateHalf } from '../../../src/orchestrator/update-half.ts'
 type Listener = (data: unknown) => Promise<void>
 
 /** A page that has loaded nothing but what it has from the start. */
-function setUp(load: () => Promise<UpdateHalf>) {
+function setUp(load: () => Promise<UpdateHalf>, left?: object) {
   const listeners = new Map<string, Listener>()
   const hot = {
     on: (event: string, listener: Listener) => void listeners.set(event, listener),
     send: vi.fn(),
   }
   // As much of a page as is asked for.
-  const core = { hot, options: {}, url: 'http://localhost/', updates: undefined } as unknown as PageCore
+  const core = { hot, options: {}, url: 'http://localhost/', left, updates: undefined } as unknown as PageCore
   hear(core, { entries: [], record: vi.fn(), adopt: vi.fn() }, load)
   /** Tells when the page has done what an event asks for. */
   const tell = (event: string) => {
@@ -66,6 +66,15 @@ describe('what updates need', () => {
     const done = tell('vite:beforeFullReload')
     await vi.advanceTimersByTimeAsync(0)
     expect(done).toHaveBeenCalled()
+  })
+
+  it('is not waited for by a page that is still coming up: it leaves what it was left', async () => {
+    const left = { isOpen: true, putBack: vi.fn() }
+    const { tell } = setUp(() => new Promise(() => {}), left)
+    const done = tell('vite:beforeFullReload')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(done).toHaveBeenCalled()
+    expect(left.putBack).toHaveBeenCalledOnce()
   })
 
   it('holds the reload after a restart up for no more than ten seconds', async () => {

@@ -34,6 +34,8 @@ export function createCompatPage(page: Page, saves: Saves, serverLog: readonly s
   return {
     page,
     async open(url) {
+      // A page that is left may go on printing until the next one is there.
+      await page.goto('about:blank')
       log.take()
       start = log.length
       await page.goto(url)

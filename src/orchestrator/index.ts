@@ -40,7 +40,7 @@ export interface MetamonPage {
  */
 export function startOrchestrator(options: StartOptions): MetamonPage {
   const { hot, base, url } = options
-  const load = once(() => loadUpdates(core))
+  const load = once(() => loadUpdates(core, journal))
   const core = createPageCore(options, () => void load().catch(() => {}))
   publishCore(core)
   const journal = createClientJournal(window)
@@ -76,9 +76,9 @@ function whenIdle(run: () => void): void {
   else addEventListener('load', wait, { once: true })
 }
 
-async function loadUpdates(core: PageCore): Promise<UpdateHalf> {
+async function loadUpdates(core: PageCore, journal: ClientJournal): Promise<UpdateHalf> {
   const { createUpdateHalf } = await import('./update-half.ts')
-  return (core.updates = createUpdateHalf(core))
+  return (core.updates = createUpdateHalf(core, journal))
 }
 
 /** Where it cannot be loaded, the page begins as on any page load. */

@@ -119,7 +119,7 @@ describe('a forged paint', () => {
     ['a shape', (id: string) => [null, 1, 'x', [], {}, { id }, { id: {}, paint: 1 }]],
     ['a time', (id: string) => [-1, 60_001, '1', null, [1]].map((paint) => ({ id, paint }))],
     ['a save', () => ['forged', '__proto__', 'x'.repeat(1_000_000)].map((id) => ({ id, paint: 1 }))],
-  ])('changes nothing where it has not %s that can be', async (_, messages) => {
+  ])('changes nothing without %s that there can be', async (_, messages) => {
     const giveFrames = await holdFrames(app.page)
     const entry = await save()
     const before = structuredClone(app.entries)

@@ -18,6 +18,7 @@ import type { HmrGuard } from './hmr-guard.ts'
 import type { PageInspection } from './inspect.ts'
 import type { LateState } from './late-state.ts'
 import type { ControlledOwnership } from './control-ownership.ts'
+import type { Paints } from './paints.ts'
 import type { Prefetch } from './prefetch.ts'
 import type { ControlledRedeclarations } from './control-redeclarations.ts'
 import type { Resume } from './resume/resume.ts'
@@ -110,6 +111,8 @@ export interface OrchestratorContext {
   readonly prefetch: Prefetch
   readonly resume: Resume
   readonly report: (report: Report) => void
+  /** Told of what is on the page. */
+  readonly paints: Paints
   /** Reloads the page, which settles the transaction when it is back. */
   readonly recover: (note: ReloadReason) => void | Promise<void>
   /** Milliseconds, from any fixed point. */

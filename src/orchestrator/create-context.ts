@@ -1,5 +1,6 @@
 import type { ComponentFailure } from '../../adapters/contract.ts'
 import { getRegistry, type Registry } from '../runtime/registry.ts'
+import { PAINTED_EVENT } from '../shared/painted.ts'
 import { EVENTS, type JournalDiagnostic } from '../shared/protocol.ts'
 import type { OrchestratorContext } from './context.ts'
 import { controlCore } from './control-core.ts'
@@ -14,6 +15,7 @@ import { createInspection } from './inspect.ts'
 import { createLateState } from './late-state.ts'
 import type { PageCore } from './page-core.ts'
 import { createPageState } from './page-state.ts'
+import { createPaints } from './paints.ts'
 import { createPrefetch } from './prefetch.ts'
 import { createReloadNote, type ReloadReason } from './reload-note.ts'
 import { createResume } from './resume/resume.ts'
@@ -53,6 +55,12 @@ export function createContext(core: PageCore): OrchestratorContext {
     captureStyles: () => captureStyles(document),
     prefetch: createPrefetch({ page: document, client, base, url }),
     report: (report) => hot.send(EVENTS.report, report),
+    paints: createPaints({
+      document,
+      requestFrame: (run) => void requestAnimationFrame(run),
+      now: () => performance.now(),
+      send: (message) => hot.send(PAINTED_EVENT, message),
+    }),
     resume: createPageResume(core, registry, () => context),
     recover: (reason) => reloadPage(reason, storage, context),
     now: () => performance.now(),

@@ -36,7 +36,7 @@ export interface MetamonPage {
  */
 export function startOrchestrator(options: StartOptions): MetamonPage {
   const { hot, base, url } = options
-  const load = once(() => loadUpdates(core))
+  const load = once(() => loadUpdates(core, journal))
   const core = createPageCore(options)
   publishCore(core)
   const journal = createClientJournal(window)
@@ -66,9 +66,9 @@ export function startOrchestrator(options: StartOptions): MetamonPage {
   return page
 }
 
-async function loadUpdates(core: PageCore): Promise<UpdateHalf> {
+async function loadUpdates(core: PageCore, journal: ClientJournal): Promise<UpdateHalf> {
   const { createUpdateHalf } = await import('./update-half.ts')
-  return (core.updates = createUpdateHalf(core))
+  return (core.updates = createUpdateHalf(core, journal))
 }
 
 /** Where it cannot be loaded, the page begins as on any page load. */

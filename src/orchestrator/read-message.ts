@@ -1,4 +1,5 @@
 import { isFramework } from '../shared/framework.ts'
+import type { PaintedMessage } from '../shared/painted.ts'
 import type {
   BeginMessage,
   EndMessage,
@@ -28,6 +29,12 @@ export function readBegin(message: unknown): BeginMessage | undefined {
 /** Reads the server's word that an update has been delivered. */
 export const readEnd = (message: unknown): EndMessage | undefined =>
   isRecord(message) && typeof message.id === 'string' ? { id: message.id } : undefined
+
+/** Reads the server's word that an update has been painted. */
+export const readPainted = (message: unknown): PaintedMessage | undefined =>
+  isRecord(message) && typeof message.id === 'string' && typeof message.paint === 'number'
+    ? { id: message.id, paint: message.paint }
+    : undefined
 
 /** Reads what an update is going to bring. Empty when nothing of it is of the known shape. */
 export const readPrefetch = (message: unknown): PrefetchMessage => ({

@@ -42,7 +42,9 @@ export function createTransactions(
       const applied = { appliedAt, verifiedAt: context.now() }
       const report = settle(context, orchestrator, running, applied)
       if (context.running) silence.restart(running)
-      if (report) context.report(report)
+      if (!report) return
+      context.report(report)
+      if (report.phase === 'update' && !report.failed) context.paints.verified(report.id, applied.verifiedAt)
     },
     invalidated() {
       if (context.running) context.running.openInvalidations += 1

@@ -9,8 +9,10 @@ import type { OrchestratorContext } from './context.ts'
 import type { HotReloadOrchestrator } from './contract.ts'
 import { createContext, fail, failureOf, warn, warningOf } from './create-context.ts'
 import { createEventHub } from './event-hub.ts'
+import { followPaints } from './follow-paints.ts'
 import { followUpdates } from './follow-updates.ts'
 import type { PageInspection } from './inspect.ts'
+import type { ClientJournal } from './journal.ts'
 import { loadPanel, type PanelModule } from './load-panel.ts'
 import { createOrchestrator } from './orchestrator.ts'
 import type { PageCore } from './page-core.ts'
@@ -50,11 +52,13 @@ export interface UpdateHalf extends Pick<DevRuntime, 'take' | 'fail' | 'versions
 }
 
 /** Makes of what a page has noted what its updates need. */
-export function createUpdateHalf(core: PageCore): UpdateHalf {
+export function createUpdateHalf(core: PageCore, journal: ClientJournal): UpdateHalf {
   const context = createContext(core)
   const orchestrator = createOrchestrator(context)
   const hub = createEventHub()
   followUpdates({ core, context, orchestrator, hot: { on: hub.on, send: core.hot.send.bind(core.hot) } })
+  if (!core.options.isPassive)
+    followPaints({ hot: core.hot, journal, paints: context.paints, target: window })
   return {
     ...createHandover(core, context),
     get isRunning() {

@@ -1,5 +1,6 @@
 import type { MetamonPage } from '../orchestrator/index.ts'
 import { PANEL_FOLDER, PANEL_KEY_FILE } from '../shared/panel-protocol.ts'
+import { PAINTED_EVENT } from '../shared/painted.ts'
 import { EVENTS, type JournalEntry } from '../shared/protocol.ts'
 import type { Undo } from '../runtime/undo.ts'
 import { loadReasons, openInEditor, toAbilities } from './server.ts'
@@ -32,8 +33,10 @@ export function createPageSource(page: MetamonPage): PanelSource {
   })
   page.hot.on('vite:ws:disconnect', async () => connect('disconnected'))
   page.hot.on('vite:ws:connect', async () => connect('connected'))
-  addEventListener(EVENTS.settled, tell)
-  undos.push(() => removeEventListener(EVENTS.settled, tell))
+  for (const event of [EVENTS.settled, PAINTED_EVENT]) {
+    addEventListener(event, tell)
+    undos.push(() => removeEventListener(event, tell))
+  }
   return {
     get connection() {
       return connection

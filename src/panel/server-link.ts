@@ -137,6 +137,9 @@ function listenAll(
 
 function applyChange(state: PanelState, { entry, ...changed }: PanelChange): PanelState {
   if (!entry) return { ...state, ...changed }
-  const others = state.entries.filter(({ id }) => id !== entry.id)
-  return { ...state, ...changed, entries: [...others, entry] }
+  const isKnown = state.entries.some(({ id }) => id === entry.id)
+  const entries = isKnown
+    ? state.entries.map((one) => (one.id === entry.id ? entry : one))
+    : [...state.entries, entry]
+  return { ...state, ...changed, entries }
 }

@@ -8,7 +8,7 @@ import { addShortcuts, type ShortcutTarget } from './shortcuts.ts'
 
 /** What other plugins and tools get from the plugin named `metamon`, as its `api`. */
 export interface MetamonApi {
-  /** Settled transactions, oldest first. */
+  /** Settled transactions, oldest first. The time of a paint is added to those here, once it is known. */
   readonly entries: readonly JournalEntry[]
   /** Pauses and resumes updates, or has the next one start all state anew. */
   readonly controls: Controls

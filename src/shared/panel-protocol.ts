@@ -108,7 +108,7 @@ export interface PanelControls {
   readonly isClearing: boolean
 }
 
-/** Only the changed fields are there. A new entry comes alone; all other fields are whole. */
+/** Only the changed fields are there. An entry that is new, or says more than before, comes alone; all other fields are whole. */
 export type PanelChange = Partial<Omit<PanelState, 'entries'>> & { readonly entry?: JournalEntry }
 
 export type PanelAction =

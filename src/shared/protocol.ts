@@ -187,7 +187,10 @@ export interface Timings {
   readonly send?: number
   readonly apply?: number
   readonly verify?: number
-  /** From the end of the transaction to the next frame of the page. Not part of `total`. */
+  /**
+   * From when the page had verified the update to the next frame that it has painted. Added to the entry a moment
+   * after it has settled, by the first page that tells; absent where none is in sight. Not part of `total`.
+   */
   readonly paint?: number
   /** From when the server heard of the first save of the transaction to its end. */
   readonly total: number

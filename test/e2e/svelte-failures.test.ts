@@ -226,7 +226,7 @@ describe('a component that throws when no update runs', () => {
     const thrown = app.page.waitForEvent('pageerror')
     await app.page.evaluate(() => document.querySelector<HTMLElement>('[data-name=b] em')?.click())
     expect((await thrown).message).toContain('late')
-    expect(app.entries.at(-1)).toEqual(entry)
+    expect(app.entries.at(-1)?.id).toBe(entry.id)
     await app.write(COUNTER, original)
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { PANEL_EVENTS } from '../../src/shared/panel-protocol.ts'
+import { PAINTED_EVENT } from '../../src/shared/painted.ts'
 import { EVENTS } from '../../src/shared/protocol.ts'
 import { connect, SECRET, startAttacked, tokenOf, type AttackedApp } from './support/attacked-app.ts'
 import { openSocket, type RawSocket } from './support/raw-socket.ts'
@@ -14,7 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const ALL = [...Object.values(EVENTS), ...Object.values(PANEL_EVENTS), 'metamon:retry', 'metamon:problems']
+const ALL = [
+  ...Object.values(EVENTS),
+  ...Object.values(PANEL_EVENTS),
+  PAINTED_EVENT,
+  'metamon:retry',
+  'metamon:problems',
+]
 
 /** Sends, and waits until it is read. */
 async function say(socket: RawSocket, event: string, data: unknown): Promise<void> {

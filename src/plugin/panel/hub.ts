@@ -77,6 +77,7 @@ export function createPanelHub(server: ViteDevServer, context: PluginContext, to
   server.ws.on('vite:client:disconnect', left)
   const undos = [
     context.journal.onSettled((entry) => panels.size > 0 && tell({ entry, ...changingState(context) })),
+    context.journal.onPainted((entry) => panels.size > 0 && tell({ entry })),
     context.controls.onChange(tellChange),
   ]
   return {

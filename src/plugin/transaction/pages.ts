@@ -1,11 +1,12 @@
 import type { NormalizedHotChannelClient, ViteDevServer } from 'vite'
+import { PAINTED_EVENT } from '../../shared/painted.ts'
 import { EVENTS, type ControlsMessage } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { takeRestartNote } from '../restart-note.ts'
 import type { TransactionContext } from './context.ts'
 import { toResumedEntry, type RestartCause } from './entry.ts'
 import { historyOf } from './history.ts'
-import { readResumed } from './report.ts'
+import { readPainted, readResumed } from './report.ts'
 
 /** How long pages take to be back after a restart of the server, in milliseconds. */
 const RESTART_MS = 30_000
@@ -33,6 +34,11 @@ export function listenToPages(
     welcome(plugin, client)
   }
   const report = (data: unknown, client: object) => verdicts.take(data, client)
+  const painted = (data: unknown, client: object) => {
+    const message = readPainted(data)
+    if (message && verdicts.takeApplied(message.id, client) && plugin.journal.painted(message))
+      send({ type: 'custom', event: PAINTED_EVENT, data: message })
+  }
   const invalidate = (data: unknown) => invalidations.take(data)
   const disconnect = (_: unknown, client: object) => {
     verdicts.left(client)
@@ -40,6 +46,7 @@ export function listenToPages(
   }
   hot.on(EVENTS.hello, hello)
   hot.on(EVENTS.report, report)
+  hot.on(PAINTED_EVENT, painted)
   hot.on(EVENTS.resumed, resumed)
   hot.on('vite:invalidate', invalidate)
   ws.on('vite:client:disconnect', disconnect)
@@ -49,6 +56,7 @@ export function listenToPages(
   return () => {
     hot.off(EVENTS.hello, hello)
     hot.off(EVENTS.report, report)
+    hot.off(PAINTED_EVENT, painted)
     hot.off(EVENTS.resumed, resumed)
     hot.off('vite:invalidate', invalidate)
     ws.off('vite:client:disconnect', disconnect)

@@ -1,4 +1,5 @@
 import { messages } from '../../shared/messages.ts'
+import { PAINT_LIMIT_MS, type PaintedMessage } from '../../shared/painted.ts'
 import type {
   FailureKind,
   JournalDiagnostic,
@@ -54,6 +55,14 @@ export function readResumed(message: unknown): ResumedMessage | undefined {
     variables: list(message.variables, readVariable),
     diagnostics: list(message.diagnostics, readDiagnostic),
   }
+}
+
+/** Reads a page's word that it has painted an update; undefined for anything else, and for times that are none. */
+export function readPainted(message: unknown): PaintedMessage | undefined {
+  if (!isRecord(message) || !isText(message.id, MAX_ID)) return undefined
+  const { id, paint } = message
+  const isTime = typeof paint === 'number' && paint >= 0 && paint <= PAINT_LIMIT_MS
+  return isTime ? { id, paint } : undefined
 }
 
 const readText = (item: unknown): string | undefined => (isText(item, MAX_TEXT) ? item : undefined)

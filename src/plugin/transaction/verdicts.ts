@@ -26,6 +26,8 @@ export interface Verdicts {
   onReloaded(id: string, listener: (report?: Report) => void): () => void
   /** Takes a message of a page. Whatever is no report that is waited for changes nothing. */
   take(message: unknown, client: Client): void
+  /** Whether the last update that a page has reported, as on the page, is the one of that id: true once for each. */
+  takeApplied(id: string, client: Client): boolean
 }
 
 interface Waiting {
@@ -40,6 +42,7 @@ interface Waiting {
 export function createVerdicts(timeoutMs: number): Verdicts {
   const clients = new Set<Client>()
   const reloads = new Map<string, (report?: Report) => void>()
+  const applied = new WeakMap<Client, string>()
   let waiting: Waiting | undefined
   const settleWhenComplete = () => {
     if (waiting?.clients.size === 0) waiting.finish({ reports: waiting.reports, isTimedOut: false })
@@ -87,7 +90,9 @@ export function createVerdicts(timeoutMs: number): Verdicts {
       if (waiting?.id !== report.id || waiting.phase !== report.phase || !waiting.clients.delete(client))
         return
       waiting.reports.push(report)
+      if (report.phase === 'update' && !report.failed) applied.set(client, report.id)
       settleWhenComplete()
     },
+    takeApplied: (id, client) => applied.get(client) === id && applied.delete(client),
   }
 }

@@ -38,6 +38,13 @@ describe('a transaction that goes well', () => {
     expect(restored).toEqual(['dom'])
   })
 
+  it('has its paint measured once it is reported', async () => {
+    const { save, painted, context, reports } = await setUp()
+    context.paints.verified = (id) => void painted.push(`${id} after ${reports.length}`)
+    await save()
+    expect(painted).toEqual(['1 after 1'])
+  })
+
   it('takes a module that an earlier update has evaluated in a later version', async () => {
     const { save, begin, end, reports } = await setUp()
     await save()

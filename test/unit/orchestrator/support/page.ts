@@ -54,6 +54,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
   const thrown: { readonly id: string; readonly failures: readonly UpdateFailure[] }[] = []
   const recovered: ReloadReason[] = []
   const restored: string[] = []
+  const painted: string[] = []
   const page = {
     uncaught: [] as Uncaught[],
     state: [] as StateValue[],
@@ -161,6 +162,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     captureStyles: () => () => void restored.push('styles'),
     prefetch: () => {},
     report: (report) => reports.push(report),
+    paints: { verified: (id) => void painted.push(id), settled: () => {} },
     recover: (reason) => void recovered.push(reason),
     now: () => 0,
     running: undefined,
@@ -217,6 +219,7 @@ export async function createPage({ adapter = {}, options = {}, hasClient = true 
     thrown,
     recovered,
     restored,
+    painted,
     write,
     load,
     deliver,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readReport, readResumed } from '../../../../src/plugin/transaction/report.ts'
+import { readPainted, readReport, readResumed } from '../../../../src/plugin/transaction/report.ts'
 
 const valid = {
   id: 'a',
@@ -99,5 +99,33 @@ describe('readResumed', () => {
       diagnostics: 'no list',
     }
     expect(readResumed(message)).toEqual({ kept: [], lost: [], variables: [], diagnostics: [] })
+  })
+})
+
+describe('readPainted', () => {
+  it.each([0, 7.5, 60_000])('copies the transaction and %d milliseconds, and nothing else', (paint) => {
+    expect(readPainted({ id: 'a', paint, total: 1, outcome: 'aborted' })).toEqual({ id: 'a', paint })
+  })
+
+  it.each([
+    undefined,
+    null,
+    1,
+    'text',
+    [],
+    {},
+    { id: 'a' },
+    { paint: 1 },
+    { id: 1, paint: 1 },
+    { id: 'x'.repeat(65), paint: 1 },
+    { id: 'a', paint: -1 },
+    { id: 'a', paint: 60_001 },
+    { id: 'a', paint: NaN },
+    { id: 'a', paint: Infinity },
+    { id: 'a', paint: '1' },
+    { id: 'a', paint: [1] },
+    { id: 'a', paint: null },
+  ])('is undefined for %j', (message) => {
+    expect(readPainted(message)).toBeUndefined()
   })
 })

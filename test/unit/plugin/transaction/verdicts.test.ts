@@ -93,3 +93,33 @@ describe('a page that is reloaded', () => {
     expect(settled).toHaveBeenCalledTimes(1)
   })
 })
+
+describe('an update that a page has on it', () => {
+  it('is taken once from each page that has reported it', () => {
+    void verdicts.collect('a', 'update')
+    verdicts.take(ok, first)
+    verdicts.take(ok, second)
+    expect(verdicts.takeApplied('a', first)).toBe(true)
+    expect(verdicts.takeApplied('a', first)).toBe(false)
+    expect(verdicts.takeApplied('a', second)).toBe(true)
+  })
+
+  it('is the last one that the page has reported', () => {
+    void verdicts.collect('a', 'update')
+    verdicts.take(ok, first)
+    void verdicts.collect('b', 'update')
+    verdicts.take({ ...ok, id: 'b' }, first)
+    expect(verdicts.takeApplied('a', first)).toBe(false)
+    expect(verdicts.takeApplied('b', first)).toBe(true)
+  })
+
+  it('is none that has failed, that nobody waits for, or that somebody else has reported', () => {
+    void verdicts.collect('a', 'update')
+    verdicts.take({ ...ok, failed: 'render' }, first)
+    verdicts.take(ok, stranger)
+    verdicts.take({ ...ok, id: 'b' }, second)
+    expect(verdicts.takeApplied('a', first)).toBe(false)
+    expect(verdicts.takeApplied('a', stranger)).toBe(false)
+    expect(verdicts.takeApplied('b', second)).toBe(false)
+  })
+})

@@ -94,4 +94,4 @@ async function openInEditor(
 }
 
 const announce = (what: 'open' | 'close'): void =>
-  void window.dispatchEvent(new CustomEvent(`metamon:overlay-${what}`))
+  void window.dispatchEvent(new CustomEvent(`metamon:overlay:${what}`))

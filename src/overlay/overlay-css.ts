@@ -4,7 +4,7 @@ export const OVERLAY_CSS: string = `
   all: initial !important;
   display: contents !important;
   font: 14px/1.55 var(--mtm-font) !important;
-  color-scheme: light dark !important;
+  color-scheme: var(--metamon-color-scheme, light dark) !important;
   direction: ltr !important;
   --token-keyword: light-dark(#7b3fc4, #c9a7ff); --token-string: light-dark(#1b7446, #8fdba8);
   --token-comment: light-dark(#6b6678, #908aa3); --token-entity: light-dark(#0a6f90, #6fcbe0);
@@ -116,7 +116,7 @@ a:focus-visible, button:focus-visible { outline: 2px solid var(--mtm-accent); ou
   font-family: var(--mtm-mono); overflow-wrap: anywhere; text-align: left;
 }
 .file.file:hover { text-decoration: underline; text-underline-offset: 3px; }
-.pill { inset: auto auto 20px 20px; margin: 0; padding: 0; border: 0; background: none; overflow: visible; max-width: calc(100vw - 40px); }
+.pill { inset: auto auto var(--mtm-below, 20px) 20px; margin: 0; padding: 0; border: 0; background: none; overflow: visible; max-width: calc(100vw - 40px); }
 .pill button {
   display: flex; align-items: center; gap: 10px; max-width: min(460px, calc(100vw - 40px)); padding: 8px 16px 8px 14px;
   border-radius: 99px; background: var(--mtm-bg); box-shadow: 0 8px 28px -6px rgb(10 5 30 / .35);

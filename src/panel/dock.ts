@@ -1,4 +1,6 @@
+import type { Undo } from '../runtime/undo.ts'
 import { h } from '../shared-ui/element.ts'
+import { createDockRoom } from './dock-room.ts'
 
 /** Where a docked panel is, and how large: a share of the window, in per cent. */
 export interface DockPlace {
@@ -13,6 +15,7 @@ export interface Dock {
   /** The handle by which it is made larger and smaller, with pointer or arrow keys. */
   readonly handle: HTMLElement
   switchSide(): void
+  readonly dispose: Undo
 }
 
 const KEY = 'metamon:panel'
@@ -24,6 +27,7 @@ const FIRST: DockPlace = { side: 'bottom', bottom: 45, right: 40 }
 /** Creates the dock of a panel; its place is remembered. */
 export function createDock(panel: HTMLElement, storage: Storage | undefined): Dock {
   let place = recall(storage)
+  const room = createDockRoom()
   const handle = h('div', {
     class: 'handle',
     role: 'separator',
@@ -34,6 +38,7 @@ export function createDock(panel: HTMLElement, storage: Storage | undefined): Do
     panel.dataset['side'] = place.side
     // Not an attribute: a strict Content-Security-Policy would refuse it.
     panel.style.setProperty('--size', `${place[place.side]}%`)
+    room.take(place)
     handle.setAttribute('aria-orientation', place.side === 'bottom' ? 'horizontal' : 'vertical')
     handle.setAttribute('aria-valuenow', String(Math.round(place[place.side])))
     handle.setAttribute('aria-valuemin', String(MIN))
@@ -69,6 +74,7 @@ export function createDock(panel: HTMLElement, storage: Storage | undefined): Do
       show()
       keep()
     },
+    dispose: room.dispose,
   }
 }
 

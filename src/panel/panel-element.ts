@@ -58,6 +58,7 @@ export class MetamonPanel extends HTMLElement {
     this.dataset['mode'] = mode
     this.#model = model
     this.#undos = [source.dispose, model.dispose, model.subscribe(render), keepLive(this, model)]
+    if (dock) this.#undos.push(dock.dispose)
     if (mode === 'page') this.#undos.push(followHash(model))
     render()
     void model.refresh()

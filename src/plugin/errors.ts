@@ -104,7 +104,7 @@ function inMtmFile(error: ErrorLike): ErrorLike {
   }
 }
 
-const VUE_FRAME_RE = /^(\d+) {2}\|.*\n +\| +\^/m
+const VUE_FRAME_RE = /^(\d+) *\|.*\n +\| +\^/m
 
 /** Vue's compiler counts lines from the start of the script; only the frame in its message has those of the file. */
 function withFileLine(error: ErrorLike): ErrorLike {

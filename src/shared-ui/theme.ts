@@ -1,7 +1,8 @@
 /**
  * The look that overlay, toasts and panel share, for the host element of a shadow root. Colours have a contrast of
  * at least 4.5 to `--mtm-bg` and `--mtm-surface`, in both schemes; lines only separate. An app sets
- * `--metamon-accent` or `--metamon-font` on the element to change them, and `color-scheme` to choose one scheme.
+ * `--metamon-accent` or `--metamon-font` on the element to change them, and `--metamon-color-scheme` to `light` or
+ * `dark` to choose one scheme.
  */
 export const BASE_CSS: string = `
 :host {
@@ -19,7 +20,6 @@ export const BASE_CSS: string = `
   --mtm-radius: 10px;
   --mtm-font: var(--metamon-font, system-ui, sans-serif);
   --mtm-mono: ui-monospace, monospace;
-  color-scheme: light dark;
 }
 `
 

@@ -14,10 +14,12 @@ export function plainMessage(message: string): string {
 /** What starts the drawing of a place in a message. The frame shows that. */
 const DRAWING_RE = /^\s*(?:[╭│╰┌└]|>?\s*\d+\s*[|│]|\|\s*\^|File: \/)/
 
-const NOISE_RE = /^(?:Transform failed with \d+ errors?:|Build failed with \d+ errors?:)?\s*$/
+/** Nothing, what bundlers begin with, and the file alone. */
+const NOISE_RE = /^(?:Transform failed with \d+ errors?:|Build failed with \d+ errors?:|\S*\/\S+\.\w+)?\s*$/
 
-/** `[PARSE_ERROR] Error: `, `[plugin vite:vue] `, `src/Card.svelte:8:15 `. */
-const BEFORE_RE = /^(?:\[(?:plugin )?[\w@/:.-]+\]\s*(?:Error: )?)?(?:\S+:\d+:\d+:? )?/
+/** `[PARSE_ERROR] Error: `, `[plugin vite:vue] `, `src/Card.svelte:8:15 `, and `src/Card.tsx: ` with the place behind. */
+const BEFORE_RE =
+  /^(?:\[(?:plugin )?[\w@/:.-]+\]\s*(?:Error: )?)?(?:\S+:\d+:\d+:? |\S*\/\S+\.\w+: (?=.*\(\d+:\d+\)$))?/
 
 /** `(8:15)` */
 const PLACE_BEHIND_RE = /\s*\(\d+:\d+\)$/

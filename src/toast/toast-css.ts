@@ -1,12 +1,15 @@
 /** The look of the toasts. */
 export const TOAST_CSS: string = `
-:host { all: initial !important; display: contents !important; color-scheme: light dark !important; }
+:host {
+  all: initial !important; display: contents !important; direction: ltr !important;
+  color-scheme: var(--metamon-color-scheme, light dark) !important;
+}
 p { margin: 0; overflow-wrap: anywhere; }
 [popover] {
   margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none;
   font: 13px/1.5 var(--mtm-font); color: var(--mtm-text);
 }
-.notes { inset: auto 20px 20px auto; max-width: min(400px, calc(100vw - 40px)); }
+.notes { inset: auto var(--mtm-beside, 20px) var(--mtm-below, 20px) auto; max-width: min(400px, calc(100vw - 40px)); }
 .good, .warn, .progress p {
   position: relative; padding: 10px 16px 10px 38px; margin-top: 8px; pointer-events: auto;
   border: 1px solid var(--mtm-line); border-radius: 12px; background: var(--mtm-bg);
@@ -29,7 +32,7 @@ button:hover { background: var(--mtm-surface); color: var(--mtm-text); }
 button:focus-visible { outline: 2px solid var(--mtm-accent); }
 .progress { inset: 0 0 auto; width: 100vw; text-align: center; }
 .progress p { display: inline-block; padding: 4px 14px; color: var(--mtm-muted); font-size: 12px; }
-.bar { height: 2px; width: 40%; background: var(--mtm-accent); transition: width .15s; }
+.bar { width: 40%; border-top: 2px solid var(--mtm-accent); }
 @media (prefers-reduced-motion: no-preference) {
   .good, .warn { animation: rise .16s ease-out; }
   .moving { animation: slide 1.1s ease-in-out infinite alternate; }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { HotReloadTest } from 'metamon/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOf } from './support/axe.ts'
 import {
   breakCart,
   buttonOf,
@@ -14,14 +13,12 @@ import {
   throwInCart,
 } from './support/overlay-app.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const SCHEMES = ['light', 'dark'] as const
 
 let app: HotReloadTest
 
 beforeAll(async () => {
   app = await startOverlayApp()
-  await app.page.evaluate(AXE)
 })
 afterEach(async () => {
   await app.page.evaluate(() => sessionStorage.clear())
@@ -31,24 +28,6 @@ afterEach(async () => {
   await overlayIsGone(app.page)
 })
 afterAll(() => app.close())
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string
-    readonly nodes: readonly { readonly html: string }[]
-  }[]
-  readonly passes: readonly unknown[]
-}
-
-/** What axe finds wrong with an element of the page, and that it has looked at something. */
-async function violationsOf(page: Page, selector: string): Promise<readonly string[]> {
-  const result = await page.evaluate<AxeResult, string>(
-    (target) => (Reflect.get(window, 'axe') as { run(context: string): Promise<AxeResult> }).run(target),
-    selector,
-  )
-  expect(result.passes.length).toBeGreaterThan(5)
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 describe.each(SCHEMES)('in %s', (colorScheme) => {
   it('has no violation that axe knows of, as a dialog and as a pill', async () => {
@@ -218,7 +197,7 @@ describe('what it is among', () => {
   it('says on the window when it opens and closes', async () => {
     await app.page.evaluate(() => {
       Object.assign(window, { heard: [] })
-      for (const type of ['metamon:overlay-open', 'metamon:overlay-close'])
+      for (const type of ['metamon:overlay:open', 'metamon:overlay:close'])
         addEventListener(type, () => (Reflect.get(window, 'heard') as string[]).push(type))
     })
     await breakCart(app)
@@ -228,10 +207,10 @@ describe('what it is among', () => {
     await mendCart(app)
     await overlayIsGone(app.page)
     expect(await app.page.evaluate(() => Reflect.get(window, 'heard'))).toEqual([
-      'metamon:overlay-open',
-      'metamon:overlay-close',
-      'metamon:overlay-open',
-      'metamon:overlay-close',
+      'metamon:overlay:open',
+      'metamon:overlay:close',
+      'metamon:overlay:open',
+      'metamon:overlay:close',
     ])
   })
 })

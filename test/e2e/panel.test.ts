@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createHotReloadTest, type HotReloadTest, type JournalEntry } from 'metamon/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { violationsOf } from './support/axe.ts'
 import { COMPONENTS, filesOf } from './support/fixture.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds wrong in the page, as `rule: target`. */
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<AxeResult> } }
-    interface AxeResult {
-      violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
-    }
-    const { violations } = await axe.run()
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-    )
-  })
-}
 
 const lastSentence = (page: Page) =>
   page.evaluate(() => {
@@ -126,11 +108,7 @@ describe('the panel in a page of the app', () => {
     for (const tab of ['History', 'Signals', 'Subscriptions', 'Memory', 'Reasons']) {
       await page.getByRole('tab', { name: tab }).click()
       await page.locator('metamon-panel .loading').waitFor({ state: 'detached' })
-      const found = await findViolations(page)
-      expect(
-        found.filter((one) => one.includes('metamon-panel')),
-        tab,
-      ).toEqual([])
+      expect(await violationsOf(page, 'metamon-panel'), tab).toEqual([])
     }
   })
 
@@ -196,7 +174,7 @@ describe('the panel in a tab of its own', () => {
     for (const name of ['Memory', 'Reasons', 'History']) {
       await tab.getByRole('tab', { name }).click()
       await tab.locator('.loading').waitFor({ state: 'detached' })
-      expect(await findViolations(tab), name).toEqual([])
+      expect(await violationsOf(tab, 'html'), name).toEqual([])
     }
   })
 })

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { HotReloadTest } from 'metamon/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { violationsOf } from './support/axe.ts'
 import { startOverlayApp } from './support/overlay-app.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A plugin that takes its time where a file says so. */
 const SLOW = `{
@@ -94,18 +91,9 @@ describe('a note', () => {
 
   it.each(['light', 'dark'] as const)('has no violation that axe knows of, in %s', async (colorScheme) => {
     await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await app.page.evaluate(AXE)
     await saveNote()
     await notes().last().hover()
-    const found = await app.page.evaluate(() =>
-      (
-        Reflect.get(window, 'axe') as {
-          run(target: string): Promise<{ violations: { id: string }[]; passes: unknown[] }>
-        }
-      ).run('metamon-toasts'),
-    )
-    expect(found.passes.length).toBeGreaterThan(2)
-    expect(found.violations.map(({ id }) => id)).toEqual([])
+    expect(await violationsOf(app.page, 'metamon-toasts')).toEqual([])
   })
 })
 

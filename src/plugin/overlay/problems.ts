@@ -8,6 +8,8 @@ import type { Client } from '../transaction/verdicts.ts'
 import { fromDiagnostics, fromError } from './compile-problem.ts'
 import { createOpenProblems } from './open-problems.ts'
 import { createPageProblems } from './page-problems.ts'
+import { problemText } from './problem-text.ts'
+import { formatError } from '../errors.ts'
 import { createRateLimit } from '../rate-limit.ts'
 import { readThrown } from './read-thrown.ts'
 import type { StackContext } from './stack.ts'
@@ -31,6 +33,8 @@ export interface Problems {
   left(client: Client): void
   /** Takes what a page says was thrown there; what is of another shape changes nothing. */
   thrown(message: unknown, client: Client): void
+  /** What the server has found, for the terminal: with the lines that the overlay shows, where there are any. */
+  toText(error: unknown): string
   /** Has what waits for its fix tried again, as if it had been saved; not more often than once a second. */
   retry(): void
 }
@@ -119,6 +123,7 @@ export function createProblems({ server, plugin, isWaiting }: ProblemsContext): 
       pages.add(client, thrown)
       if (thrown.id === undefined) tellAll()
     },
+    toText: (error) => toText(plugin, stacks, error),
     retry() {
       if (mayRetry()) for (const file of open.waiting) watcher.emit('change', file)
     },
@@ -137,6 +142,14 @@ function wholeError({ overlay }: PluginContext, told: unknown): unknown {
 }
 
 const NOTHING_TOLD = '[[],null]'
+
+/** What has no lines to show may have a drawing of its compiler. */
+function toText(plugin: PluginContext, stacks: StackContext, error: unknown): string {
+  const found = fromServer(plugin, stacks, error)
+  return found.every(({ lines }) => lines.length > 0)
+    ? `[metamon] ${found.map(problemText).join('\n\n')}`
+    : formatError(error, stacks.root)
+}
 
 /** A `.mtm` file with several mistakes tells all of them, each for itself. */
 function fromServer(plugin: PluginContext, stacks: StackContext, error: unknown): readonly Problem[] {

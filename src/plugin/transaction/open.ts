@@ -2,7 +2,7 @@ import type { EnvironmentModuleNode, HotPayload, ViteDevServer } from 'vite'
 import { EVENTS, type JournalDiagnostic } from '../../shared/protocol.ts'
 import { resolvedConfig, type PluginContext } from '../context.ts'
 import { createErrorLog } from '../error-log.ts'
-import { formatError, toDiagnostic, toErrorPayload } from '../errors.ts'
+import { toDiagnostic, toErrorPayload } from '../errors.ts'
 import { listenForProblems } from '../overlay/listen.ts'
 import { createTellProgress } from '../overlay/progress.ts'
 import { createProblems } from '../overlay/problems.ts'
@@ -132,7 +132,7 @@ function createContext(
     },
     describe: (errors, files) => describeErrors(plugin, errors, files),
     toErrorPayload: (error) => ({ type: 'error', err: toErrorPayload(error) }),
-    logError: (error) => logError(formatError(error, server.config.root)),
+    logError: (error) => logError(problems.toText(error)),
     options: { isStrict: errorRecoveryMode === 'strict', fullReloadThreshold },
   }
 }

@@ -97,8 +97,9 @@ function abort(context: TransactionContext, batch: Batch, attempt: Attempt): voi
   batch.snapshot.restore()
   const error = context.toErrorPayload(errors[0])
   context.quarantine.add(batch, isOfHook ? 'hook' : 'compile', error)
-  for (const one of distinctErrors(errors)) context.logError(one)
-  context.problems.failed(batch.id, filesWith(batch), errors)
+  const distinct = distinctErrors(errors)
+  for (const one of distinct) context.logError(one)
+  context.problems.failed(batch.id, filesWith(batch), distinct)
   // First, because Vite reloads a page whose very first update arrives while its error overlay is up.
   context.send(NOTHING)
   context.send(error)

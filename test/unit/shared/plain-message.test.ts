@@ -7,6 +7,9 @@ it.each([
     'Unexpected token',
   ],
   ['[plugin vite:vue] Unexpected token (3:1)\n1  |  <script>\n   |  ^', 'Unexpected token'],
+  ['[vue/compiler-sfc] No (8:13)\n\n/app/src/Card.vue\n10 |  const b = = 1\n   |            ^', 'No'],
+  ['/app/src/Card.solid.tsx: Unexpected token (9:15)\n\n> 9 | = =\n    | ^', 'Unexpected token'],
+  ['src/a.json: no such key', 'src/a.json: no such key'],
   [
     '/src/Card.svelte:8:15 Unexpected token\nhttps://svelte.dev/e/js_parse_error',
     'Unexpected token\nhttps://svelte.dev/e/js_parse_error',

@@ -69,7 +69,7 @@ describe('reduced motion', () => {
 })
 
 describe('the keyboard alone', () => {
-  it('reaches every control of a note, which waits for it, and dismisses it', async () => {
+  it('reaches every control of a note, and dismisses it', async () => {
     const note = await noteOfSave()
     await note.getByRole('button', { name: 'Mute' }).focus()
     expect(await styleOf(note.locator('.menu'), 'opacity')).toEqual(['1'])

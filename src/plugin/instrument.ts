@@ -2,6 +2,7 @@ import type { Plugin } from 'vite'
 import { RESET_RE } from '../../adapters/shared/instrument-reset.ts'
 import { parseMtmId } from '../shared/module-id.ts'
 import { isServing, resolvedConfig, type PluginContext } from './context.ts'
+import { loadOnce } from './load-once.ts'
 import { OWNERSHIP_MARK } from './ownership.ts'
 import { usedFrameworks } from './used-frameworks.ts'
 
@@ -27,6 +28,7 @@ const readPlugin = (context: PluginContext, sources: Map<string, string>): Plugi
 })
 
 function writePlugin(context: PluginContext, sources: Map<string, string>): Plugin {
+  const instruments = loadOnce(loadInstruments)
   return {
     name: 'metamon:instrument',
     enforce: 'post',
@@ -36,14 +38,13 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
       filter: {
         id: { include: /\.(?:[cm]?[jt]sx?|vue|svelte)$/, exclude: [/\/node_modules\//, /\0/, /\/@/] },
       },
-      async handler(code, id) {
+      handler(code, id) {
         if (!isOwnModule(id, context) || code.includes(OWNERSHIP_MARK)) return undefined
         const source = sources.get(id)
         sources.delete(id)
-        const { instrumentModule } = await loadInstruments()
         const { root, logger } = resolvedConfig(context)
         const app = { root, logger, frameworks: usedFrameworks(context) }
-        return instrumentModule(this, app, { code, id, source })
+        return instruments.use(({ instrumentModule }) => instrumentModule(this, app, { code, id, source }))
       },
     },
   }

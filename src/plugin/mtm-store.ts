@@ -3,6 +3,7 @@ import { parseSync } from 'vite'
 import type { CompileResult } from '../../compiler/index.ts'
 import type { Framework } from '../shared/framework.ts'
 import type { Diagnostic } from '../shared/diagnostics.ts'
+import { loadOnce } from './load-once.ts'
 import type { MtmPart } from './mtm-parts.ts'
 import { findSharedConflicts } from './shared-values.ts'
 
@@ -40,18 +41,19 @@ interface Compiled {
 export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const compiled = new Map<string, Compiled>()
   const parts = new Map<string, CompileResult>()
-  const update = async (file: string, source: string): Promise<CompileResult> => {
-    const { compile } = await loadCompiler()
-    const known = compiled.get(file)
-    if (known?.source === source) return known.result
-    const result = compile(source, {
-      filename: relative(options.root(), file).replaceAll('\\', '/'),
-      parse: parseSync,
-      ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
+  const compiler = loadOnce(loadCompiler)
+  const update = async (file: string, source: string): Promise<CompileResult> =>
+    compiler.use(({ compile }) => {
+      const known = compiled.get(file)
+      if (known?.source === source) return known.result
+      const result = compile(source, {
+        filename: relative(options.root(), file).replaceAll('\\', '/'),
+        parse: parseSync,
+        ...(options.defaultTarget && { defaultTarget: options.defaultTarget }),
+      })
+      compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
+      return result
     })
-    compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
-    return result
-  }
   const load = async (file: string) => update(file, await options.read(file))
   return {
     load,

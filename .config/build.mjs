@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import remapping from '@jridgewell/remapping'
 import MagicString from 'magic-string'
 import { build, minify } from 'vite'
@@ -9,14 +9,17 @@ import { root } from './root.mjs'
 import { pageModules, printSizes } from './size.mjs'
 import { SHARED_CHUNK } from './shared-chunk.mjs'
 
+const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
 const SVELTE_FOLDER = 'adapters/svelte'
-const SVELTE_PREFIX = 'svelte-source:'
+/** What an import starts with that is to stay, until everything is bundled. */
+const KEPT_PREFIX = 'kept:'
 /** A few kilobytes each: as packages, browsers have them found late by Vite's scan, and servers load file after file. */
 const INLINED = ['alien-signals', 'devalue', 'obug', 'sugar-high']
 const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
 
 rmSync(`${root}dist`, { recursive: true, force: true })
 await buildBrowser()
+for (const framework of FRAMEWORKS) await buildDev(framework)
 await buildClient()
 for (const name of pageModules()) await buildPageModule(name)
 await buildForNode({
@@ -36,16 +39,48 @@ async function buildBrowser() {
   const files = ['src/runtime', 'src/unified', 'adapters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   )
-  const entry = ['src/index.ts', ...files.filter((file) => file.endsWith('.ts') && !isForNode(file))]
+  const isOwn = (file) =>
+    (file.endsWith('.ts') && !isForNode(file) && !isForDev(file)) || file.endsWith('/dev-js.ts')
+  const entry = ['src/index.ts', ...files.filter(isOwn)]
   await run({
     entry: Object.fromEntries(entry.map((file) => [file.replace(/\.ts$/, ''), join(root, file)])),
-    plugins: [keepSvelteImports()],
+    plugins: [keepImports((file, id) => (isKept(file) ? id.replace(/\.ts$/, '.js') : undefined))],
     output: {
       preserveModules: true,
       preserveModulesRoot: root,
       entryFileNames: ({ name }) => `${name.replace(/^.*node_modules/, 'vendor')}.js`,
     },
   })
+}
+
+/** Compiled by the app, or bundled by itself. */
+function isKept(file) {
+  return file.endsWith('.svelte') || /\/(?:dev|hot)\.ts$/.test(file)
+}
+
+/**
+ * What every component of a framework imports in development, as few files as can be: with each update, browsers go
+ * through all the modules that the new one leads to.
+ */
+async function buildDev(framework) {
+  const folder = `adapters/${framework}`
+  const toKept = (file) => (isForDev(file) ? undefined : relativeTo(folder, file.replace(/\.ts$/, '.js')))
+  await run({
+    entry: Object.fromEntries(
+      ['dev', 'hot'].map((name) => [`${folder}/${name}`, join(root, folder, `${name}.ts`)]),
+    ),
+    plugins: [keepImports(toKept)],
+    output: { entryFileNames: '[name].js', chunkFileNames: `${folder}/[name].js` },
+  })
+}
+
+function relativeTo(folder, file) {
+  return relative(folder, file).replace(/^(?!\.)/, './')
+}
+
+/** What a page only has in development. What other modules import of it as well holds nothing. */
+function isForDev(file) {
+  return /\/(?:hot|find-island-parking|dev(?:-[\w-]+)?)\.ts$/.test(file)
 }
 
 /** Instruments change code while it is served. */
@@ -173,16 +208,23 @@ function isExternal(id) {
   )
 }
 
-/** `.svelte` files ship as source, for the Svelte compiler of the app. */
-function keepSvelteImports() {
+/**
+ * Leaves imports as they are.
+ * @param toKept called with a file's path in the project and what imports call it; returns what they shall call it
+ * then, and undefined for a file that is bundled
+ */
+function keepImports(toKept) {
   return {
-    name: 'keep-svelte-imports',
+    name: 'keep-imports',
     enforce: 'pre',
-    resolveId: (id) =>
-      id.endsWith('.svelte') ? { id: id.replace('./', SVELTE_PREFIX), external: true } : undefined,
+    resolveId(id, importer) {
+      if (!importer || !id.startsWith('.')) return undefined
+      const kept = toKept(relative(root, join(dirname(importer), id)), id)
+      return kept === undefined ? undefined : { id: KEPT_PREFIX + kept, external: true }
+    },
     renderChunk(code) {
-      if (!code.includes(SVELTE_PREFIX)) return undefined
-      const patched = new MagicString(code).replaceAll(SVELTE_PREFIX, './')
+      if (!code.includes(KEPT_PREFIX)) return undefined
+      const patched = new MagicString(code).replaceAll(KEPT_PREFIX, '')
       return { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) }
     },
   }

@@ -1,5 +1,5 @@
-import type { Identifier, ImportDeclaration, Node, Pattern, Program } from 'estree'
-import { nodesIn } from '../shared/instrument-walk.ts'
+import type { Identifier, ImportDeclaration, Node, Pattern } from 'estree'
+import type { Syntax } from '../shared/instrument.ts'
 
 /** Tells what the module's own names stand for among the exports of React. */
 export interface ReactBindings {
@@ -8,10 +8,10 @@ export interface ReactBindings {
 }
 
 /** Follows the imports of `react`. A name that the module declares a second time anywhere stands for nothing. */
-export function findReactBindings(program: Program): ReactBindings {
+export function findReactBindings({ program, nodes }: Syntax): ReactBindings {
   const named = new Map<string, string>()
   const namespaces = new Set<string>()
-  const counts = countDeclarations(program)
+  const counts = countDeclarations(nodes)
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration' && statement.source.value === 'react')
       readImport(statement, named, namespaces)
@@ -40,12 +40,12 @@ function readImport(declaration: ImportDeclaration, named: Map<string, string>, 
 }
 
 /** How often each name is declared in the module, in whatever scope, other than by an import. */
-function countDeclarations(program: Program): ReadonlyMap<string, number> {
+function countDeclarations(nodes: readonly Node[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const count = (pattern: Pattern | null | undefined) => {
     for (const { name } of pattern ? namesIn(pattern) : []) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  for (const node of nodesIn(program)) {
+  for (const node of nodes) {
     if (node.type === 'VariableDeclarator') count(node.id)
     else if (node.type === 'CatchClause') count(node.param)
     else if (isFunction(node)) node.params.forEach(count)

@@ -39,7 +39,7 @@ export const wanted: WantedCode = {
  * components are guarded. Works on the code behind the refresh transform, whose signatures stay as they are.
  */
 export const instrument: Instrument = (input) => {
-  const react = findReactBindings(input.program)
+  const react = input.syntax.derive(findReactBindings)
   const edits: HookEdits = { input, declarations: createDeclarationList(input) }
   const { names, assigned } = instrumentHooks(react, edits)
   for (const name of guardComponents(assigned, react, edits)) names.add(name)
@@ -53,7 +53,7 @@ export const instrument: Instrument = (input) => {
 function instrumentHooks(react: ReactBindings, edits: HookEdits) {
   const names = new Set<string>()
   const assigned = new Map<string, Node>()
-  walkCode(edits.input.program, {
+  walkCode(edits.input.syntax.program, {
     enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)
@@ -72,7 +72,8 @@ function guardComponents(
   edits: HookEdits,
 ): readonly string[] {
   const { input } = edits
-  const { program, output } = input
+  const { output } = input
+  const { program } = input.syntax
   const { components, defaults } = findRegistrations(program, assigned)
   const guards: string[] = []
   const names: string[] = []

@@ -19,10 +19,19 @@ export interface CodeOutput {
   move(start: number, end: number, index: number): CodeOutput
 }
 
+/** The syntax of a module. It is put in other places when the module has changed and its syntax has not. */
+export interface Syntax {
+  readonly program: Program
+  /** All nodes of the program, in the order of the code. */
+  readonly nodes: readonly Node[]
+  /** Finds something out, once for this syntax: nothing that depends on what strings say, or on where anything is. */
+  derive<Facts>(find: (syntax: Syntax) => Facts): Facts
+}
+
 /** One module, as the official plugins have finished it: plain JavaScript. */
 export interface InstrumentInput {
   readonly code: string
-  readonly program: Program
+  readonly syntax: Syntax
   /** The module as its author has written it, where there are comments in it that ask for a reset. */
   readonly source?: string | undefined
   /** The path of the file relative to the root, with slashes: what ids of components start with. */

@@ -1,4 +1,5 @@
 import type { ExportDefaultDeclaration, Expression, Node, Program, Super } from 'estree'
+import type { Syntax } from '../shared/instrument.ts'
 import { namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /** A statement of a module, or what it exports by default. */
@@ -22,12 +23,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
 /** The exports that instrumentation looks for. */
 export const WANTED_EXPORTS: readonly string[] = Object.values(SOURCES).flat()
 
-/**
- * Reads a module's imports. A name that is bound a second time, in whatever scope, is left out.
- *
- * @param nodes all of the module
- */
-export function readBindings(program: Program, nodes: readonly Node[]): Bindings {
+/** Reads a module's imports. A name that is bound a second time, in whatever scope, is left out. */
+export function readBindings({ program, nodes }: Syntax): Bindings {
   const named = new Map<string, string>()
   const namespaces = new Map<string, readonly string[]>()
   for (const { local, imported, wanted } of importsOf(program)) {

@@ -18,7 +18,7 @@ export function describeExports(input: InstrumentInput, { calls }: Registered, l
     if (calls.has(local)) table[exported] = local
     else if (text !== undefined) table[exported] = hash(text)
   }
-  for (const statement of input.program.body) {
+  for (const statement of input.syntax.program.body) {
     if (statement.type === 'ExportNamedDeclaration') {
       for (const name of statement.declaration ? namesOfStatement(statement.declaration) : []) add(name, name)
       for (const { exported, local } of specifiersOf(statement)) add(exported, local)
@@ -42,7 +42,7 @@ function specifiersOf({ source, specifiers }: ExportNamedDeclaration) {
 /** Finds the code of what a module declares at its top level; contexts are solid-refresh's to update. */
 export function findLocals(input: InstrumentInput, bindings: Bindings): Locals {
   return new Map(
-    input.program.body.flatMap((statement) => {
+    input.syntax.program.body.flatMap((statement) => {
       const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
       if (!node || node.type === 'ImportDeclaration') return []
       if (node.type !== 'VariableDeclaration') return entriesOf(namesOfStatement(node), textOf(input, node))

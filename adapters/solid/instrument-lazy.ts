@@ -10,7 +10,7 @@ import type { Bindings } from './instrument-bindings.ts'
  */
 export function instrumentLazy(input: InstrumentInput, bindings: Bindings): readonly string[] {
   const used = new Set<string>()
-  for (const statement of input.program.body) {
+  for (const statement of input.syntax.program.body) {
     const node = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     for (const { id, init } of node?.type === 'VariableDeclaration' ? node.declarations : []) {
       const source = init && lazySource(init, bindings)

@@ -27,7 +27,7 @@ export function instrumentState(
 ): readonly string[] {
   const declarations = createDeclarationList(input)
   const used = new Set<string>()
-  walkCode(input.program, {
+  walkCode(input.syntax.program, {
     enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const helper = HELPERS[bindings.importedBy(node.callee) ?? '']

@@ -1,5 +1,4 @@
 import type { Instrument, WantedCode } from '../shared/instrument.ts'
-import { nodesIn } from '../shared/instrument-walk.ts'
 import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
 import { findPrinted, findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
@@ -11,9 +10,9 @@ export const wanted: WantedCode = { names: WANTED_EXPORTS, unwanted: findPrinted
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {
-  const nodes = nodesIn(input.program)
-  const bindings = readBindings(input.program, nodes)
-  const registered = findRegistered(input.program, bindings)
+  const { program, nodes } = input.syntax
+  const bindings = input.syntax.derive(readBindings)
+  const registered = findRegistered(program, bindings)
   const names = new Set([
     ...instrumentComponents(input, { bindings, registered, nodes }),
     ...instrumentLazy(input, bindings),

@@ -1,9 +1,9 @@
 import type { Node } from 'estree'
-import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrument.ts'
+import type { Instrument, InstrumentInput, Syntax, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import { endsOf } from '../shared/instrument-unwanted.ts'
-import { nodesIn, walkCode } from '../shared/instrument-walk.ts'
+import { walkCode } from '../shared/instrument-walk.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
 import { CONTAINER_NAMES, findContainer, importedContainers } from './instrument-containers.ts'
@@ -35,8 +35,8 @@ export const wanted: WantedCode = {
  * `$state`, props, stores and reactive containers start with, and the component that `$.hmr` is given.
  */
 export const instrument: Instrument = (input) => {
-  const nodes = nodesIn(input.program)
-  const names = readNames(input, nodes)
+  const { nodes } = input.syntax
+  const names = input.syntax.derive(readNames)
   const declarations = createDeclarationList(input)
   const edits = findEdits(input, { names, nodes, declarations })
   for (const { at, open, close } of edits) {
@@ -51,7 +51,7 @@ export const instrument: Instrument = (input) => {
   return [...new Set(imports)]
 }
 
-function readNames({ program }: InstrumentInput, nodes: readonly Node[]): SvelteNames {
+function readNames({ program, nodes }: Syntax): SvelteNames {
   const imports = program.body.filter((node) => node.type === 'ImportDeclaration')
   const runtime = imports
     .filter(({ source }) => source.value === 'svelte/internal/client')
@@ -77,7 +77,7 @@ function findEdits(input: InstrumentInput, { names, nodes, declarations }: Modul
   const functions: string[] = []
   const component = findComponent(input, names, nodes)
   if (component) edits.push(...component.edits)
-  walkCode(input.program, {
+  walkCode(input.syntax.program, {
     enter(node, ancestors) {
       const name = functionName(node, ancestors)
       if (name !== undefined) functions.push(name === component?.name ? '' : name)

@@ -1,4 +1,5 @@
-import type { Expression, Program, Super } from 'estree'
+import type { Expression, Super } from 'estree'
+import type { Syntax } from '../shared/instrument.ts'
 
 /** What a module calls the exports of Vue. */
 export interface VueImports {
@@ -7,7 +8,7 @@ export interface VueImports {
 }
 
 /** Reads the imports of a module from `vue`, aliased ones and namespaces included. */
-export function readVueImports(program: Program): VueImports {
+export function readVueImports({ program }: Syntax): VueImports {
   const names = new Map<string, string>()
   const namespaces = new Set<string>()
   for (const statement of program.body) {

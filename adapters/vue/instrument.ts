@@ -33,7 +33,7 @@ export const wanted: WantedCode = {
  */
 export const instrument: Instrument = (input) => {
   const file = input.file.replace(/\?.*$/s, '')
-  const imports = readVueImports(input.program)
+  const imports = input.syntax.derive(readVueImports)
   const naming: NamingContext = {
     isDefinition: (node) =>
       node.type === 'CallExpression' && imports.exportOf(node.callee) === 'defineComponent',
@@ -54,7 +54,7 @@ export const instrument: Instrument = (input) => {
 }
 
 function walkModule(context: Walk): void {
-  walkCode(context.program, {
+  walkCode(context.syntax.program, {
     enter(node, ancestors) {
       if (node.type === 'ExportDefaultDeclaration' && context.file.endsWith('.vue'))
         if (guardFile(node, context)) context.helpers.add('component')

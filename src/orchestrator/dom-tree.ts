@@ -14,13 +14,16 @@ export function surveyPage(page: Document, selector: string): Survey {
     survey.matching.push(...root.querySelectorAll(selector))
     for (const element of root.querySelectorAll('*')) {
       survey.all.add(element)
-      if (element.shadowRoot) visit(element.shadowRoot)
+      if (element.shadowRoot && !isOwn(element)) visit(element.shadowRoot)
       if (root !== page && isScrolled(element)) survey.scrolledInside.push(element)
     }
   }
   visit(page)
   return survey
 }
+
+/** Overlay, notes and panel are no part of the app, and no update changes them. */
+const isOwn = ({ localName }: Element): boolean => localName.startsWith('metamon-')
 
 /** The element that has the focus, inside of open shadow roots too; undefined when none has. */
 export function focusedElement(page: Document): Element | undefined {

@@ -1,8 +1,7 @@
 import { relative } from 'node:path'
-import { parseSync, type ResolvedConfig, type Rolldown } from 'vite'
-import type { Program } from 'estree'
+import type { ResolvedConfig, Rolldown } from 'vite'
 import { instrument as react, wanted as wantedOfReact } from '../../adapters/react/instrument.ts'
-import type { Instrument, WantedCode } from '../../adapters/shared/instrument.ts'
+import type { Instrument, Syntax, WantedCode } from '../../adapters/shared/instrument.ts'
 import { instrument as solid, wanted as wantedOfSolid } from '../../adapters/solid/instrument.ts'
 import { instrument as svelte, wanted as wantedOfSvelte } from '../../adapters/svelte/instrument.ts'
 import { instrument as vue, wanted as wantedOfVue } from '../../adapters/vue/instrument.ts'
@@ -12,6 +11,7 @@ import { createCodeEdits, toCode, type CodeEdits } from './code-edits.ts'
 import { handOnMap } from './hand-on-map.ts'
 import { declareCells } from './instrument-setup.ts'
 import { bracket } from './ownership.ts'
+import { createParsedModules, type ParsedModules } from './parsed-modules.ts'
 import { skeletonOf } from './skeleton.ts'
 
 /** What is known of the app that a module is of. */
@@ -46,17 +46,25 @@ const IMPORTS: Record<Framework, RegExp> = {
 }
 
 /** Brackets a module with its ownership, and has it transformed by the adapters whose frameworks it uses. */
-export function instrumentModule(
+export type InstrumentModule = (
   transform: Pick<Rolldown.TransformPluginContext, 'getCombinedSourcemap'>,
   app: App,
   module: Module,
-): { readonly code: string; readonly map: ReturnType<typeof handOnMap> } {
-  const { code } = module
-  const instruments = instrumentsOf(code, module.id, app)
-  const output = (instruments.length > 0 && runInstruments(app, instruments, module)) || createCodeEdits(code)
-  bracket(output)
-  const pieces = output.pieces()
-  return { code: toCode(code, pieces), map: handOnMap(transform, code, pieces) }
+) => { readonly code: string; readonly map: ReturnType<typeof handOnMap> }
+
+/** Creates what instruments the modules of one app. */
+export function createInstrumentModule(): InstrumentModule {
+  const modules = createParsedModules()
+  return (transform, app, module) => {
+    const { code } = module
+    const instruments = instrumentsOf(code, module.id, app)
+    const instrumented =
+      instruments.length > 0 ? runInstruments(app, instruments, module, modules) : undefined
+    const output = instrumented ?? createCodeEdits(code)
+    bracket(output)
+    const pieces = output.pieces()
+    return { code: toCode(code, pieces), map: handOnMap(transform, code, pieces) }
+  }
 }
 
 /** Whose dev-only transforms a module goes through; `js` is what belongs to no framework. */
@@ -70,15 +78,16 @@ function runInstruments(
   { root, logger }: App,
   instruments: readonly Importer[],
   { code, id, source }: Module,
+  modules: ParsedModules,
 ): CodeEdits | undefined {
-  const program = parse(code, id, instruments)
-  if (!program) return undefined
+  const syntax = parse(modules, code, id, instruments)
+  if (!syntax) return undefined
   const output = createCodeEdits(code)
   const known = parseMtmId(id)
   const file = relative(root, known?.kind === 'setup' ? known.file : id).replaceAll('\\', '/')
   try {
     for (const one of instruments) {
-      const names = INSTRUMENTS[one]({ code, program, source, file, output })
+      const names = INSTRUMENTS[one]({ syntax, code, source, file, output })
       if (names.length > 0) output.prepend(importOf(names, one))
     }
   } catch (error) {
@@ -89,15 +98,15 @@ function runInstruments(
 }
 
 /** Parses no more of a module than is needed. What no compiler has printed may be broken anywhere. */
-function parse(code: string, id: string, [first, ...others]: readonly Importer[]): Program | undefined {
+function parse(
+  modules: ParsedModules,
+  code: string,
+  id: string,
+  [first, ...others]: readonly Importer[],
+): Syntax | undefined {
   const wanted = first && others.length === 0 && !/\.[cm]?js$/.test(id) ? WANTED[first] : undefined
-  const skeleton = wanted ? skeletonOf(code, wanted) : code
-  for (const text of new Set([skeleton, code])) {
-    const { program, errors } = parseSync(`${id}.js`, text, { sourceType: 'module' })
-    // The parser's own types are those of ESTree, with places.
-    if (errors.length === 0) return program as unknown as Program
-  }
-  return undefined
+  const whole = { text: code, cuts: [] }
+  return (wanted && modules.parse(id, code, skeletonOf(code, wanted))) ?? modules.parse(id, code, whole)
 }
 
 const importOf = (names: readonly string[], importer: Importer): string =>

@@ -2,15 +2,14 @@ import type { CallExpression } from 'estree'
 import { createDeclarationList } from '../../adapters/shared/instrument-declarations.ts'
 import type { InstrumentInput } from '../../adapters/shared/instrument.ts'
 import { toAst } from '../../adapters/shared/instrument-syntax.ts'
-import { nodesIn } from '../../adapters/shared/instrument-walk.ts'
 
 /**
  * Says what local state the script of a unified `.mtm` file declares, before any of it is made: a variable that has
  * another name than before keeps its value.
  */
-export function declareCells({ code, program, source, file, output }: InstrumentInput): readonly string[] {
+export function declareCells({ code, syntax, source, file, output }: InstrumentInput): readonly string[] {
   const list = createDeclarationList({ file, code, source })
-  for (const node of nodesIn(program)) {
+  for (const node of syntax.nodes) {
     if (node.type !== 'CallExpression' || !isState(node)) continue
     const [name, initialiser] = node.arguments
     if (name?.type !== 'Literal' || initialiser?.type !== 'ArrowFunctionExpression') continue

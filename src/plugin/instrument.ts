@@ -28,7 +28,7 @@ const readPlugin = (context: PluginContext, sources: Map<string, string>): Plugi
 })
 
 function writePlugin(context: PluginContext, sources: Map<string, string>): Plugin {
-  const instruments = loadOnce(loadInstruments)
+  const instruments = loadOnce(async () => (await loadInstruments()).createInstrumentModule())
   return {
     name: 'metamon:instrument',
     enforce: 'post',
@@ -44,7 +44,7 @@ function writePlugin(context: PluginContext, sources: Map<string, string>): Plug
         sources.delete(id)
         const { root, logger } = resolvedConfig(context)
         const app = { root, logger, frameworks: usedFrameworks(context) }
-        return instruments.use(({ instrumentModule }) => instrumentModule(this, app, { code, id, source }))
+        return instruments.use((instrumentModule) => instrumentModule(this, app, { code, id, source }))
       },
     },
   }

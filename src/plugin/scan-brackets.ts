@@ -44,9 +44,14 @@ const CONDITION_RE = /(?:^|[^\w$.])(?:if|while|for|with|await)$/
  * regular expressions are passed over.
  *
  * @param visit called for each pair when it is closed: the inner ones come first
+ * @param visitText called with the indices of the quotes of each string, and of each template without a placeholder
  * @returns false where it could not be told what a slash stands for; nothing is to be believed then
  */
-export function scanBrackets(code: string, visit: (brackets: Brackets) => void): boolean {
+export function scanBrackets(
+  code: string,
+  visit: (brackets: Brackets) => void,
+  visitText: (open: number, close: number) => void = () => {},
+): boolean {
   const opened: Opened[] = []
   /** The last character that counts, and whether it closed a condition. */
   let last = -1
@@ -95,6 +100,7 @@ export function scanBrackets(code: string, visit: (brackets: Brackets) => void):
       continue
     }
     if (end < 0) return false
+    if (end > index && code.charCodeAt(end) === character && character !== SLASH) visitText(index, end)
     // A placeholder in a template: it opens with the brace that the template was passed over up to.
     if (end > index && code.charCodeAt(end) === BRACE) {
       depth += 1

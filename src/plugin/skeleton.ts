@@ -1,20 +1,38 @@
 import type { WantedCode } from '../../adapters/shared/instrument.ts'
 import { scanBrackets, skipSpace, type Brackets } from './scan-brackets.ts'
 
+/** Code without what an instrument has no interest in. */
+export interface Skeleton {
+  /** With that blanked: every index stays. */
+  readonly text: string
+  /** What decides nothing of the syntax: what is blanked, and what strings say. In the order of the code. */
+  readonly cuts: readonly Cut[]
+}
+
+/** Indices in the code. */
+export interface Cut extends Range {
+  /** Whether it is inside of quotes. Else it is blanked, and not empty. */
+  readonly isText: boolean
+}
+
 /**
  * The same code with all that blanked that an instrument does not want: to parse it takes a good part of all the
- * time that an instrument takes. Every index stays, and so does whether the code parses.
+ * time that an instrument takes. Whether the code parses stays as it is.
  *
  * @param code as a compiler has printed it
  * @returns the code itself where it cannot be told what to blank
  */
-export function skeletonOf(code: string, wanted: WantedCode): string {
+export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   const unwanted = new Set(wanted.unwanted?.(code))
   const places = placesOf(code, wanted, unwanted)
   const privates = indicesOf(PRIVATE_RE, code)
   const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
   const blanked: Range[] = []
-  const isRead = scanBrackets(code, (pair) => {
+  const texts: Range[] = []
+  const visitText = (open: number, to: number) => {
+    if (!isModuleName(code, open)) texts.push({ from: open + 1, to })
+  }
+  const visitBrackets = (pair: Brackets) => {
     const { open, close, before } = pair
     const isBody = code[open] === '{' && isBeforeBody(code, before)
     if (!isBody && !unwanted.has(open)) return
@@ -30,8 +48,9 @@ export function skeletonOf(code: string, wanted: WantedCode): string {
         statements.filter(({ from, to }) => !isKept(from, to) && !isAny(privates, from, to)),
       )
     }
-  })
-  return isRead ? blank(code, blanked) : code
+  }
+  if (!scanBrackets(code, visitBrackets, visitText)) return { text: code, cuts: [] }
+  return { text: blank(code, blanked), cuts: cutsOf(blanked, texts) }
 }
 
 /** Indices in the code. */
@@ -53,6 +72,27 @@ function addOuter(ranges: Range[], outer: readonly Range[]): void {
   }
   ranges.push(...inner.toReversed())
 }
+
+/** What is imported from elsewhere means something else. */
+const isModuleName = (code: string, quote: number): boolean =>
+  MODULE_NAME_RE.test(code.slice(Math.max(0, quote - 8), quote))
+
+const MODULE_NAME_RE = /\b(?:from|import)\s*$/
+
+/** @param texts in their order, as the blanked ranges are */
+function cutsOf(blanked: readonly Range[], texts: readonly Range[]): readonly Cut[] {
+  const cuts: Cut[] = []
+  let next = 0
+  for (const { from, to } of [...blanked, END]) {
+    for (; next < texts.length && texts[next]!.from < to; next++)
+      if (texts[next]!.from < from) cuts.push({ ...texts[next]!, isText: true })
+    if (from < to) cuts.push({ from, to, isText: false })
+  }
+  return cuts
+}
+
+/** Behind all that there is. */
+const END: Range = { from: Infinity, to: Infinity }
 
 /**
  * Where the code says something that is wanted, in its order; rather too often than too seldom.

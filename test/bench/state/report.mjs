@@ -10,17 +10,12 @@ const LIMITS = { transformMs: 2, stateMs: 16, stateSize: 1000, growth: 3, leastM
 
 const STEPS = ['snapshot', 'handover', 'restore', 'total']
 
-/** @param pages what was measured by framework and size, @param transforms by framework, round by round */
+/** @param pages what was measured by framework and size, @param transforms by edit and framework, round by round */
 export function toResults({ transforms, pages, sizes }) {
   return {
     unit: 'milliseconds',
     limits: LIMITS,
-    transforms: mapValues(transforms, (rounds) => ({
-      added: difference(rounds, 'span'),
-      processor: difference(rounds, 'processor'),
-      whole: median(rounds.map(({ own }) => own.whole)),
-      samples: rounds,
-    })),
+    transforms: mapValues(transforms, (frameworks) => mapValues(frameworks, toTransforms)),
     pages: mapValues(pages, (bySize) =>
       sizes.map((size) => ({
         size,
@@ -30,6 +25,13 @@ export function toResults({ transforms, pages, sizes }) {
     ),
   }
 }
+
+const toTransforms = (rounds) => ({
+  added: difference(rounds, 'span'),
+  processor: difference(rounds, 'processor'),
+  whole: median(rounds.map(({ own }) => own.whole)),
+  samples: rounds,
+})
 
 /** What the median is more with the instrument than without it. */
 const difference = (rounds, name) =>
@@ -43,10 +45,14 @@ const mapValues = (object, change) =>
  * @returns what is over its limit, as sentences
  */
 export function report({ transforms, pages }) {
+  const all = Object.entries(transforms).flatMap(([edit, frameworks]) =>
+    Object.entries(frameworks).map(([framework, times]) => ({ edit, framework, ...times })),
+  )
   console.log(
     toMarkdown(
-      Object.entries(transforms).map(([framework, { added, processor, whole }]) => ({
+      all.map(({ edit, framework, added, processor, whole }) => ({
         'transform of 300 lines (ms)': framework,
+        edit,
         whole: whole.toFixed(2),
         'added by the instrument': added.toFixed(2),
         'as processor time': processor.toFixed(2),
@@ -62,9 +68,12 @@ export function report({ transforms, pages }) {
   )
   console.log(`\n${toMarkdown(rows)}`)
   return [
-    ...Object.entries(transforms)
-      .filter(([, { added }]) => added > LIMITS.transformMs)
-      .map(([one, { added }]) => `${one}: ${added.toFixed(2)} ms added, limit ${LIMITS.transformMs} ms`),
+    ...all
+      .filter(({ added }) => added > LIMITS.transformMs)
+      .map(
+        ({ framework, edit, added }) =>
+          `${framework}: ${added.toFixed(2)} ms added with an edit of ${edit}, limit ${LIMITS.transformMs} ms`,
+      ),
     ...Object.entries(pages).flatMap(([framework, sizes]) => problemsOf(framework, sizes)),
   ]
 }

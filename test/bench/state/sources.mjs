@@ -6,19 +6,29 @@ const VARIABLES = 12
 /** Lines between two variables. */
 const HELPER_LINES = 6
 
+/**
+ * What the edit with a number changes of a file: what a string says, or an initial value, of which the module is
+ * another one to whoever has parsed it.
+ */
+export const EDITS = {
+  text: (number) => ({ version: number, first: 0 }),
+  syntax: (number) => ({ version: 0, first: 1000 + number }),
+}
+
 /** A component of about 300 lines in each framework: state, functions that use it, markup. */
 export const SOURCES = {
   react: {
     file: 'src/react/Large.tsx',
-    text: (version) =>
+    text: ({ version, first }) =>
       fill({
+        first,
         head: [
           "import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'",
           `export default function Large({ id }: { id: string }) {`,
           `  const version = 'version-${version}'`,
         ],
-        variable: (n) => [
-          `  const [value${n}, setValue${n}] = useState(${n})`,
+        variable: (n, initial) => [
+          `  const [value${n}, setValue${n}] = useState(${initial})`,
           `  const [object${n}, setObject${n}] = useState(() => ({ n: ${n}, list: [1, 2, 3] }))`,
           `  useEffect(() => () => void value${n}, [value${n}])`,
           `  const change${n} = useCallback(() => {`,
@@ -33,16 +43,17 @@ export const SOURCES = {
   },
   vue: {
     file: 'src/vue/Large.vue',
-    text: (version) =>
+    text: ({ version, first }) =>
       fill({
+        first,
         head: [
           '<script setup lang="ts">',
           "import { computed, reactive, ref, shallowRef, watch } from 'vue'",
           'const { id } = defineProps<{ id: string }>()',
           `const version = 'version-${version}'`,
         ],
-        variable: (n) => [
-          `const value${n} = ref(${n})`,
+        variable: (n, initial) => [
+          `const value${n} = ref(${initial})`,
           `const object${n} = reactive({ n: ${n}, list: [1, 2, 3] })`,
           `const double${n} = computed(() => value${n}.value * 2)`,
           `watch(value${n}, (now) => void now)`,
@@ -58,15 +69,16 @@ export const SOURCES = {
   },
   svelte: {
     file: 'src/svelte/Large.svelte',
-    text: (version) =>
+    text: ({ version, first }) =>
       fill({
+        first,
         head: [
           '<script lang="ts">',
           '  let { id }: { id: string } = $props()',
           `  const version = 'version-${version}'`,
         ],
-        variable: (n) => [
-          `  let value${n} = $state(${n})`,
+        variable: (n, initial) => [
+          `  let value${n} = $state(${initial})`,
           `  let object${n} = $state({ n: ${n}, list: [1, 2, 3] })`,
           `  const double${n} = $derived(value${n} * 2)`,
           `  $effect(() => void value${n})`,
@@ -82,16 +94,17 @@ export const SOURCES = {
   },
   solid: {
     file: 'src/solid/Large.solid.tsx',
-    text: (version) =>
+    text: ({ version, first }) =>
       fill({
+        first,
         head: [
           "import { createEffect, createMemo, createSignal } from 'solid-js'",
           "import { createStore } from 'solid-js/store'",
           'export default function Large(props: { id: string }) {',
           `  const version = 'version-${version}'`,
         ],
-        variable: (n) => [
-          `  const [value${n}, setValue${n}] = createSignal(${n})`,
+        variable: (n, initial) => [
+          `  const [value${n}, setValue${n}] = createSignal(${initial})`,
           `  const [object${n}, setObject${n}] = createStore({ n: ${n}, list: [1, 2, 3] })`,
           `  const double${n} = createMemo(() => value${n}() * 2)`,
           `  createEffect(() => void value${n}())`,
@@ -108,9 +121,15 @@ export const SOURCES = {
 }
 
 /** Puts plain functions between the variables, until there are as many lines as there should be. */
-function fill({ head, variable, open, markup, close }) {
+function fill({ first, head, variable, open, markup, close }) {
   const numbers = Array.from({ length: VARIABLES }, (_, index) => index)
-  const lines = [...head, ...numbers.flatMap(variable), ...open, ...numbers.map(markup), ...close]
+  const lines = [
+    ...head,
+    ...numbers.flatMap((n) => variable(n, n === 0 ? first : n)),
+    ...open,
+    ...numbers.map(markup),
+    ...close,
+  ]
   const helpers = Math.floor((LINES - lines.length) / HELPER_LINES)
   const body = Array.from({ length: helpers }, (_, index) => [
     `  function helper${index}(left: number, right: string) {`,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { createServer } from 'vite'
 import { createApp } from '../shared/app.mjs'
 import { FRAMEWORKS, PLUGINS } from '../shared/sides.mjs'
-import { SOURCES } from './sources.mjs'
+import { EDITS, SOURCES } from './sources.mjs'
 
 const INSTRUMENT = 'metamon:instrument'
 
@@ -14,20 +14,16 @@ const INSTRUMENT = 'metamon:instrument'
  * the garbage that it makes: all that somebody waits for, in the time that passes. The processor time of the same
  * span comes along: threads besides the main one count in it.
  *
- * @returns by framework, the milliseconds of each round
+ * @returns by edit and framework, the milliseconds of each round
  */
 export async function measureTransforms({ rounds, warmUp }) {
   const app = createApp('transforms')
   const timer = createTimer()
   const server = await startServer(app.root, timer)
-  const samples = Object.fromEntries(FRAMEWORKS.map((one) => [one, []]))
+  const samples = {}
   try {
-    for (let round = -warmUp; round < rounds; round++) {
-      for (const framework of FRAMEWORKS) {
-        const sample = await measureBoth({ app, server, timer }, framework, round)
-        if (round >= 0) samples[framework].push(sample)
-      }
-    }
+    for (const edit of Object.keys(EDITS))
+      samples[edit] = await measureRounds({ app, server, timer }, { edit, rounds, warmUp })
   } finally {
     await server.close()
     app.dispose()
@@ -35,12 +31,22 @@ export async function measureTransforms({ rounds, warmUp }) {
   return samples
 }
 
+async function measureRounds(running, { edit, rounds, warmUp }) {
+  const samples = Object.fromEntries(FRAMEWORKS.map((one) => [one, []]))
+  for (let round = -warmUp; round < rounds; round++)
+    for (const framework of FRAMEWORKS) {
+      const sample = await measureBoth(running, { framework, edit, round })
+      if (round >= 0) samples[framework].push(sample)
+    }
+  return samples
+}
+
 /** Which of the two comes first takes turns. */
-async function measureBoth({ app, server, timer }, framework, round) {
+async function measureBoth({ app, server, timer }, { framework, edit, round }) {
   const { file, text } = SOURCES[framework]
   const sample = {}
-  for (const side of round % 2 === 0 ? ['plain', 'own'] : ['own', 'plain']) {
-    save(join(app.root, file), text(`${round}-${side}`))
+  for (const [index, side] of (round % 2 === 0 ? ['plain', 'own'] : ['own', 'plain']).entries()) {
+    save(join(app.root, file), text(EDITS[edit](2 * Math.abs(round) + index)))
     timer.isOn = side === 'own'
     const { code, ...times } = await transform(server, `/${file}`, timer)
     if (code.includes('__metamon_') !== timer.isOn) throw new Error(`${framework} is not ${side}`)

@@ -1,12 +1,12 @@
 import { originalPositionFor, TraceMap, type EncodedSourceMap } from '@jridgewell/trace-mapping'
-import type { Program } from 'estree'
 import MagicString from 'magic-string'
 import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { createServer, parseSync, transformWithOxc, type Plugin, type ViteDevServer } from 'vite'
+import { createServer, transformWithOxc, type Plugin, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instrument } from '../../../adapters/react/instrument.ts'
 import { root } from '../../../.config/source-alias.ts'
+import { parseSyntax } from './parse-syntax.ts'
 
 const SOURCE = `import { Component, forwardRef, memo, useEffect, useReducer, useRef, useState } from 'react'
 export const calls: string[] = []
@@ -57,8 +57,7 @@ const compiled = () => transformWithOxc(SOURCE, '/fixture.tsx', { jsx, target: '
 
 function instrumented(code: string): MagicString {
   const output = new MagicString(code)
-  const program = parseSync('fixture.js', code, { sourceType: 'module' }).program as unknown as Program
-  const names = instrument({ code, program, file: 'fixture.tsx', output })
+  const names = instrument({ code, syntax: parseSyntax(code), file: 'fixture.tsx', output })
   const imports = names.map((name) => `${name} as __metamon_${name}`).join(', ')
   return output.prepend(`import { ${imports} } from 'virtual:metamon/dev/react';`)
 }

@@ -1,10 +1,10 @@
-import type { Program } from 'estree'
 import MagicString from 'magic-string'
-import { parseSync } from 'vite'
 import { expect } from 'vitest'
 import type { Instrument, InstrumentInput, WantedCode } from '../../../adapters/shared/instrument.ts'
 import { createCodeEdits, toCode } from '../../../src/plugin/code-edits.ts'
-import { skeletonOf } from '../../../src/plugin/skeleton.ts'
+import { createParsedModules } from '../../../src/plugin/parsed-modules.ts'
+import { skeletonOf, type Skeleton } from '../../../src/plugin/skeleton.ts'
+import { parseSyntax } from './parse-syntax.ts'
 
 interface Instrumenting {
   readonly instrument: Instrument
@@ -15,7 +15,7 @@ interface Instrumenting {
  * Runs the instrument of a framework on a module.
  *
  * @throws what `expect` does when it comes to anything else where no more of the module is parsed than the instrument
- *   wants, or when the result does not parse
+ *   wants, or where another text was parsed before it, or when the result does not parse
  */
 export function runInstrument(
   { instrument, wanted }: Instrumenting,
@@ -23,18 +23,23 @@ export function runInstrument(
 ): { readonly names: readonly string[]; readonly output: MagicString } {
   const { code } = input
   const output = new MagicString(code)
-  const names = instrument({ ...input, program: parse(code), output })
-  const edits = createCodeEdits(code)
-  const namesOfSkeleton = instrument({ ...input, program: parse(skeletonOf(code, wanted)), output: edits })
-  expect(toCode(code, edits.pieces())).toBe(output.toString())
-  expect(namesOfSkeleton).toEqual(names)
-  parse(output.toString())
+  const names = instrument({ ...input, syntax: parseSyntax(code), output })
+  const modules = createParsedModules()
+  const skeleton = skeletonOf(code, wanted)
+  for (const other of [code, withOtherTexts(code, skeleton), code]) {
+    parseSyntax(other, modules, skeletonOf(other, wanted))
+    const edits = createCodeEdits(code)
+    const syntax = parseSyntax(code, modules, skeleton)
+    expect(instrument({ ...input, syntax, output: edits })).toEqual(names)
+    expect(toCode(code, edits.pieces())).toBe(output.toString())
+  }
+  parseSyntax(output.toString())
   return { names, output }
 }
 
-function parse(code: string): Program {
-  const { program, errors } = parseSync('module.js', code, { sourceType: 'module' })
-  expect(errors).toEqual([])
-  // The parser's own types are those of ESTree, with places.
-  return program as unknown as Program
+/** As it may have been when it was parsed the last time. */
+function withOtherTexts(code: string, { cuts }: Skeleton): string {
+  const other = new MagicString(code)
+  for (const { from, isText } of cuts) other.appendLeft(from, isText ? 'other ' : ' ')
+  return other.toString()
 }

@@ -1,14 +1,11 @@
-import type { Program } from 'estree'
 import MagicString from 'magic-string'
-import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { declareCells } from '../../../src/plugin/instrument-setup.ts'
+import { parseSyntax } from '../adapters/parse-syntax.ts'
 
 function instrument(code: string, source?: string) {
   const output = new MagicString(code)
-  // The parser's own types are those of ESTree, with places.
-  const program = parseSync('setup.js', code).program as unknown as Program
-  const names = declareCells({ code, program, source, file: 'src/Foo.mtm', output })
+  const names = declareCells({ code, syntax: parseSyntax(code), source, file: 'src/Foo.mtm', output })
   return { names, code: output.toString() }
 }
 

@@ -156,7 +156,7 @@ describe('a skeleton', () => {
     ['function a() { const b = `;${useState()};`; c; }', 'function a() { const b = `;${useState()};`;    }'],
     ['function a() { b } a++ / 2', 'function a() { b } a++ / 2'],
   ])('of `%s` is `%s`', (code, skeleton) => {
-    expect(skeletonOf(code, wanted)).toBe(skeleton)
+    expect(skeletonOf(code, wanted).text).toBe(skeleton)
   })
 
   it.each([
@@ -172,16 +172,16 @@ describe('a skeleton', () => {
       '() => { useState(); a(() => { useState();                    }); }',
     ],
   ])('of `%s` is `%s` where it counts what bodies declare', (code, skeleton) => {
-    expect(skeletonOf(code, { ...wanted, hoisted: true })).toBe(skeleton)
+    expect(skeletonOf(code, { ...wanted, hoisted: true }).text).toBe(skeleton)
   })
 
   it.each(MODULES)('parses whenever the code does, and is as long (%s)', (path) => {
     for (const file of filesIn(path)) {
       const code = readFileSync(file, 'utf8')
       for (const names of [wanted.names, FREQUENT]) {
-        const skeleton = skeletonOf(code, { ...wanted, names })
-        expect(skeleton.length).toBe(code.length)
-        parse(skeleton)
+        const { text } = skeletonOf(code, { ...wanted, names })
+        expect(text.length).toBe(code.length)
+        parse(text)
       }
     }
   })

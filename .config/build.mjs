@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import remapping from '@jridgewell/remapping'
 import MagicString from 'magic-string'
 import { build, minify } from 'vite'
+import { keepImports } from './keep-imports.mjs'
 import { LATER, loadLater } from './load-later.mjs'
 import { root } from './root.mjs'
 import { pageModules, printSizes } from './size.mjs'
@@ -11,8 +12,6 @@ import { SHARED_CHUNK } from './shared-chunk.mjs'
 
 const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
 const SVELTE_FOLDER = 'adapters/svelte'
-/** What an import starts with that is to stay, until everything is bundled. */
-const KEPT_PREFIX = 'kept:'
 /** A few kilobytes each: as packages, browsers have them found late by Vite's scan, and servers load file after file. */
 const INLINED = ['alien-signals', 'devalue', 'obug', 'sugar-high']
 const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
@@ -20,6 +19,7 @@ const BUNDLED = { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[h
 rmSync(`${root}dist`, { recursive: true, force: true })
 await buildBrowser()
 for (const framework of FRAMEWORKS) await buildDev(framework)
+await buildServed()
 await buildClient()
 for (const name of pageModules()) await buildPageModule(name)
 await buildForNode({
@@ -60,11 +60,12 @@ function isKept(file) {
 
 /**
  * What every component of a framework imports in development, as few files as can be: with each update, browsers go
- * through all the modules that the new one leads to.
+ * through all the modules that the new one leads to. What all frameworks have is in there as well: it keeps nothing.
  */
 async function buildDev(framework) {
   const folder = `adapters/${framework}`
-  const toKept = (file) => (isForDev(file) ? undefined : relativeTo(folder, file.replace(/\.ts$/, '.js')))
+  const isOwn = (file) => isForDev(file) || /^(?:adapters\/shared|src\/runtime)\//.test(file)
+  const toKept = (file) => (isOwn(file) ? undefined : relativeTo(folder, file.replace(/\.ts$/, '.js')))
   await run({
     entry: Object.fromEntries(
       ['dev', 'hot'].map((name) => [`${folder}/${name}`, join(root, folder, `${name}.ts`)]),
@@ -74,13 +75,29 @@ async function buildDev(framework) {
   })
 }
 
+/** What components import of the package, for dev servers: each adapter in one file, and one that all of them share. */
+async function buildServed() {
+  const toKept = (file) => (file.endsWith('.svelte') ? relativeTo('served', file) : undefined)
+  const adapters = FRAMEWORKS.map((one) => [`served/${one}`, join(root, 'adapters', one, 'index.ts')])
+  const shared = { name: 'shared', test: /\/(?:src\/runtime|adapters\/shared|alien-signals)\// }
+  await run({
+    entry: { 'served/index': join(root, 'src/index.ts'), ...Object.fromEntries(adapters) },
+    plugins: [keepImports(toKept)],
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: 'served/[name].js',
+      codeSplitting: { groups: [shared] },
+    },
+  })
+}
+
 function relativeTo(folder, file) {
   return relative(folder, file).replace(/^(?!\.)/, './')
 }
 
-/** What a page only has in development. What other modules import of it as well holds nothing. */
+/** What a page only has in development. */
 function isForDev(file) {
-  return /\/(?:hot|find-island-parking|dev(?:-[\w-]+)?)\.ts$/.test(file)
+  return /\/(?:hot|dev(?:-[\w-]+)?)\.ts$/.test(file)
 }
 
 /** Instruments change code while it is served. */
@@ -206,28 +223,6 @@ function isExternal(id) {
     !INLINED.some((name) => id === name || id.startsWith(`${name}/`)) &&
     !/^[A-Z]:/.test(id)
   )
-}
-
-/**
- * Leaves imports as they are.
- * @param toKept called with a file's path in the project and what imports call it; returns what they shall call it
- * then, and undefined for a file that is bundled
- */
-function keepImports(toKept) {
-  return {
-    name: 'keep-imports',
-    enforce: 'pre',
-    resolveId(id, importer) {
-      if (!importer || !id.startsWith('.')) return undefined
-      const kept = toKept(relative(root, join(dirname(importer), id)), id)
-      return kept === undefined ? undefined : { id: KEPT_PREFIX + kept, external: true }
-    },
-    renderChunk(code) {
-      if (!code.includes(KEPT_PREFIX)) return undefined
-      const patched = new MagicString(code).replaceAll(KEPT_PREFIX, '')
-      return { code: patched.toString(), map: patched.generateMap({ hires: 'boundary' }) }
-    },
-  }
 }
 
 function copySvelteSources() {

@@ -22,6 +22,7 @@ import { panelRuntimePlugin } from './panel-runtime.ts'
 import { reactHookSignaturesPlugin } from './react-hook-signatures.ts'
 import { reactRefreshFlushPlugin } from './react-refresh-flush.ts'
 import { scanPlugin } from './scan.ts'
+import { servedPackagePlugin } from './served-package.ts'
 import { svelteSourceMapsPlugin } from './svelte-source-maps.ts'
 import { changedModulesPlugin } from './transaction/changed-modules.ts'
 import { transactionPlugin } from './transaction/index.ts'
@@ -65,6 +66,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     panelPlugin(context),
     hostRuntimePlugin(context),
     scopesRuntimePlugin(context),
+    servedPackagePlugin(context),
     panelRuntimePlugin(context),
     aliasPlugin(),
     jsxPlugin(context),

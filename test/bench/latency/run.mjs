@@ -6,7 +6,7 @@ import { writeResults } from '../shared/results.mjs'
 import { withSessions } from '../shared/sessions.mjs'
 import { report, toResults } from './report.mjs'
 
-const { edits, 'warm-up': warmUpEdits } = readNumbers({ edits: 60, 'warm-up': 12 })
+const { edits, 'warm-up': warmUpEdits } = readNumbers({ edits: 120, 'warm-up': 20 })
 
 await withSessions({}, async ({ sessions, browser }) => {
   await checkPages(sessions)

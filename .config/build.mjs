@@ -7,10 +7,9 @@ import { build, minify } from 'vite'
 import { keepImports } from './keep-imports.mjs'
 import { LATER, loadLater } from './load-later.mjs'
 import { root } from './root.mjs'
-import { pageModules, printSizes } from './size.mjs'
+import { FRAMEWORKS, pageModules, printSizes } from './size.mjs'
 import { SHARED_CHUNK } from './shared-chunk.mjs'
 
-const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
 const SVELTE_FOLDER = 'adapters/svelte'
 /** A few kilobytes each: as packages, browsers have them found late by Vite's scan, and servers load file after file. */
 const INLINED = ['alien-signals', 'devalue', 'obug', 'sugar-high']
@@ -39,8 +38,7 @@ async function buildBrowser() {
   const files = ['src/runtime', 'src/unified', 'adapters'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
   )
-  const isOwn = (file) =>
-    (file.endsWith('.ts') && !isForNode(file) && !isForDev(file)) || file.endsWith('/dev-js.ts')
+  const isOwn = (file) => file.endsWith('.ts') && !isForNode(file) && !isForDev(file)
   const entry = ['src/index.ts', ...files.filter(isOwn)]
   await run({
     entry: Object.fromEntries(entry.map((file) => [file.replace(/\.ts$/, ''), join(root, file)])),
@@ -95,9 +93,9 @@ function relativeTo(folder, file) {
   return relative(folder, file).replace(/^(?!\.)/, './')
 }
 
-/** What a page only has in development. */
+/** What a page has of one framework in development only. */
 function isForDev(file) {
-  return /\/(?:hot|dev(?:-[\w-]+)?)\.ts$/.test(file)
+  return /^adapters\/(?!shared\/)\w+\/(?:hot|dev(?:-[\w-]+)?)\.ts$/.test(file)
 }
 
 /** Instruments change code while it is served. */

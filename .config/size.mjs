@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { root } from './root.mjs'
 
-const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
+export const FRAMEWORKS = ['react', 'vue', 'svelte', 'solid']
 
 /** The most that an app may pay for signals, pub/sub and the hooks of one adapter, in bytes of gzip. */
 export const BUDGET = 3000

@@ -17,6 +17,6 @@ export interface LoadedOnce<Loaded> {
 export function loadOnce<Loaded extends object>(load: () => Promise<Loaded>): LoadedOnce<Loaded> {
   let known: Loaded | undefined
   return {
-    use: (run) => (known ? run(known) : load().then((loaded) => run((known = loaded)))),
+    use: (run) => (known ? run(known) : load().then((loaded) => run((known ??= loaded)))),
   }
 }

@@ -8,21 +8,24 @@ export interface TextNode {
   readonly node: (Literal | TemplateElement) & AstNode
   /** The index of the cut. */
   readonly cut: number
+  /** Whether it decides of more than its own node. */
+  readonly isFixed: boolean
 }
 
 /**
  * Finds the nodes of the texts that were cut out of a module.
  *
- * @returns undefined where one is in no node, or stands for more than itself
+ * @returns undefined where one is in no node
  */
 export function findTexts(nodes: readonly Node[], cuts: readonly Cut[]): readonly TextNode[] | undefined {
   const indices = new Map(cuts.flatMap(({ from, isText }, index) => (isText ? [[from, index] as const] : [])))
+  const fixed = new Set(nodes.flatMap(fixedIn))
   const texts = nodes.flatMap((node): TextNode[] => {
     const start = startOfText(node)
     const cut = start === undefined ? undefined : indices.get(start)
-    return cut === undefined ? [] : [{ node: node as TextNode['node'], cut }]
+    return cut === undefined ? [] : [{ node: node as TextNode['node'], cut, isFixed: fixed.has(node) }]
   })
-  return texts.length === indices.size && !nodes.some(isSpecial) ? texts : undefined
+  return texts.length === indices.size ? texts : undefined
 }
 
 /** Inside of the quotes. */
@@ -31,21 +34,26 @@ function startOfText(node: Node): number | undefined {
   return node.type === 'Literal' && typeof node.value === 'string' ? toAst(node).start + 1 : undefined
 }
 
-/** `"use strict"` has an effect, and `import { "a b" as c }` names something. */
-const isSpecial = (node: Node): boolean =>
-  (node.type === 'ExpressionStatement' && 'directive' in node && typeof node.directive === 'string') ||
-  (node.type === 'ImportSpecifier' && node.imported.type === 'Literal')
+/** `"use strict"` has an effect, and what is imported is another thing when it, or its module, has another name. */
+function fixedIn(node: Node): readonly Node[] {
+  if (node.type === 'ExpressionStatement') return 'directive' in node ? [node.expression] : []
+  if (node.type === 'ImportSpecifier') return [node.imported]
+  return 'source' in node && node.source ? [node.source] : []
+}
 
 /**
  * Gives a node what the code says at its place.
  *
- * @returns false for what does not stand for itself, as `\n`
+ * @returns false for a new text that decides of more than the node, or does not stand for itself, as `\n`
  */
-export function giveText(node: TextNode['node'], code: string, { from, to }: Cut): boolean {
+export function giveText({ node, isFixed }: TextNode, code: string, { from, to }: Cut): boolean {
   const text = code.slice(from, to)
-  if (/[\\\r]/.test(text)) return false
-  if (node.type === 'TemplateElement')
-    Object.assign(node, { start: from, end: to, value: { raw: text, cooked: text } })
+  const isTemplate = node.type === 'TemplateElement'
+  if (isTemplate) Object.assign(node, { start: from, end: to })
+  const before = isTemplate ? node.value.raw : node.raw?.slice(1, -1)
+  if (text === before) return true
+  if (isFixed || /[\\\r]/.test(text)) return false
+  if (isTemplate) node.value = { raw: text, cooked: text }
   else Object.assign(node, { value: text, raw: code.slice(from - 1, to + 1) })
   return true
 }

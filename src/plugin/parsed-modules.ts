@@ -93,7 +93,7 @@ class KeptModule implements Syntax {
     const { places, texts } = this.movable
     if (!texts) return false
     places.moveTo(cuts)
-    return texts.every(({ node, cut }) => giveText(node, code, cuts[cut]!))
+    return texts.every((one) => giveText(one, code, cuts[one.cut]!))
   }
 }
 

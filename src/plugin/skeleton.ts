@@ -29,9 +29,7 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
   const blanked: Range[] = []
   const texts: Range[] = []
-  const visitText = (open: number, to: number) => {
-    if (!isModuleName(code, open)) texts.push({ from: open + 1, to })
-  }
+  const visitText = (open: number, to: number) => void texts.push({ from: open + 1, to })
   const visitBrackets = (pair: Brackets) => {
     const { open, close, before } = pair
     const isBody = code[open] === '{' && isBeforeBody(code, before)
@@ -72,12 +70,6 @@ function addOuter(ranges: Range[], outer: readonly Range[]): void {
   }
   ranges.push(...inner.toReversed())
 }
-
-/** What is imported from elsewhere means something else. */
-const isModuleName = (code: string, quote: number): boolean =>
-  MODULE_NAME_RE.test(code.slice(Math.max(0, quote - 8), quote))
-
-const MODULE_NAME_RE = /\b(?:from|import)\s*$/
 
 /** @param texts in their order, as the blanked ranges are */
 function cutsOf(blanked: readonly Range[], texts: readonly Range[]): readonly Cut[] {

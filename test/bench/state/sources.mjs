@@ -6,10 +6,7 @@ const VARIABLES = 12
 /** Lines between two variables. */
 const HELPER_LINES = 6
 
-/**
- * What the edit with a number changes of a file: what a string says, or an initial value, of which the module is
- * another one to whoever has parsed it.
- */
+/** What an edit changes of a file, by its number: what a string says, or an initial value, so that it is parsed anew. */
 export const EDITS = {
   text: (number) => ({ version: number, first: 0 }),
   syntax: (number) => ({ version: 0, first: 1000 + number }),

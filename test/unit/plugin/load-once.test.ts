@@ -16,3 +16,9 @@ it('tries again what could not be loaded', async () => {
   await expect(loaded.use(({ value }) => value)).rejects.toThrow('busy')
   expect(await loaded.use(({ value }) => value)).toBe(1)
 })
+
+it('keeps one of what is loaded at the same time', async () => {
+  const loaded = loadOnce(async () => ({}))
+  const [first, second] = await Promise.all([loaded.use((one) => one), loaded.use((one) => one)])
+  expect(second).toBe(first)
+})

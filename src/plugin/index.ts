@@ -14,6 +14,7 @@ import { officialPlugins } from './frameworks.ts'
 import { instrumentPlugins } from './instrument.ts'
 import { journalPlugin } from './journal-plugin.ts'
 import { jsxPlugin } from './jsx.ts'
+import { keptResolutionsPlugin } from './kept-resolutions.ts'
 import { mtmHotUpdatePlugin } from './mtm-hot-update.ts'
 import { resolveOptions, type JsxFramework, type MetamonOptions } from './options.ts'
 import { overlayPlugin } from './overlay/overlay-plugin.ts'
@@ -29,7 +30,7 @@ import { transactionPlugin } from './transaction/index.ts'
 import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
-import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
+import { createSavedTexts, savedTextsPlugins } from './transaction/saved-texts.ts'
 import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
 import { versionsPlugin } from './versions/versions.ts'
@@ -57,6 +58,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
   const texts = createSavedTexts(context.versions.pinned)
   const healed = createHealedSaves()
   return [
+    keptResolutionsPlugin(context),
     journalPlugin(context),
     transactionPlugin(context, { passes, orphans, texts, healed }),
     versionsPlugin(context.versions),
@@ -83,7 +85,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     ...instrumentPlugins(context),
     doctorPlugin(context),
     typesPlugin(context),
-    savedTextsPlugin(texts),
+    ...savedTextsPlugins(texts),
     changedModulesPlugin({ passes, orphans, texts, healed }),
     warmUpPlugin(context),
   ]

@@ -1,7 +1,7 @@
 import { FRAMEWORKS } from './sides.mjs'
 
-/** Time between two edits in which both servers come to rest, in milliseconds: the watcher drops what follows sooner than 50. */
-const PAUSE_MS = { least: 110, spread: 50 }
+/** Time between two edits in which servers and pages come to rest, in milliseconds: a note moves in on one of them for 160. */
+const PAUSE_MS = { least: 400, spread: 50 }
 
 /**
  * Measures edits of every framework's component on both sides, as pairs.

@@ -102,7 +102,7 @@ async function startServer(root, timer) {
 async function transform(server, url, timer) {
   const { client } = server.environments
   const known = await client.moduleGraph.getModuleByUrl(url)
-  if (known) client.moduleGraph.invalidateModule(known)
+  if (known) client.moduleGraph.invalidateModule(known, new Set(), Date.now(), true)
   shiftCollection()
   // What else was to be done after the last one is done before this one.
   await new Promise((resolve) => setTimeout(resolve, 1))

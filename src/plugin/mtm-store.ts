@@ -9,6 +9,8 @@ import { findSharedConflicts } from './shared-values.ts'
 
 /** The compiled state of every `.mtm` file, recompiled when its text has changed. */
 export interface MtmStore {
+  /** Whether any file has been compiled. */
+  readonly isUsed: boolean
   /** Compiles a file as it is on disk. */
   load(file: string): Promise<CompileResult>
   /** Compiles a given text as that file. */
@@ -57,6 +59,9 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
   const load = async (file: string) => update(file, await options.read(file))
   return {
     load,
+    get isUsed() {
+      return compiled.size > 0
+    },
     async loadPart(file, part) {
       const result = await load(file)
       if (!hasErrors(result)) parts.set(partKey(file, part), result)

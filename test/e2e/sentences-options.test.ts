@@ -102,9 +102,10 @@ it('says of a page that had come up only half why it was reloaded', async () => 
   await using app = await start({})
   await app.page.click('button')
   const isReloaded = ({ outcome }: { readonly outcome: string }) => outcome === 'reloaded'
-  await nextEntry(app, isReloaded, async () => {
+  const main = await app.read('src/main.js')
+  await nextEntry(app, isReloaded, () => {
     writeFileSync(app.path('src/one.js'), view('one', 1, "throw new Error('not up')\n"))
-    writeFileSync(app.path('src/main.js'), `${await app.read('src/main.js')}\nvoid 0\n`)
+    writeFileSync(app.path('src/main.js'), `${main}\nvoid 0\n`)
   })
   const entry = await app.write('src/one.js', view('one', 2))
   await app.page.waitForSelector('button')

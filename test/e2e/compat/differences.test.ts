@@ -118,6 +118,16 @@ onBothSides(
       expect(await page.heard(bareOr('evaluate a', undefined))).toEqual(bareOr(['evaluate a'], []))
     })
 
+    it('asks once where the modules are that a module imports', async () => {
+      const page = await context.app.open('asked/')
+      await page.heard()
+
+      await edit('asked/part.js', "'a'", "'b'")
+      expect(await page.heard('evaluate b!')).toEqual(['asked', 'evaluate b!'])
+      await edit('asked/part.js', "'b'", "'c'")
+      expect(await page.heard('evaluate c!')).toEqual([...bareOr(['asked'], []), 'evaluate c!'])
+    })
+
     it('makes one update of several saves at once', async () => {
       const page = await context.app.open('together/')
       await page.heard()

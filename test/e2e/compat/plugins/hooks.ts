@@ -8,6 +8,7 @@ export const hookPlugins = (): Plugin[] => [
   ownPayload(),
   throwingHook(),
   watchedSetting(),
+  tellsWhenAsked(),
 ]
 
 /** Answers a page, and tells every page. */
@@ -78,5 +79,15 @@ const watchedSetting = (): Plugin => ({
       this.addWatchFile(file)
       return code.replace('__SETTING__', (await readFile(file, 'utf8')).trim())
     },
+  },
+})
+
+/** Tells pages each time that it is asked where `./asked.js` is; it is called as Vite's own plugins are. */
+const tellsWhenAsked = (): Plugin => ({
+  name: 'vite:compat-asked',
+  enforce: 'pre',
+  resolveId(id) {
+    const { environment } = this
+    if (id === './asked.js' && environment.mode === 'dev') environment.hot.send('compat:asked')
   },
 })

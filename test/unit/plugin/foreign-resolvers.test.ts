@@ -1,12 +1,11 @@
 import type { Plugin } from 'vite'
 import { expect, it } from 'vitest'
-import { createForeignHooks } from '../../../src/plugin/foreign-hooks.ts'
+import { createForeignResolvers } from '../../../src/plugin/foreign-resolvers.ts'
 
 const hook = () => undefined
 const ID = '/src/a.ts'
 
-const mayTake = (plugin: Plugin, id = ID) =>
-  createForeignHooks('resolveId').mayTake({ plugins: [plugin] }, id)
+const mayResolve = (plugin: Plugin, id = ID) => createForeignResolvers().mayResolve({ plugins: [plugin] }, id)
 
 it.each([
   'vite:resolve-dev',
@@ -17,21 +16,19 @@ it.each([
   'vite-plugin-svelte:load-compiled-css',
   'metamon:aliases',
 ])('knows what %s does', (name) => {
-  expect(mayTake({ name, resolveId: hook })).toBe(false)
+  expect(mayResolve({ name, resolveId: hook })).toBe(false)
 })
 
 it.each(['of-somebody', 'vite-plugin-of-somebody', 'solid-icons', 'aliases'])(
   'does not know what %s does',
   (name) => {
-    expect(mayTake({ name, resolveId: hook })).toBe(true)
-    expect(mayTake({ name, resolveId: { handler: hook } })).toBe(true)
+    expect(mayResolve({ name, resolveId: hook })).toBe(true)
+    expect(mayResolve({ name, resolveId: { handler: hook } })).toBe(true)
   },
 )
 
 it('is not concerned by other hooks', () => {
-  expect(mayTake({ name: 'of-somebody', load: hook })).toBe(false)
-  const plugins = [{ name: 'of-somebody', load: hook }]
-  expect(createForeignHooks('load').mayTake({ plugins }, ID)).toBe(true)
+  expect(mayResolve({ name: 'of-somebody', load: hook })).toBe(false)
 })
 
 it.each([
@@ -42,5 +39,5 @@ it.each([
   ['what is excluded alone', { exclude: /^\/src/ }, true],
 ])('reads a filter of %s', (_, id, isTaken) => {
   const plugin = { name: 'of-somebody', resolveId: { filter: { id }, handler: hook } }
-  expect([mayTake(plugin), mayTake(plugin)]).toEqual([isTaken, isTaken])
+  expect([mayResolve(plugin), mayResolve(plugin)]).toEqual([isTaken, isTaken])
 })

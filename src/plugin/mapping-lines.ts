@@ -8,6 +8,9 @@ export interface Segment {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
+/** By character code; below zero for what is no digit. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => DIGITS.indexOf(String.fromCodePoint(code)))
+
 const LINE_RE = /^[A-Za-z\d+/,]+$/
 
 /**
@@ -45,15 +48,17 @@ export function readOrigin(origin: string): readonly number[] {
 /** The index behind the number that starts there; below zero for none. */
 function endOfNumber(text: string, from: number): number {
   for (let index = from; index < text.length; index++) {
-    const digit = DIGITS.indexOf(text[index]!)
+    const digit = digitAt(text, index)
     if (digit < 32) return digit < 0 ? -1 : index + 1
   }
   return -1
 }
 
+const digitAt = (text: string, index: number): number => VALUES[text.charCodeAt(index)] ?? -1
+
 function decode(text: string, from: number, end: number): number {
   let value = 0
-  for (let index = end - 1; index >= from; index--) value = (value << 5) | (DIGITS.indexOf(text[index]!) & 31)
+  for (let index = end - 1; index >= from; index--) value = (value << 5) | (digitAt(text, index) & 31)
   return value & 1 ? -(value >>> 1) : value >>> 1
 }
 

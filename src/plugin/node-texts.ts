@@ -1,30 +1,72 @@
 import type { Literal, Node, TemplateElement } from 'estree'
 import type { AstNode } from '../../adapters/shared/instrument.ts'
 import { toAst } from '../../adapters/shared/instrument-syntax.ts'
+import { countCuts, type Replacement } from './node-places.ts'
 import type { Cut } from './skeleton.ts'
 
+/** The nodes of a module that hold the texts that were cut out of it. */
+export interface NodeTexts {
+  /**
+   * Gives them what the code says at their places.
+   *
+   * @param cuts of the code
+   * @returns false for a new text that decides of more than its node, or does not stand for itself, as `\n`
+   */
+  giveTexts(code: string, cuts: readonly Cut[]): boolean
+  /**
+   * Takes up other nodes.
+   *
+   * @returns false where a text is in no node
+   */
+  replace(replacement: Replacement): boolean
+}
+
+/**
+ * Finds the nodes of texts.
+ *
+ * @returns undefined where a text is in no node
+ */
+export function createNodeTexts(nodes: readonly Node[], cuts: readonly Cut[]): NodeTexts | undefined {
+  let texts = findTexts(nodes, cuts, { from: 0, to: cuts.length })
+  if (!texts) return undefined
+  return {
+    giveTexts: (code, others) => texts!.every((one) => giveText(one, code, others[one.cut]!)),
+    replace({ nodes: added, old, now }) {
+      const first = countCuts(old.cuts, old.from)
+      const [before, after] = [countCuts(old.cuts, old.to), countCuts(now.cuts, now.to)]
+      const found = findTexts(added, now.cuts, { from: first, to: after })
+      const others = texts!.filter(({ cut }) => cut < first || cut >= before)
+      for (const one of others) if (one.cut >= before) one.cut += after - before
+      texts = found && [...others, ...found]
+      return texts !== undefined
+    },
+  }
+}
+
 /** A text in the code, and the node that holds it. */
-export interface TextNode {
+interface TextNode {
   readonly node: (Literal | TemplateElement) & AstNode
   /** The index of the cut. */
-  readonly cut: number
+  cut: number
   /** Whether it decides of more than its own node. */
   readonly isFixed: boolean
 }
 
-/**
- * Finds the nodes of the texts that were cut out of a module.
- *
- * @returns undefined where one is in no node
- */
-export function findTexts(nodes: readonly Node[], cuts: readonly Cut[]): readonly TextNode[] | undefined {
-  const indices = new Map(cuts.flatMap(({ from, isText }, index) => (isText ? [[from, index] as const] : [])))
+/** @param range of indices of cuts: those that the texts are looked for of */
+function findTexts(
+  nodes: readonly Node[],
+  cuts: readonly Cut[],
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly TextNode[] | undefined {
+  const indices = new Map<number, number>()
+  for (let index = from; index < to; index++) if (cuts[index]!.isText) indices.set(cuts[index]!.from, index)
   const fixed = new Set(nodes.flatMap(fixedIn))
-  const texts = nodes.flatMap((node): TextNode[] => {
+  const texts: TextNode[] = []
+  for (const node of nodes) {
     const start = startOfText(node)
     const cut = start === undefined ? undefined : indices.get(start)
-    return cut === undefined ? [] : [{ node: node as TextNode['node'], cut, isFixed: fixed.has(node) }]
-  })
+    if (cut !== undefined) texts.push({ node: node as TextNode['node'], cut, isFixed: fixed.has(node) })
+  }
   return texts.length === indices.size ? texts : undefined
 }
 
@@ -41,12 +83,7 @@ function fixedIn(node: Node): readonly Node[] {
   return 'source' in node && node.source ? [node.source] : []
 }
 
-/**
- * Gives a node what the code says at its place.
- *
- * @returns false for a new text that decides of more than the node, or does not stand for itself, as `\n`
- */
-export function giveText({ node, isFixed }: TextNode, code: string, { from, to }: Cut): boolean {
+function giveText({ node, isFixed }: TextNode, code: string, { from, to }: Cut): boolean {
   const text = code.slice(from, to)
   const isTemplate = node.type === 'TemplateElement'
   if (isTemplate) Object.assign(node, { start: from, end: to })

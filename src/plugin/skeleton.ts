@@ -28,8 +28,8 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   const privates = indicesOf(PRIVATE_RE, code)
   const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
   const blanked: Range[] = []
-  const texts: Range[] = []
-  const visitText = (open: number, to: number) => void texts.push({ from: open + 1, to })
+  const texts: Cut[] = []
+  const visitText = (open: number, to: number) => void texts.push({ from: open + 1, to, isText: true })
   const visitBrackets = (pair: Brackets) => {
     const { open, close, before } = pair
     const isBody = code[open] === '{' && isBeforeBody(code, before)
@@ -72,12 +72,12 @@ function addOuter(ranges: Range[], outer: readonly Range[]): void {
 }
 
 /** @param texts in their order, as the blanked ranges are */
-function cutsOf(blanked: readonly Range[], texts: readonly Range[]): readonly Cut[] {
+function cutsOf(blanked: readonly Range[], texts: readonly Cut[]): readonly Cut[] {
   const cuts: Cut[] = []
   let next = 0
   for (const { from, to } of [...blanked, END]) {
     for (; next < texts.length && texts[next]!.from < to; next++)
-      if (texts[next]!.from < from) cuts.push({ ...texts[next]!, isText: true })
+      if (texts[next]!.from < from) cuts.push(texts[next]!)
     if (from < to) cuts.push({ from, to, isText: false })
   }
   return cuts

@@ -40,10 +40,13 @@ export function compilePlugin(context: PluginContext): Plugin {
         if (!module) return undefined
         if (context.watch) context.watch(module.file)
         else this.addWatchFile(module.file)
-        const part = partOf(module)
         const { store } = context
-        const result = await (part ? store.loadPart(module.file, part) : store.load(module.file))
+        const result = await store.load(module.file)
         const target = targetOf(this, module.file, result)
+        // A page can still ask for the view that it had before.
+        if (module.kind === 'view' && module.target !== target) return undefined
+        const part = partOf(module)
+        if (part) store.setLoaded(module.file, part, result)
         if (!told.has(result)) reportWarnings(this, [...result.diagnostics, ...store.conflicts(module.file)])
         told.add(result)
         rejectShadowed(this, id)

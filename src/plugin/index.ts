@@ -86,7 +86,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     doctorPlugin(context),
     typesPlugin(context),
     savedTextsPlugin(texts),
-    changedModulesPlugin({ passes, orphans, texts, healed }),
+    changedModulesPlugin(context, { passes, orphans, texts, healed }),
     warmUpPlugin(context),
   ]
 }

@@ -2,6 +2,9 @@ import type { DevEnvironment, Plugin, Rolldown } from 'vite'
 import { isServing, type PluginContext } from './context.ts'
 import { createForeignResolvers } from './foreign-resolvers.ts'
 
+/** What the text of a `.mtm` file decides of, not only where it is. */
+const MTM_RE = /\.mtm\b/
+
 /** What decides of more modules than itself. */
 const SETTINGS_RE = /\/(?:package|[jt]sconfig[^/]*)\.json$/
 
@@ -10,11 +13,13 @@ const SETTINGS_RE = /\/(?:package|[jt]sconfig[^/]*)\.json$/
  * To resolve all of that again, through every plugin, takes one to three milliseconds of a save.
  *
  * What depends on more than the files that there are is resolved every time: what other plugins may have a say in,
- * and all of an app with `.mtm` files, whose text decides which modules there are.
+ * and modules of `.mtm` files, whose text decides which ones there are.
  */
 export function keptResolutionsPlugin(context: PluginContext): Plugin {
   const kept = createKeptResolutions()
   const foreign = createForeignResolvers()
+  const isOpen = (environment: DevEnvironment, id: string) =>
+    MTM_RE.test(id) || foreign.mayResolve(environment, id)
   return {
     name: 'metamon:kept-resolutions',
     enforce: 'pre',
@@ -31,8 +36,7 @@ export function keptResolutionsPlugin(context: PluginContext): Plugin {
       handler(id, importer, options) {
         const { environment } = this
         if (environment.mode !== 'dev' || !importer || options.custom || options.isEntry) return undefined
-        if (context.store.isUsed) return undefined
-        if (!isUpdated(environment, importer) || foreign.mayResolve(environment, id)) return undefined
+        if (!isUpdated(environment, importer) || isOpen(environment, id)) return undefined
         const known = kept.of(environment)
         const key = `${importer}\n${id}`
         const resolve = () => this.resolve(id, importer, { ...options, skipSelf: true })

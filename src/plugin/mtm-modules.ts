@@ -1,5 +1,6 @@
 import type { DevEnvironment, EnvironmentModuleNode } from 'vite'
 import { parseMtmId, toMtmIds, withoutQuery } from '../shared/module-id.ts'
+import { hasErrors, type MtmStore } from './mtm-store.ts'
 
 /**
  * The nodes that a graph has for the modules of a `.mtm` file, and for their sub-requests. They are known by ids of
@@ -15,4 +16,11 @@ export function mtmNodesOf(
     return module?.kind === 'style' && module.file === file
   }
   return [...new Set([...nodes, ...nodes.flatMap((node) => [...node.importedModules].filter(isStyle))])]
+}
+
+/** Whether an id is that of a view, or of a part of one, that is of another target than its file has by now. */
+export function isOutdatedView(store: Pick<MtmStore, 'current'>, id: string): boolean {
+  const module = parseMtmId(withoutQuery(id))
+  const now = module?.kind === 'view' ? store.current(module.file) : undefined
+  return now !== undefined && !hasErrors(now) && module?.kind === 'view' && module.target !== now.target
 }

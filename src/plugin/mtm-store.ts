@@ -9,8 +9,6 @@ import { findSharedConflicts } from './shared-values.ts'
 
 /** The compiled state of every `.mtm` file, recompiled when its text has changed. */
 export interface MtmStore {
-  /** Whether any file has been compiled. */
-  readonly isUsed: boolean
   /** Compiles a file as it is on disk. */
   load(file: string): Promise<CompileResult>
   /** Compiles a given text as that file. */
@@ -19,8 +17,8 @@ export interface MtmStore {
   conflicts(file: string): Diagnostic[]
   /** The last compiled state, if there is one. */
   current(file: string): CompileResult | undefined
-  /** Compiles a file as it is on disk, for the module that holds a part of it. */
-  loadPart(file: string, part: MtmPart): Promise<CompileResult>
+  /** Notes what the module that holds a part of a file is made of. */
+  setLoaded(file: string, part: MtmPart, result: CompileResult): void
   /**
    * The last state that the module of a part was made of, or the last one without errors. Hosts are loaded at any
    * time, and can find a newer text.
@@ -56,17 +54,9 @@ export function createMtmStore(options: MtmStoreOptions): MtmStore {
       compiled.set(file, { source, result, lastGood: hasErrors(result) ? known?.lastGood : result })
       return result
     })
-  const load = async (file: string) => update(file, await options.read(file))
   return {
-    load,
-    get isUsed() {
-      return compiled.size > 0
-    },
-    async loadPart(file, part) {
-      const result = await load(file)
-      if (!hasErrors(result)) parts.set(partKey(file, part), result)
-      return result
-    },
+    load: async (file) => update(file, await options.read(file)),
+    setLoaded: (file, part, result) => void parts.set(partKey(file, part), result),
     loaded: (file, part) => parts.get(partKey(file, part)) ?? compiled.get(file)?.lastGood,
     update,
     conflicts: (file) => findSharedConflicts(file, compiled),

@@ -106,6 +106,21 @@ describe('changed imports', () => {
   })
 })
 
+describe('the view of an earlier target', () => {
+  it('is not compiled from a text that is not for it, when a page still asks for it', async () => {
+    await app.write(CARD, mtm('vue'))
+    await app.write(CARD, mtm('svelte'))
+    const url = new URL(`/${CARD}.vue`, app.page.url()).href
+    const answer = await app.page.request.get(url, { headers: { accept: '*/*' } })
+    expect(answer.headers()['content-type']).not.toContain('javascript')
+    const broken = await app.edit(CARD, (text) => text.replace('import { answer }', 'import { { answer }'))
+    expect(broken.diagnostics).toHaveLength(1)
+    const other = await app.write(CARD, mtm('solid'))
+    expect(other).toMatchObject({ outcome: 'applied', diagnostics: [] })
+    expect(await shownText()).toBe('as-solid')
+  })
+})
+
 describe('a mistake that the compiler of the target finds', () => {
   it.each(FRAMEWORKS)('is told at its place in the .mtm file (%s)', async (target) => {
     await app.write(CARD, mtm(target))

@@ -146,11 +146,23 @@ function nextWake(wakeUps: Set<() => void>, milliseconds?: number): Promise<void
 
 /**
  * What a `.mtm` file is mounted by does not change with its text, and a view of another target than the file has
- * now is imported by nobody, or by itself.
+ * now is imported by nobody, or by itself. So are its styles, but by it.
  */
 function isRunning(node: EnvironmentModuleNode): boolean {
   const known = parseMtmId(node.file ?? '')
-  return !known || (known.kind !== 'host' && [...node.importers].some((one) => one !== node))
+  return !known || (known.kind !== 'host' && isMounted(node))
+}
+
+/** Whether a module is imported by another file, or by one of its own file that is. */
+function isMounted(node: EnvironmentModuleNode): boolean {
+  const reached = new Set([node])
+  for (const one of reached) {
+    for (const importer of one.importers) {
+      if (importer.file !== node.file) return true
+      reached.add(importer)
+    }
+  }
+  return false
 }
 
 /** The modules of a file; those of a `.mtm` file are known by ids of their own. */

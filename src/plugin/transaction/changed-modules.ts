@@ -1,5 +1,7 @@
 import type { EnvironmentModuleNode, HotUpdateOptions, Plugin } from 'vite'
 import { parseMtmId, withoutQuery } from '../../shared/module-id.ts'
+import type { PluginContext } from '../context.ts'
+import { isOutdatedView } from '../mtm-modules.ts'
 import type { Batch } from './batch.ts'
 import { nodesOf } from './batching.ts'
 import { keepStyles } from './keep-styles.ts'
@@ -10,7 +12,10 @@ import type { Pass } from './passes.ts'
  * Notes which modules the hooks of all other plugins have left of a save, and leaves those out that no page
  * runs. To be added last.
  */
-export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin {
+export function changedModulesPlugin(
+  { store }: Pick<PluginContext, 'store'>,
+  { passes, orphans, texts }: Known,
+): Plugin {
   return {
     name: 'metamon:changed-modules',
     enforce: 'post',
@@ -22,7 +27,7 @@ export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin 
         if (!pass || this.environment.name !== 'client') return undefined
         texts.forgetOld(options.file)
         orphans.add(pass.batch.snapshot.imported())
-        const changed = withOwn(options, pass)
+        const changed = withOwn(options, pass, ({ id }) => isOutdatedView(store, id ?? ''))
         const modules = changed.filter((node) => !orphans.has(node))
         noteChanged(pass.batch, { ...options, modules })
         for (const node of options.modules) if (orphans.has(node)) forget(node, options)
@@ -41,9 +46,11 @@ export function changedModulesPlugin({ passes, orphans, texts }: Known): Plugin 
 function withOwn(
   { file, modules, server }: HotUpdateOptions,
   { isRepeated, waiting, batch }: Pass,
+  isOutdated: (node: EnvironmentModuleNode) => boolean,
 ): EnvironmentModuleNode[] {
   const own = isRepeated || batch.version ? nodesOf(server.environments.client, file) : []
-  return [...new Set([...modules, ...waiting, ...own.filter(({ id }) => isRunning(id ?? ''))])]
+  const running = [...waiting, ...own.filter(({ id }) => isRunning(id ?? ''))]
+  return [...new Set([...modules, ...running.filter((node) => !isOutdated(node))])]
 }
 
 /** What a `.mtm` file is mounted by does not change with its text. */

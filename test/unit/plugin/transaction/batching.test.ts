@@ -46,11 +46,13 @@ afterEach(() => vi.useRealTimers())
 it('takes of a `.mtm` file what is shown of it, not what it is mounted by', async () => {
   const host = createNode('/a.mtm.in-js.mjs', createNode('/main.ts'))
   const view = createNode('/a.mtm.react.tsx', host)
-  const nodes = [host, view, createNode('/a.mtm.vue')]
+  const style = createNode('/a.mtm.react.tsx', view)
+  const other = createNode('/a.mtm.vue')
+  const nodes = [host, view, style, other, createNode('/a.mtm.vue', other)]
   const getModulesByFile = (file: string) => new Set(nodes.filter((node) => node.file === file))
   const batching = create({ environment: { moduleGraph: { getModulesByFile } } as unknown as DevEnvironment })
   await batching.save('/a.mtm', 'update')
-  expect([...batching.open!.roots]).toEqual([view])
+  expect([...batching.open!.roots]).toEqual([view, style])
 })
 
 /** The part of a node that is looked at. */

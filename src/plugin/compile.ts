@@ -43,13 +43,13 @@ export function compilePlugin(context: PluginContext): Plugin {
         const { store } = context
         const result = await store.load(module.file)
         const target = targetOf(this, module.file, result)
+        rejectShadowed(this, id)
         // A page can still ask for the view that it had before.
         if (module.kind === 'view' && module.target !== target) return undefined
         const part = partOf(module)
         if (part) store.setLoaded(module.file, part, result)
         if (!told.has(result)) reportWarnings(this, [...result.diagnostics, ...store.conflicts(module.file)])
         told.add(result)
-        rejectShadowed(this, id)
         if (module.kind !== 'host') return moduleOf(this, module, result, context)
         const isUnified = result.dialect === 'unified'
         const input = { file: module.file, target, importer: module.importer, isUnified }

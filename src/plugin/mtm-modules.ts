@@ -21,6 +21,7 @@ export function mtmNodesOf(
 /** Whether an id is that of a view, or of a part of one, that is of another target than its file has by now. */
 export function isOutdatedView(store: Pick<MtmStore, 'current'>, id: string): boolean {
   const module = parseMtmId(withoutQuery(id))
-  const now = module?.kind === 'view' ? store.current(module.file) : undefined
-  return now !== undefined && !hasErrors(now) && module?.kind === 'view' && module.target !== now.target
+  if (module?.kind !== 'view') return false
+  const now = store.current(module.file)
+  return now !== undefined && !hasErrors(now) && now.target !== module.target
 }

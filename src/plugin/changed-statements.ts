@@ -49,8 +49,9 @@ export function findNewStatements(
     from: outline.toCode(before.toOutline(old.from)),
     to: outline.toCode(before.toOutline(old.to) + otherTo - to),
   }
-  const isAtEnd = old.statements.at(-1) === old.body.at(-1)
-  const statements = parseStatements(outline.skeleton.text.slice(now.from, now.to), isAtEnd)
+  const next = old.body[old.first + old.statements.length]
+  if (next && isText(next)) return undefined
+  const statements = parseStatements(outline.skeleton.text.slice(now.from, now.to), next)
   for (const node of statements?.flatMap(nodesIn) ?? []) moveBy(node, now.from)
   return statements && { old, now, statements }
 }
@@ -90,13 +91,22 @@ function innermostBody(
   return found
 }
 
-/** Directives are parsed with what they stand before: whether a text is one depends on that. */
-function parseStatements(code: string, isAtEnd: boolean): readonly Statement[] | undefined {
-  const body = parseProgram(code)?.body
+/** Whether a text is a directive depends on what stands before it. */
+const isText = (statement: Statement): boolean =>
+  statement.type === 'ExpressionStatement' &&
+  statement.expression.type === 'Literal' &&
+  typeof statement.expression.value === 'string'
+
+/** What `yield` is depends on the function around. */
+function parseStatements(code: string, next: Statement | undefined): readonly Statement[] | undefined {
+  const body = /\byield\b/.test(code) ? undefined : parseProgram(code)?.body
   const last = body?.at(-1)
-  if (!body || body.some((one) => 'directive' in one)) return undefined
-  return !last || isAtEnd || isClosed(last, code) ? body : undefined
+  if (!body || body.some(isText) || (last && next && !isClosed(last, code))) return undefined
+  return ENDED_SPACE_RE.test(code.slice(last ? toAst(last).end : 0)) ? body : undefined
 }
+
+/** A comment at the end may go on behind it. */
+const ENDED_SPACE_RE = /(?:^|\n)[^\S\n]*$/
 
 /** Whether a statement ends by itself: others may go on in the next line. */
 function isClosed(statement: Statement, code: string): boolean {

@@ -59,7 +59,7 @@ async function keepResolved(
   resolving: Promise<Rolldown.ResolvedId | null>,
 ): Promise<Rolldown.ResolvedId | null> {
   const resolved = await resolving
-  if (resolved) known.set(key, resolved)
+  if (resolved && !MTM_RE.test(resolved.id)) known.set(key, resolved)
   return resolved
 }
 

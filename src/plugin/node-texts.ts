@@ -76,8 +76,12 @@ function startOfText(node: Node): number | undefined {
   return node.type === 'Literal' && typeof node.value === 'string' ? toAst(node).start + 1 : undefined
 }
 
-/** `"use strict"` has an effect, and what is imported is another thing when it, or its module, has another name. */
+/**
+ * `"use strict"` has an effect, what is imported is another thing when it, or its module, has another name, and so
+ * is a method whose name is `"constructor"`.
+ */
 function fixedIn(node: Node): readonly Node[] {
+  if (node.type === 'MethodDefinition') return [node.key]
   if (node.type === 'ExpressionStatement') return 'directive' in node ? [node.expression] : []
   if (node.type === 'ImportSpecifier') return [node.imported]
   return 'source' in node && node.source ? [node.source] : []

@@ -100,6 +100,20 @@ describe('statements that are parsed alone', () => {
     ['was a directive', '"use strict"; value();', 'f("use strict"); value();'],
     ['opens a comment', 'a(); value(); b(); /* c */ d();', 'a(); value(); /* b(); /* c */ d();'],
     ['returns', 'function f() { value(1); b(); }', 'function f() { return value(1); b(); }'],
+    ['ends in a comment that goes on', 'f(value); c(); d();', 'f(1); // c(); d();'],
+    ['ends in a comment that ends', 'f(value);\n  c();\nd();', 'f(1); //  c();\nd();'],
+    [
+      'takes the end of its block away',
+      'if (a) { f(value); } if (b) {\n c(value); }',
+      'if (a) { f(1); // } if (b) {\n c(value); }',
+    ],
+    [
+      'yields',
+      'a(); function* f() { const x = b(value); }',
+      'a(); function* f() { const x = yield* b(value); }',
+    ],
+    ['makes the next one no directive', '"use a"; "use b"; value();', 'f(); "use b"; value();'],
+    ['makes the next one a directive', 'f(value); "use a"; value();', ' "use a"; value();'],
     ['is the only one', 'f(value)', 'g(value)'],
     ['is the first one', '', 'value()'],
   ])('are parsed with all others where one %s', (_, before, now) => {

@@ -89,6 +89,7 @@ describe('modules that are parsed again', () => {
     ['the module of an effect', 'import "a"', 'import "b"'],
     ['the name of an import', 'import { "a" as value } from "a"', 'import { "b" as value } from "a"'],
     ['a directive', '"use a"; value()', '"use strict"; value()'],
+    ['the name of a method', 'class A { "a"() { value() } }', 'class A { "constructor"() { value() } }'],
     ['a text that does not stand for itself', 'f("a", value)', String.raw`f("\n", value)`],
     ['a text with a placeholder', 'f(`a${value}`)', 'f(`b${value}`)'],
     ['a regular expression', 'f(/a/, value)', 'f(/b/, value)'],

@@ -4,15 +4,10 @@ import { nodesIn } from '../../adapters/shared/instrument-walk.ts'
 import { moveBy } from './node-places.ts'
 import { findDifference, type Outline } from './outline.ts'
 import { parseProgram } from './parse-program.ts'
+import type { Range } from './skeleton.ts'
 
 type Body = (Program | BlockStatement)['body']
 type Statement = Body[number]
-
-/** Indices in the code. */
-export interface Range {
-  readonly from: number
-  readonly to: number
-}
 
 /** Statements of one body, with the space around them. */
 interface StatementRange extends Range {
@@ -28,6 +23,8 @@ export interface NewStatements {
   /** Where they are in the changed code. */
   readonly now: Range
   readonly statements: readonly Statement[]
+  /** All that is in them, in the order of the code. */
+  readonly nodes: readonly Node[]
 }
 
 /**
@@ -52,8 +49,10 @@ export function findNewStatements(
   const next = old.body[old.first + old.statements.length]
   if (next && isText(next)) return undefined
   const statements = parseStatements(outline.skeleton.text.slice(now.from, now.to), next)
-  for (const node of statements?.flatMap(nodesIn) ?? []) moveBy(node, now.from)
-  return statements && { old, now, statements }
+  if (!statements) return undefined
+  const added = statements.flatMap(nodesIn)
+  for (const node of added) moveBy(node, now.from)
+  return { old, now, statements, nodes: added }
 }
 
 /** The fewest statements of one body that a change is in, and that are the same whatever stands before them. */

@@ -74,11 +74,11 @@ class Kept implements KeptModule {
     return new Kept(outline, this.program, this.nodes.toSpliced(index, count, ...nodes), movable)
   }
 
-  private replacementOf({ old, now, statements }: NewStatements, outline: Outline): Replacement {
+  private replacementOf({ old, now, nodes }: NewStatements, outline: Outline): Replacement {
     return {
       index: this.nodes.indexOf(old.statements[0]),
       count: old.statements.flatMap(nodesIn).length,
-      nodes: statements.flatMap(nodesIn),
+      nodes,
       old: { from: old.from, to: old.to, cuts: this.outline.skeleton.cuts },
       now: { ...now, cuts: outline.skeleton.cuts },
     }

@@ -18,8 +18,6 @@ const SETTINGS_RE = /\/(?:package|[jt]sconfig[^/]*)\.json$/
 export function keptResolutionsPlugin(context: PluginContext): Plugin {
   const kept = createKeptResolutions()
   const foreign = createForeignResolvers()
-  const isOpen = (environment: DevEnvironment, id: string) =>
-    MTM_RE.test(id) || foreign.mayResolve(environment, id)
   return {
     name: 'metamon:kept-resolutions',
     enforce: 'pre',
@@ -33,10 +31,11 @@ export function keptResolutionsPlugin(context: PluginContext): Plugin {
     },
     resolveId: {
       order: 'pre',
+      filter: { id: { exclude: [MTM_RE] } },
       handler(id, importer, options) {
         const { environment } = this
         if (environment.mode !== 'dev' || !importer || options.custom || options.isEntry) return undefined
-        if (!isUpdated(environment, importer) || isOpen(environment, id)) return undefined
+        if (!isUpdated(environment, importer) || foreign.mayResolve(environment, id)) return undefined
         const known = kept.of(environment)
         const key = `${importer}\n${id}`
         const resolve = () => this.resolve(id, importer, { ...options, skipSelf: true })

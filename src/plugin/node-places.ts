@@ -1,7 +1,6 @@
 import type { Node } from 'estree'
 import { toAst } from '../../adapters/shared/instrument-syntax.ts'
-import type { Range } from './changed-statements.ts'
-import type { Cut } from './skeleton.ts'
+import type { Cut, Range } from './skeleton.ts'
 
 /** Where the nodes of a module are. */
 export interface NodePlaces {

@@ -27,18 +27,20 @@ export interface NodeTexts {
  * @returns undefined where a text is in no node
  */
 export function createNodeTexts(nodes: readonly Node[], cuts: readonly Cut[]): NodeTexts | undefined {
-  let texts = findTexts(nodes, cuts, { from: 0, to: cuts.length })
-  if (!texts) return undefined
+  const all = findTexts(nodes, cuts, { from: 0, to: cuts.length })
+  if (!all) return undefined
+  let texts = all
   return {
-    giveTexts: (code, others) => texts!.every((one) => giveText(one, code, others[one.cut]!)),
+    giveTexts: (code, others) => texts.every((one) => giveText(one, code, others[one.cut]!)),
     replace({ nodes: added, old, now }) {
       const first = countCuts(old.cuts, old.from)
       const [before, after] = [countCuts(old.cuts, old.to), countCuts(now.cuts, now.to)]
       const found = findTexts(added, now.cuts, { from: first, to: after })
-      const others = texts!.filter(({ cut }) => cut < first || cut >= before)
+      if (!found) return false
+      const others = texts.filter(({ cut }) => cut < first || cut >= before)
       for (const one of others) if (one.cut >= before) one.cut += after - before
-      texts = found && [...others, ...found]
-      return texts !== undefined
+      texts = [...others, ...found]
+      return true
     },
   }
 }

@@ -52,7 +52,7 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
 }
 
 /** Indices in the code. */
-interface Range {
+export interface Range {
   readonly from: number
   /** The index behind the last one. */
   readonly to: number

@@ -39,18 +39,19 @@ export function createClassStates(origins: Origins): ClassStates {
 }
 
 /** The properties of a state with their origins; those without one are a slot of their own, together. */
-export function* slotsOfState(
+export function visitStates(
   state: unknown,
   known: ReadonlyMap<string, Origin>,
-): Generator<readonly [value: unknown, origin: Origin]> {
+  visit: (value: unknown, origin: Origin) => void,
+): void {
   if (!isRecord(state) || known.size === 0) return
   const added: Record<string, unknown> = {}
   for (const [key, value] of dataOf(state)) {
     const origin = known.get(`state.${key}`)
-    if (origin) yield [value, origin]
+    if (origin) visit(value, origin)
     else added[key] = value
   }
-  if (Object.keys(added).length > 0) yield [added, { name: ADDED, text: '', initial: undefined }]
+  if (Object.keys(added).length > 0) visit(added, { name: ADDED, text: '', initial: undefined })
 }
 
 /** The same object while nothing has been kept of the former one: code may compare it, or have frozen it. */

@@ -86,11 +86,16 @@ function internals(): Internals | undefined {
   return Reflect.get(React, name) as Internals | undefined
 }
 
-/** The hooks of a function component that have been called. */
-export function* hooksOf({ tag, memoizedState }: Fiber): Generator<Hook> {
-  if (tag === TAGS.class) return
+/** The first hook of a function component that has been called; the others follow it. */
+export const firstHookOf = ({ tag, memoizedState }: Fiber): Hook | null =>
   // The state of function components is the list of their hooks.
-  for (let hook = memoizedState as Hook | null; hook; hook = hook.next) yield hook
+  tag === TAGS.class ? null : (memoizedState as Hook | null)
+
+/** The hooks of a function component that have been called. */
+export function hooksOf(fiber: Fiber): readonly Hook[] {
+  const hooks: Hook[] = []
+  for (let hook = firstHookOf(fiber); hook; hook = hook.next) hooks.push(hook)
+  return hooks
 }
 
 /** The function or class behind the wrappers of `memo` and `forwardRef`. */

@@ -1,5 +1,6 @@
 import { placeOf } from '../shared/dev-place.ts'
 import { implementationOf, isComponent, TAGS, type Fiber } from './dev-fiber.ts'
+import { createSegments, join, toSegment, type Segment, type SegmentAt } from './dev-segments.ts'
 
 /** Names instances of components so that those which take their place have the same names. */
 export interface Instances {
@@ -22,7 +23,7 @@ export interface InstancesContext {
 }
 
 /** The parts of a path below one component or key, by the fiber that they lead to. */
-type Segments = Map<Fiber, string>
+type Segments = Map<Fiber, Segment>
 
 /** The same fibers by the one above them, and their place below it. */
 type Places = ReadonlyMap<Fiber | null, readonly Fiber[]>
@@ -37,22 +38,25 @@ export function createInstances(context: InstancesContext): Instances {
   let cache = new WeakMap<Fiber, Segments>()
   let keys = new WeakMap<Fiber, string>()
   const places = new WeakMap<Segments, Places>()
+  const segmentAt = createSegments(context.isStandIn)
   const segmentsOf = (scope: Fiber): Segments => {
-    const segments = cache.get(scope) ?? findSegments(scope, nameOf, context.isStandIn)
+    const segments = cache.get(scope) ?? findSegments(scope, nameOf, segmentAt)
     cache.set(scope, segments)
     return segments
   }
-  const segmentOf = (scope: Fiber, fiber: Fiber): string => {
+  const segmentOf = (scope: Fiber, fiber: Fiber): Segment => {
     const segments = segmentsOf(scope)
     const known = segments.get(fiber) ?? (fiber.alternate ? segments.get(fiber.alternate) : undefined)
     // What is mounted anew has been put into the tree since then.
     const segment =
-      known ?? replaced(segments, fiber) ?? toSegment(fiber, nameOf(fiber), countBefore(fiber, scope, nameOf))
+      known ??
+      replaced(segments, fiber) ??
+      toSegment(nameOf(fiber), fiber.key, countBefore(fiber, scope, nameOf))
     if (known === undefined) segments.set(fiber, segment)
     return segment
   }
   /** Of a long list with keys, an item is known by the one that was in its place: nothing has to be counted. */
-  const replaced = (segments: Segments, fiber: Fiber): string | undefined => {
+  const replaced = (segments: Segments, fiber: Fiber): Segment | undefined => {
     const byPlace = places.get(segments) ?? findPlaces(segments)
     places.set(segments, byPlace)
     const former = fiber.key === null ? undefined : byPlace.get(fiber.return)?.[fiber.index]
@@ -62,7 +66,7 @@ export function createInstances(context: InstancesContext): Instances {
     const scope = scopeAbove(fiber)
     if (!scope) return nameRoot(fiber)
     if (!isScope(fiber) || context.isStandIn(fiber.type)) return keyOf(scope)
-    return `${keyOf(scope)}${segmentOf(scope, fiber)}`
+    return join(keyOf(scope), segmentOf(scope, fiber))
   }
   const keyOf = (fiber: Fiber): string => {
     const key = keys.get(fiber) ?? findKey(fiber)
@@ -73,7 +77,7 @@ export function createInstances(context: InstancesContext): Instances {
     // Most instances are made of elements alone: of those, nothing is kept.
     if (!cache.has(scope) && !visitScopes(scope, () => true)) return
     for (const [fiber, segment] of segmentsOf(scope)) {
-      const key = `${path}${segment}`
+      const key = join(path, segment)
       if (isComponent(fiber)) found.push([fiber, key])
       listBelow(fiber, key, found)
     }
@@ -101,18 +105,16 @@ function scopeAbove(fiber: Fiber): Fiber | undefined {
   return above ?? undefined
 }
 
-function findSegments(
-  scope: Fiber,
-  nameOf: (fiber: Fiber) => string,
-  isStandIn: InstancesContext['isStandIn'],
-): Segments {
+function findSegments(scope: Fiber, nameOf: (fiber: Fiber) => string, segmentAt: SegmentAt): Segments {
   const segments: Segments = new Map()
   const counts = new Map<string, number>()
+  const count = (first: string) => {
+    const before = counts.get(first) ?? 0
+    counts.set(first, before + 1)
+    return before
+  }
   visitScopes(scope, (fiber) => {
-    const first = toSegment(fiber, nameOf(fiber), 0)
-    const count = counts.get(first) ?? 0
-    counts.set(first, count + 1)
-    segments.set(fiber, isStandIn(fiber.type) ? '' : numbered(first, count))
+    segments.set(fiber, segmentAt(fiber, nameOf(fiber), count))
     return false
   })
   return segments
@@ -146,11 +148,6 @@ function visitScopes({ child }: Fiber, visit: (fiber: Fiber) => boolean): boolea
     if (isScope(fiber) ? visit(fiber) : visitScopes(fiber, visit)) return true
   return false
 }
-
-const toSegment = ({ key }: Fiber, name: string, count: number): string =>
-  numbered(`/${name}${key === null ? '' : `:${encodeURIComponent(key)}`}`, count)
-
-const numbered = (segment: string, count: number): string => (count === 0 ? segment : `${segment}~${count}`)
 
 /** Of what is no component, only the key counts. */
 function nameOfFiber(fiber: Fiber, nameOf: InstancesContext['nameOf']): string {

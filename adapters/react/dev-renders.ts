@@ -46,7 +46,7 @@ function restartWith(dispatcher: Dispatcher, fiber: Fiber): boolean {
   fiber.updateQueue = null
   try {
     const [, set] = dispatcher.useState(0)
-    const before = [...hooksOf(fiber)].at(-2)
+    const before = hooksOf(fiber).at(-2)
     if (before) before.next = null
     else fiber.memoizedState = null
     set(1)
@@ -59,8 +59,8 @@ function restartWith(dispatcher: Dispatcher, fiber: Fiber): boolean {
 
 /** What the failed render has computed anew is forgotten; states keep the updates that it has taken in. */
 function restoreHooks(fiber: Fiber): void {
-  const before = fiber.alternate ? [...hooksOf(fiber.alternate)] : []
-  for (const [index, hook] of [...hooksOf(fiber)].entries()) {
+  const before = fiber.alternate ? hooksOf(fiber.alternate) : []
+  for (const [index, hook] of hooksOf(fiber).entries()) {
     const same = before[index]
     if (same && !hook.queue) hook.memoizedState = same.memoizedState
   }

@@ -1,6 +1,6 @@
 import type { StateSource, StateValue } from '../contract.ts'
-import { slotsOfState, type ClassStates } from './dev-class-state.ts'
-import { hooksOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
+import { visitStates, type ClassStates } from './dev-class-state.ts'
+import { firstHookOf, TAGS, type Fiber, type Hook } from './dev-fiber.ts'
 import type { Instances, Place } from './dev-instance.ts'
 import type { Roots } from './dev-roots.ts'
 import type { Origin, Origins } from './dev-state.ts'
@@ -30,10 +30,10 @@ export function createSource(context: SourceContext): ReactSource {
     instances.clear()
     return instances.list(roots.list().map(({ current }) => current))
   }
-  const slotsOf = (fiber: Fiber) =>
-    fiber.tag === TAGS.class
-      ? slotsOfState(fiber.memoizedState, classStates.originsOf(instanceOf(fiber)))
-      : slotsOfHooks(fiber, origins)
+  const visitSlots = (fiber: Fiber, visit: Visit) => {
+    if (fiber.tag !== TAGS.class) return visitHooks(fiber, origins, visit)
+    visitStates(fiber.memoizedState, classStates.originsOf(instanceOf(fiber)), visit)
+  }
   return {
     framework: 'react',
     read() {
@@ -43,14 +43,14 @@ export function createSource(context: SourceContext): ReactSource {
       const values: StateValue[] = []
       for (const [fiber, instance] of all) {
         const component = componentOf(fiber)
-        for (const [value, { name, text, initial }] of slotsOf(fiber))
+        visitSlots(fiber, (value, { name, text, initial }) => {
           values.push({ instance, component, framework: 'react', name, text, value, initial, noted: initial })
+        })
       }
       return values
     },
     slots(note) {
-      for (const [fiber, instance] of places())
-        for (const [, { name }] of slotsOf(fiber)) note(instance, name)
+      for (const [fiber, instance] of places()) visitSlots(fiber, (_value, { name }) => note(instance, name))
     },
     readings: () => readings,
   }
@@ -59,12 +59,15 @@ export function createSource(context: SourceContext): ReactSource {
 /** The state node of a class component is its instance. */
 const instanceOf = ({ stateNode }: Fiber): object => stateNode as object
 
-function* slotsOfHooks(fiber: Fiber, origins: Origins): Generator<readonly [unknown, Origin]> {
-  for (const hook of hooksOf(fiber)) {
+/** Is given a value and where it comes from. */
+type Visit = (value: unknown, origin: Origin) => void
+
+function visitHooks(fiber: Fiber, origins: Origins, visit: Visit): void {
+  for (let hook = firstHookOf(fiber); hook; hook = hook.next) {
     const origin = origins.ofHook(hook)
     if (!origin) continue
     const value = valueOf(hook)
-    if (hook.queue ? isState(value, origin) : isData(value, origin)) yield [value, origin]
+    if (hook.queue ? isState(value, origin) : isData(value, origin)) visit(value, origin)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DevRuntime } from '../contract.ts'
 import { createSlot, type DeclaredSlot } from '../shared/dev-declarations.ts'
-import { hooksOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
+import { firstHookOf, isMounting, ownerFiber, type Fiber, type Hook } from './dev-fiber.ts'
 
 /** Where the state that a hook or a class holds comes from. */
 export interface Origin {
@@ -142,7 +142,7 @@ export function createStateHooks(origins: Origins, mounted: () => void): StateHo
 /** The second `count` of one instance is `count~1`, as when a custom hook is called twice. */
 function numbered(name: string, fiber: Fiber, origins: Origins): string {
   let count = 0
-  for (const hook of hooksOf(fiber)) {
+  for (let hook = firstHookOf(fiber); hook; hook = hook.next) {
     const earlier = origins.ofHook(hook)?.name
     if (earlier === name || earlier === `${name}~${count}`) count += 1
   }

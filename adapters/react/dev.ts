@@ -23,11 +23,9 @@ interface ReactDev extends StateHooks, Effects, Pick<ClassStates, 'classState'> 
 function createReactDev(): ReactDev {
   const runtime = findDevRuntime
   const ids = new WeakMap<object, string>()
-  const idOf = (type: unknown) => {
-    const implementation = implementationOf(type)
-    return typeof implementation === 'function' ? ids.get(implementation) : undefined
-  }
-  const instances = createInstances({ nameOf: nameGivenIn(idOf), isStandIn })
+  const names = new WeakMap<object, string>()
+  const idOf = (type: unknown) => lookUp(ids, implementationOf(type))
+  const instances = createInstances({ nameOf: (implementation) => lookUp(names, implementation), isStandIn })
   const origins = createOrigins({ runtime, keyOf: instances.keyOf })
   const classStates = createClassStates(origins)
   const renders = createRenders()
@@ -51,7 +49,10 @@ function createReactDev(): ReactDev {
   const epochs = createEpochs({ runtime, readings: source.readings, beforeRefresh })
   const failures = createFailures(runtime, epochs.isNews)
   const note = (id: string, implementation: unknown) => {
-    if (typeof implementation === 'function') ids.set(implementation, id)
+    if (typeof implementation === 'function') {
+      ids.set(implementation, id)
+      names.set(implementation, nameIn(id, implementation))
+    }
     epochs.evaluated()
     runtime()?.versions.note(id, implementation)
   }
@@ -65,15 +66,15 @@ function createReactDev(): ReactDev {
   }
 }
 
+const lookUp = (known: WeakMap<object, string>, implementation: unknown): string | undefined =>
+  typeof implementation === 'function' ? known.get(implementation) : undefined
+
 /** What a component is called in its file; a default export has its own name, or none. */
-const nameGivenIn =
-  (idOf: (type: unknown) => string | undefined) =>
-  (implementation: unknown): string | undefined => {
-    const id = idOf(implementation)
-    if (id === undefined || id.includes(':')) return id?.slice(id.indexOf(':') + 1)
-    // The refresh transform calls what has no name after a variable of its own, which may be another tomorrow.
-    return nameOf(implementation).replace(/^(?:_c\d*)?$/, 'default')
-  }
+function nameIn(id: string, implementation: unknown): string {
+  if (id.includes(':')) return id.slice(id.indexOf(':') + 1)
+  // The refresh transform calls what has no name after a variable of its own, which may be another tomorrow.
+  return nameOf(implementation).replace(/^(?:_c\d*)?$/, 'default')
+}
 
 function nameOf(type: unknown): string {
   const implementation = implementationOf(type)

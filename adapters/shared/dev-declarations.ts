@@ -46,8 +46,9 @@ class DeclaredStateSlot implements StateSlot {
 
   get former(): string | undefined {
     const { scope, declared, name, nameFrom } = this.slot
-    const former = this.runtime.declarations.formerOf(scope, declared) ?? declared
-    const whole = nameFrom ? nameFrom(former) : `${former}${name.slice(declared.length)}`
+    const former = this.runtime.declarations.formerOf(scope, declared)
+    if (former === undefined && !nameFrom) return undefined
+    const whole = nameFrom ? nameFrom(former ?? declared) : `${former}${name.slice(declared.length)}`
     return whole === name ? undefined : whole
   }
 

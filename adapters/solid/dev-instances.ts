@@ -1,15 +1,16 @@
 import { getOwner, onCleanup, type Owner } from 'solid-js'
 import { placeOf } from '../shared/dev-place.ts'
 import { findIslandParking } from '../shared/find-island-parking.ts'
-import { inDocumentOrder } from './dev-places.ts'
+import { inDocumentOrder, type Rendered } from './dev-places.ts'
 import type { PropsSites } from './dev-props-sites.ts'
 import type { Renames } from './dev-renames.ts'
+import { keyFrom, Siblings } from './dev-siblings.ts'
 import { byOccurrence, type Holder } from './dev-slots.ts'
 
 /** One live component that somebody has written. */
-export interface Instance extends Holder {
+export interface Instance extends Holder, Rendered {
   readonly parent: InstanceGroup
-  readonly children: Set<Instance>
+  readonly children: Siblings<Instance>
   /** The component's id. */
   id: string
   /** Where in the code it is rendered. */
@@ -70,7 +71,9 @@ export function createInstances(renames: Renames, sites: PropsSites): Instances 
     nearest: () => findAbove(getOwner()),
     keyed() {
       renames.clear()
-      return roots.named().flatMap(numberChildren)
+      const found: Instance[] = []
+      for (const root of roots.named()) numberChildren(root, found)
+      return found
     },
   }
 }
@@ -84,13 +87,13 @@ interface Roots {
 
 /** Islands are known by their places; anything else by the order in which it is rendered. */
 function createRoots(): Roots {
-  const page: InstanceGroup = { key: '', children: new Set() }
+  const page: InstanceGroup = { key: '', children: new Siblings() }
   const islands = new Map<HTMLElement, InstanceGroup>()
   return {
     current() {
       const island = findIslandParking()?.root
       if (!island) return page
-      const group = islands.get(island) ?? { key: placeOf(island), children: new Set() }
+      const group = islands.get(island) ?? { key: placeOf(island), children: new Siblings() }
       islands.set(island, group)
       return group
     },
@@ -118,46 +121,59 @@ const createInstance = (
   site,
   key: '',
   occurrence: -1,
-  children: new Set(),
+  children: new Siblings(),
   slots: new Set(),
   isLive: false,
   owner,
+  node: undefined,
   keyedBy: undefined,
 })
 
 /** Puts an instance among its siblings: where it was, or in the first place that one of them has left. */
 function place(instance: Instance, id: string): void {
-  const { parent } = instance
-  const taken = new Set([...parent.children].map(({ key }) => key))
-  while (instance.occurrence < 0 || taken.has(instance.key)) {
-    instance.occurrence += 1
-    instance.key = keyOf(parent, { ...instance, id })
+  const { parent, occurrence } = instance
+  if (occurrence < 0 || parent.children.isTaken(instance.key)) {
+    const base = baseOf(parent, { id, site: instance.site })
+    instance.occurrence = parent.children.firstFree(base, occurrence + 1)
+    instance.key = keyFrom(base, instance.occurrence)
   }
   instance.isLive = true
   parent.children.add(instance)
 }
 
-const keyOf = (
-  parent: Pick<InstanceGroup, 'key'>,
-  { id, site, occurrence }: Pick<Instance, 'id' | 'site' | 'occurrence'>,
-): string => `${parent.key}/${id}${site && '@'}${site}#${occurrence}`
+/** A key without its number. */
+const baseOf = ({ key }: Pick<InstanceGroup, 'key'>, { id, site }: Pick<Instance, 'id' | 'site'>): string =>
+  `${key}/${id}${site && '@'}${site}`
 
-function numberChildren(group: InstanceGroup): Instance[] {
-  if (group.children.size === 0) return []
-  const byPlace = new Map<string, Instance[]>()
-  for (const child of group.children) {
-    const place = `${child.id}@${child.site}`
-    const siblings = byPlace.get(place)
-    if (siblings) siblings.push(child)
-    else byPlace.set(place, [child])
-  }
-  return [...byPlace.values()].flatMap((siblings) =>
-    inOrder(siblings).flatMap((instance, occurrence) => {
+/** Adds all that is in a group, parents before their children. */
+function numberChildren(group: InstanceGroup, found: Instance[]): void {
+  if (group.children.size === 0) return
+  group.children.renamed()
+  for (const siblings of byPlace(group.children).values())
+    for (const [occurrence, instance] of inOrder(siblings).entries()) {
       instance.occurrence = occurrence
       nameIn(group, instance)
-      return [instance, ...numberChildren(instance)]
-    }),
-  )
+      found.push(instance)
+      numberChildren(instance, found)
+    }
+}
+
+/** Those of one component and one place in the code together. */
+function byPlace(children: Iterable<Instance>): ReadonlyMap<string, readonly Instance[]> {
+  const places = new Map<string, Instance[]>()
+  let last: Instance | undefined
+  let together: Instance[] = []
+  for (const child of children) {
+    // In a list, all are alike.
+    if (last?.id !== child.id || last.site !== child.site) {
+      const place = `${child.id}@${child.site}`
+      together = places.get(place) ?? []
+      places.set(place, together)
+    }
+    together.push(child)
+    last = child
+  }
+  return places
 }
 
 /** While it says the same, a key is the same text: engines need not look into it again. */
@@ -171,12 +187,13 @@ function nameIn({ key: parent }: InstanceGroup, instance: Instance): void {
       id,
       site,
       occurrence,
-      key: (instance.key = keyOf({ key: parent }, instance)),
+      key: (instance.key = keyFrom(baseOf({ key: parent }, instance), occurrence)),
     }
 }
 
 /** The roots of a page in the order in which they were rendered, and what is in each as it is shown. */
-function inOrder(siblings: readonly Instance[]): Instance[] {
+function inOrder(siblings: readonly Instance[]): readonly Instance[] {
+  if (siblings.length < 2) return siblings
   const byRoot = new Map<Owner, Instance[]>()
   for (const one of byOccurrence(siblings)) {
     const root = topOf(one.owner)

@@ -1,4 +1,5 @@
 import { isVNode, type ComponentInternalInstance, type VNode } from 'vue'
+import { internalsOf } from './dev-internals.ts'
 import { createRootNames, type RootNames } from './dev-root-names.ts'
 
 /** Names instances, so that the instance that takes another's place has the same name. */
@@ -39,7 +40,10 @@ export function createInstanceKeys(): InstanceKeys {
   }
   const find = (instance: ComponentInternalInstance): string => {
     const { parent, type } = instance
-    if (!parent) return join(instance, `vue:${roots.of(instance)}`, labelOf(instance.vnode))
+    // Each piece of state asks.
+    const before = isSettingUp(instance) ? known.get(instance) : undefined
+    if (before) return before.key
+    if (!parent) return join(instance, roots.of(instance), labelOf(instance.vnode))
     if (STAND_IN in type) return of(parent)
     const place = placeOf(instance.vnode, parent.subTree, placesOf)
     // What is kept alive out of sight is in no tree: it has the name that it has in sight, as the only child.
@@ -63,6 +67,12 @@ export function createInstanceKeys(): InstanceKeys {
       }
     },
   }
+}
+
+/** Nothing moves while a setup runs, other than while it waits for something. */
+function isSettingUp(instance: ComponentInternalInstance): boolean {
+  const { isMounted, asyncDep, subTree } = internalsOf(instance)
+  return !isMounted && !asyncDep && !subTree
 }
 
 /** A tree's vnodes may be replaced while it is mounted: then it is looked through again. */

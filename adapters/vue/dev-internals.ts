@@ -31,6 +31,8 @@ export interface Internals extends Omit<ComponentInternalInstance, 'slots'> {
   da: unknown
   /** Absent until the instance has rendered. */
   subTree: VNode
+  /** What a setup waits for; absent while it runs for the first time. */
+  readonly asyncDep: unknown
 }
 
 /** Every instance of Vue 3.5 has these properties. */

@@ -1,3 +1,4 @@
+import { toRaw } from 'vue'
 import type { StateValue } from '../contract.ts'
 import { rememberAgain, type Memento } from '../shared/dev-memento.ts'
 import { isKeepable, rememberValue } from './dev-values.ts'
@@ -67,26 +68,30 @@ export function createOwner(
     addStates(states) {
       const instance = keyOf()
       const isOutOfSight = isHidden()
-      for (const [name, slot] of slots) {
+      slots.forEach((slot, name) => {
         const { text, initial: memento } = slot
         const value = slot.read()
-        const isUntouched = memento?.isUnchanged(value) ?? false
-        if (!isKeepable(value, memento, { isUntouched })) continue
+        // What is behind a proxy answers sooner.
+        const raw = isObject(value) ? toRaw(value) : value
+        const isUntouched = memento?.isUnchanged(raw) ?? false
+        if (!isKeepable(raw, memento, { isUntouched })) return
         const initial = isUntouched ? value : OTHER
         const noted: Noted = {
           value,
           initial: memento,
-          contents: isUntouched ? memento : contentsOf(slot, value),
+          contents: isUntouched ? memento : contentsOf(slot, raw),
         }
         const framework = 'vue'
         const state = { instance, component, framework, name, text, value, initial, noted } as const
         states.push(isOutOfSight ? { ...state, isHidden: true } : state)
-      }
+      })
     },
   }
 }
 
-function contentsOf(slot: LiveSlot, value: unknown): Memento | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  return (slot.contents = rememberAgain(value, slot.contents, rememberValue))
+function contentsOf(slot: LiveSlot, raw: unknown): Memento | undefined {
+  if (!isObject(raw)) return undefined
+  return (slot.contents = rememberAgain(raw, slot.contents, rememberValue))
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

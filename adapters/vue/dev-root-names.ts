@@ -22,7 +22,7 @@ export function createRootNames(): RootNames {
   const roots = new Map<AppContext, Root>()
   const nameFor = (island: HTMLElement | undefined) => {
     const taken = new Set([...roots.values()].map(({ name }) => name))
-    const base = island ? `${placeOf(island)}#` : '#'
+    const base = `vue:${island ? placeOf(island) : ''}#`
     let number = 0
     while (taken.has(`${base}${number}`)) number += 1
     return `${base}${number}`

@@ -110,9 +110,12 @@ function keep<Value, Holder>(
   // `ref()` of a ref is that ref, and the state of whoever has made it.
   if (evaluated && isRef(evaluated.value)) return holder
   const initial = evaluated ? evaluated.memento : notedOf(slot)?.initial
-  owner.add(slot.name, { text, initial, read: () => (isRef(holder) ? holder.value : holder) })
+  owner.add(slot.name, { text, initial, read: readerOf(holder) })
   return holder
 }
+
+/** Whether something is a ref does not change, and a reactive proxy takes long to ask. */
+const readerOf = (holder: unknown): (() => unknown) => (isRef(holder) ? () => holder.value : () => holder)
 
 function keepData(
   instance: ComponentInternalInstance,

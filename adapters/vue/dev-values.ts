@@ -12,14 +12,13 @@ const OPTIONS: MementoOptions = { toRaw, toWritable: reactive, isContainer: isRe
 /**
  * Whether a value is of use to the next version of its component. Elements, template refs and what the
  * platform runs belong to the old one; so do functions and instances that are as the initialiser made them.
+ * @param raw the value itself, not the proxy that stands for it
  */
 export function isKeepable(
-  value: unknown,
+  raw: unknown,
   initial: Memento | undefined,
   { isUntouched }: { readonly isUntouched: boolean },
 ): boolean {
-  // What is behind a proxy answers sooner.
-  const raw = toRaw(value)
   if (Array.isArray(raw) ? isBoundToPage(raw[0]) : isBoundToPage(raw)) return false
   return initial === undefined || initial.isPlain || !isUntouched
 }

@@ -1,7 +1,7 @@
-import type { StateSlot, StateValue } from '../../adapters/contract.ts'
+import type { DevRuntime, StateSlot, StateValue } from '../../adapters/contract.ts'
 import type { ReadonlySlotMap } from '../shared/slot-map.ts'
 import { toFate, type StateFate } from './state-fates.ts'
-import { decide } from './state-policy.ts'
+import { decide, isAsItWas, keep, type Decision } from './state-policy.ts'
 
 /** A variable, what it held, and whose component it is in. */
 export type CapturedValue = StateValue
@@ -34,27 +34,46 @@ export const toStates = (values: ReadonlySlotMap<CapturedValue>): ComponentState
 
 /**
  * Hands captured state over.
+ * @param begin gives the value that a slot begins with that nothing was captured of
  * @returns the value that a slot is given: the captured one when it is to be kept, else what the initialiser gives
  */
 export function takeState<Value>(
   slot: StateSlot,
   from: ComponentStates | undefined,
   initialise: () => Value,
+  begin: DevRuntime['take'] = runInitialiser,
 ): Value {
   // What an instance's name takes to work out, nobody is to wait for while the page is idle.
-  if (!from) return initialise()
-  const saved = findSaved(from, slot)
-  if (!saved) return initialise()
+  const saved = from && findSaved(from, slot)
+  if (!saved) return begin(slot, initialise)
   slot.handed = saved.noted
   // The variable has the same name in the same component; what it holds came out of this slot.
   if (from.overrides.size > 0 && from.overrides.has(saved)) return from.overrides.get(saved) as Value
   const isLate = from.late.size > 0 && from.late.has(saved)
-  const decision = decide(saved, slot, isLate ? always(initialise()) : initialise)
+  const decision =
+    !isLate && isAsItWas(saved, slot) ? keep(saved) : decideAnew(saved, slot, { isLate, initialise, begin })
   const fate = toFate(decision, saved, slot)
   if (fate) from.fates.set(saved, fate)
   else from.fates.delete(saved)
   // The same as above: it is of the slot's type.
   return decision.value as Value
+}
+
+const runInitialiser: DevRuntime['take'] = (_slot, initialise) => initialise()
+
+interface Taking<Value> {
+  readonly isLate: boolean
+  readonly initialise: () => Value
+  readonly begin: DevRuntime['take']
+}
+
+function decideAnew<Value>(
+  saved: CapturedValue,
+  slot: StateSlot,
+  { isLate, initialise, begin }: Taking<Value>,
+): Decision {
+  const first = () => begin(slot, initialise)
+  return decide(saved, slot, isLate ? always(first()) : first)
 }
 
 /** Who has noted nothing of a variable learns that way what its initial value is. */

@@ -49,7 +49,10 @@ export function createDeclarations(deps: DeclarationsDeps): ControlledDeclaratio
       const map = isRunning() && good.has(module) ? candidates : good
       map.set(module, toDeclared(list, good.get(module), findRenames))
     },
-    formerOf: (scope, name) => declaredIn(scope)?.formers.get(keyOf({ scope, name })),
+    formerOf(scope, name) {
+      const formers = declaredIn(scope)?.formers
+      return formers && formers.size > 0 ? formers.get(keyOf({ scope, name })) : undefined
+    },
     isReset(scope, name) {
       const resets = declaredIn(scope)?.resets
       return resets !== undefined && resets.size > 0 && resets.has(keyOf({ scope, name }))

@@ -13,13 +13,19 @@ export interface Decision {
   readonly value: unknown
 }
 
+/** Whether a variable is declared as it was when its value was captured, and nobody asks for another one. */
+export const isAsItWas = (saved: StateValue, slot: StateSlot): boolean =>
+  saved.text === slot.text && saved.kind === slot.kind && !slot.isReset
+
+/** Decides that a variable begins with what was captured. */
+export const keep = ({ value }: StateValue): Decision => ({ verdict: 'kept', value })
+
 /**
  * Decides what a variable begins with whose component or module is made anew. Runs the initialiser only where its
  * value is of interest.
  */
 export function decide(saved: StateValue, slot: StateSlot, initialise: () => unknown): Decision {
-  const isSame = saved.text === slot.text && saved.kind === slot.kind
-  if (isSame && !slot.isReset) return { verdict: 'kept', value: saved.value }
+  if (isAsItWas(saved, slot)) return keep(saved)
   const initial = initialise()
   const verdict = judge(saved, slot, initial)
   return { verdict, value: verdict === 'kept' ? saved.value : initial }

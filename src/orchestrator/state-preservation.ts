@@ -24,7 +24,8 @@ export function createStatePreservation(context: StatePreservationContext): Stat
   return {
     backupSignalState: () => holdSignals(registry.signals.values()),
     restoreSignalState({ signals, held }) {
-      for (const [index, signal] of signals.entries()) writeBack(signal, held[index])
+      // Of thousands of signals, pairs with their numbers would take longer to make than to look at.
+      signals.forEach((signal, index) => writeBack(signal, held[index]))
     },
     backupSubscriptions: (): SubscriptionSnapshot => registry.subscriptionCounts(),
     restoreSubscriptions: () => ownership.rollBack(),
@@ -62,9 +63,10 @@ export function holdSignals(all: Iterable<GlobalSignal>): SignalStateSnapshot {
 export function keepSignalValues(registry: Registry, isRedeclared: (key: string) => boolean): () => void {
   const { signals, held } = holdSignals(registry.signals.values())
   return () => {
-    for (const [index, signal] of signals.entries())
+    signals.forEach((signal, index) => {
       if (!Object.is(signal.peek(), held[index]) && !isRedeclared(String(signal.key)))
         writeBack(signal, held[index])
+    })
   }
 }
 

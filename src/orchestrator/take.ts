@@ -16,8 +16,8 @@ export const createTake =
   ({ begin, late, running }: TakeContext): DevRuntime['take'] =>
   (slot, initialise) => {
     const states = running()
-    if (states) return takeState(slot, states, () => begin(slot, initialise))
-    const value = takeState(slot, late.states, () => begin(slot, initialise))
+    if (states) return takeState(slot, states, initialise, begin)
+    const value = takeState(slot, late.states, initialise, begin)
     late.forgetTaken()
     return value
   }

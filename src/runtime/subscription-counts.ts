@@ -31,10 +31,10 @@ function countEach<Item>(
   count: (item: Item) => number,
 ): Record<string, number> {
   const counts: [name: string, count: number][] = []
-  for (const [name, item] of items) {
+  items.forEach((item, name) => {
     const found = count(item)
     if (found > 0) counts.push([name, found])
-  }
+  })
   return Object.fromEntries(counts)
 }
 

@@ -8,7 +8,7 @@ import { measureTransforms } from './transforms.mjs'
 /** How many instances are on a page. Each has three variables, and ten signals. */
 const SIZES = [250, 500, 1000, 2000]
 
-const numbers = readNumbers({ transforms: 100, 'warm-up': 60, updates: 7 })
+const numbers = readNumbers({ transforms: 100, 'warm-up': 60, updates: 15 })
 
 const transforms = await measureTransforms({ rounds: numbers.transforms, warmUp: numbers['warm-up'] })
 const browser = await launchBrowser()

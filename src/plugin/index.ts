@@ -30,7 +30,7 @@ import { transactionPlugin } from './transaction/index.ts'
 import { createHealedSaves } from './transaction/healed-saves.ts'
 import { createOrphans } from './transaction/orphans.ts'
 import { createPasses } from './transaction/passes.ts'
-import { createSavedTexts, savedTextsPlugin } from './transaction/saved-texts.ts'
+import { createSavedTexts, savedTextsPlugins } from './transaction/saved-texts.ts'
 import { typesPlugin } from './types.ts'
 import { unifiedStylesPlugin } from './unified-styles.ts'
 import { versionsPlugin } from './versions/versions.ts'
@@ -85,7 +85,7 @@ export default function metamon(options: MetamonOptions = {}): PluginOption[] {
     ...instrumentPlugins(context),
     doctorPlugin(context),
     typesPlugin(context),
-    savedTextsPlugin(texts),
+    ...savedTextsPlugins(texts),
     changedModulesPlugin(context, { passes, orphans, texts, healed }),
     warmUpPlugin(context),
   ]

@@ -1,6 +1,6 @@
 import type { DevEnvironment, Plugin, Rolldown } from 'vite'
 import { isServing, type PluginContext } from './context.ts'
-import { createForeignResolvers } from './foreign-resolvers.ts'
+import { createForeignHooks } from './foreign-hooks.ts'
 
 /** What the text of a `.mtm` file decides of, not only where it is. */
 const MTM_RE = /\.mtm\b/
@@ -17,7 +17,7 @@ const SETTINGS_RE = /\/(?:package|[jt]sconfig[^/]*)\.json$/
  */
 export function keptResolutionsPlugin(context: PluginContext): Plugin {
   const kept = createKeptResolutions()
-  const foreign = createForeignResolvers()
+  const foreign = createForeignHooks('resolveId')
   return {
     name: 'metamon:kept-resolutions',
     enforce: 'pre',
@@ -35,7 +35,7 @@ export function keptResolutionsPlugin(context: PluginContext): Plugin {
       handler(id, importer, options) {
         const { environment } = this
         if (environment.mode !== 'dev' || !importer || options.custom || options.isEntry) return undefined
-        if (!isUpdated(environment, importer) || foreign.mayResolve(environment, id)) return undefined
+        if (!isUpdated(environment, importer) || foreign.mayTake(environment, id)) return undefined
         const known = kept.of(environment)
         const key = `${importer}\n${id}`
         const resolve = () => this.resolve(id, importer, { ...options, skipSelf: true })

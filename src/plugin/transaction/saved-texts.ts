@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
+import { createForeignHooks } from '../foreign-hooks.ts'
 import type { PinnedTexts } from '../versions/pinned-texts.ts'
 
 /** What saved files hold, for as long as their saves are not settled: they are read once instead of three times. */
@@ -41,24 +42,47 @@ export function readNow(file: string): string {
   }
 }
 
+/** Code that no official plugin loads from anywhere but its file. */
+const CODE_RE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/
+
 /** Has other plugins and Vite read saved files from memory. Whatever another plugin loads them from comes first. */
-export function savedTextsPlugin(texts: SavedTexts): Plugin {
-  return {
-    name: 'metamon:saved-texts',
-    enforce: 'post',
-    apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
-    // Vite hands the plugins that still have this hook a context of its own.
-    handleHotUpdate: {
-      order: 'pre',
-      handler(context) {
-        const text = texts.of(context.file)
-        if (text !== undefined) context.read = () => text
+export function savedTextsPlugins(texts: SavedTexts): readonly Plugin[] {
+  const foreign = createForeignHooks('load')
+  const apply: Plugin['apply'] = (_, { command, isPreview }) => command === 'serve' && !isPreview
+  const load = (id: string) => {
+    const text = texts.of(id)
+    // Vite reads the source map that a file brings along only when it reads the file itself.
+    return text?.includes('sourceMappingURL=') ? undefined : text
+  }
+  return [
+    {
+      name: 'metamon:saved-code',
+      enforce: 'pre',
+      apply,
+      // To ask every plugin takes longer than to read the file.
+      load: {
+        order: 'pre',
+        filter: { id: CODE_RE },
+        handler(id) {
+          return this.environment.mode === 'dev' && !foreign.mayTake(this.environment, id)
+            ? load(id)
+            : undefined
+        },
       },
     },
-    load(id) {
-      const text = texts.of(id)
-      // Vite reads the source map that a file brings along only when it reads the file itself.
-      return text?.includes('sourceMappingURL=') ? undefined : text
+    {
+      name: 'metamon:saved-texts',
+      enforce: 'post',
+      apply,
+      // Vite hands the plugins that still have this hook a context of its own.
+      handleHotUpdate: {
+        order: 'pre',
+        handler(context) {
+          const text = texts.of(context.file)
+          if (text !== undefined) context.read = () => text
+        },
+      },
+      load,
     },
-  }
+  ]
 }

@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite'
 import { expect, it } from 'vitest'
-import { createForeignResolvers } from '../../../src/plugin/foreign-resolvers.ts'
+import { createForeignHooks } from '../../../src/plugin/foreign-hooks.ts'
 
 const hook = () => undefined
 const ID = '/src/a.ts'
 
-const mayResolve = (plugin: Plugin, id = ID) => createForeignResolvers().mayResolve({ plugins: [plugin] }, id)
+const mayTake = (plugin: Plugin, id = ID) =>
+  createForeignHooks('resolveId').mayTake({ plugins: [plugin] }, id)
 
 it.each([
   'vite:resolve-dev',
@@ -16,19 +17,21 @@ it.each([
   'vite-plugin-svelte:load-compiled-css',
   'metamon:aliases',
 ])('knows what %s does', (name) => {
-  expect(mayResolve({ name, resolveId: hook })).toBe(false)
+  expect(mayTake({ name, resolveId: hook })).toBe(false)
 })
 
 it.each(['of-somebody', 'vite-plugin-of-somebody', 'solid-icons', 'aliases'])(
   'does not know what %s does',
   (name) => {
-    expect(mayResolve({ name, resolveId: hook })).toBe(true)
-    expect(mayResolve({ name, resolveId: { handler: hook } })).toBe(true)
+    expect(mayTake({ name, resolveId: hook })).toBe(true)
+    expect(mayTake({ name, resolveId: { handler: hook } })).toBe(true)
   },
 )
 
 it('is not concerned by other hooks', () => {
-  expect(mayResolve({ name: 'of-somebody', load: hook })).toBe(false)
+  expect(mayTake({ name: 'of-somebody', load: hook })).toBe(false)
+  const plugins = [{ name: 'of-somebody', load: hook }]
+  expect(createForeignHooks('load').mayTake({ plugins }, ID)).toBe(true)
 })
 
 it.each([
@@ -39,5 +42,5 @@ it.each([
   ['what is excluded alone', { exclude: /^\/src/ }, true],
 ])('reads a filter of %s', (_, id, isTaken) => {
   const plugin = { name: 'of-somebody', resolveId: { filter: { id }, handler: hook } }
-  expect([mayResolve(plugin), mayResolve(plugin)]).toEqual([isTaken, isTaken])
+  expect([mayTake(plugin), mayTake(plugin)]).toEqual([isTaken, isTaken])
 })

@@ -1,32 +1,31 @@
 import type { DevEnvironment, Plugin } from 'vite'
 
-/** Knows which plugins resolve imports by rules of their own. */
-export interface ForeignResolvers {
-  /** Whether a plugin that is neither Vite's, nor an official one of a framework, nor ours may resolve it. */
-  mayResolve(environment: Pick<DevEnvironment, 'plugins'>, id: string): boolean
+/** Knows which plugins resolve imports, or load modules, by rules of their own. */
+export interface ForeignHooks {
+  /** Whether a plugin that is neither Vite's, nor an official one of a framework, nor ours may take it. */
+  mayTake(environment: Pick<DevEnvironment, 'plugins'>, id: string): boolean
 }
 
-/** Those that resolve the same in the same way, for as long as the same files are there. */
+/** Those that resolve and load the same in the same way, for as long as the same files are there. */
 const OFFICIAL_RE = /^(?:(?:vite|builtin|metamon|vite-plugin-svelte):|(?:alias|solid|vite-plugin-svelte)$)/
 
 type Test = (id: string) => boolean
 
 /** Creates what looks at the plugins of each environment once. */
-export function createForeignResolvers(): ForeignResolvers {
+export function createForeignHooks(hook: 'resolveId' | 'load'): ForeignHooks {
   const known = new WeakMap<object, readonly Test[]>()
+  const testOf = ({ name, [hook]: own }: Plugin): readonly Test[] => {
+    if (!own || OFFICIAL_RE.test(name)) return []
+    const patterns = patternsOf('filter' in own ? own.filter : undefined)
+    return [patterns ? (id) => patterns.some((one) => id.search(one) >= 0) : () => true]
+  }
   return {
-    mayResolve({ plugins }, id) {
+    mayTake({ plugins }, id) {
       const tests = known.get(plugins) ?? plugins.flatMap(testOf)
       known.set(plugins, tests)
       return tests.some((test) => test(id))
     },
   }
-}
-
-function testOf({ name, resolveId }: Plugin): readonly Test[] {
-  if (!resolveId || OFFICIAL_RE.test(name)) return []
-  const patterns = patternsOf('filter' in resolveId ? resolveId.filter : undefined)
-  return [patterns ? (id) => patterns.some((one) => id.search(one) >= 0) : () => true]
 }
 
 /** Undefined where a filter is none of patterns: then it may include anything. */

@@ -42,6 +42,32 @@ describe('a memento', () => {
     expect(createMemento(value).isUnchanged(value)).toBe(true)
   })
 
+  it('has a getter count as a change that has taken the place of data', () => {
+    const value = { one: 1, two: 2 }
+    const memento = createMemento(value)
+    Object.defineProperty(value, 'one', {
+      enumerable: true,
+      get() {
+        throw new Error('on purpose')
+      },
+    })
+    expect(memento.isUnchanged(value)).toBe(false)
+  })
+
+  it('passes over getters between data, and notices data in the place of one', () => {
+    const value = {
+      one: 1,
+      get between(): never {
+        throw new Error('on purpose')
+      },
+      two: 2,
+    }
+    const memento = createMemento(value)
+    expect(memento.isUnchanged(value)).toBe(true)
+    Object.defineProperty(value, 'between', { enumerable: true, value: 3 })
+    expect(memento.isUnchanged(value)).toBe(false)
+  })
+
   it('has what is too large count as changed, and leaves it as it is', () => {
     const value = [1, 2, 3]
     const memento = createMemento(value, { limit: 2 })

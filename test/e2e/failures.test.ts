@@ -189,6 +189,14 @@ describe('a save that concerns no page', () => {
     const entry = await app.write('src/unused.ts', 'export {}')
     expect(entry).toMatchObject({ outcome: 'ignored', reason: 'ignored.not-in-graph' })
   })
+
+  it.each(['src/svelte/Card.mtm', 'src/vue/Native.vue', 'src/svelte/Native.svelte', 'src/react/Native.tsx'])(
+    'is ignored as one that changes nothing (%s)',
+    async (file) => {
+      const entry = await app.write(file, await app.read(file))
+      expect(entry).toMatchObject({ outcome: 'ignored', reason: 'ignored.same-content' })
+    },
+  )
 })
 
 describe('two tabs', () => {

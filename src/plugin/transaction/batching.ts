@@ -148,7 +148,7 @@ function nextWake(wakeUps: Set<() => void>, milliseconds?: number): Promise<void
  * What a `.mtm` file is mounted by does not change with its text, and a view of another target than the file has
  * now is imported by nobody, or by itself, and its styles by it alone.
  */
-function isRunning(node: EnvironmentModuleNode): boolean {
+export function isRunning(node: EnvironmentModuleNode): boolean {
   const known = parseMtmId(node.file ?? '')
   return !known || (known.kind !== 'host' && isMounted(node))
 }

@@ -1,6 +1,7 @@
 import type { HotPayload, Update } from 'vite'
 import { attemptBatch, isUnchanged, type Attempt, type Invalidate } from './attempt.ts'
 import type { Batch } from './batch.ts'
+import { isRunning, nodesOf } from './batching.ts'
 import { commit } from './commit.ts'
 import type { TransactionContext } from './context.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
@@ -115,9 +116,19 @@ function ignore(context: TransactionContext, batch: Batch, settle: Settle): void
   const wasBroken = context.quarantine.error !== undefined
   context.quarantine.release(batch.roots)
   if (wasBroken && !context.quarantine.error) context.send(NOTHING)
-  const isKnown = batch.roots.size > 0 || wasBroken
+  const isKnown = batch.roots.size > 0 || wasBroken || isOnPages(context, batch)
   settle(batch, { outcome: 'ignored', reason: isKnown ? 'ignored.same-content' : 'ignored.not-in-graph' })
 }
+
+/** What a compiler finds to be as it was makes no roots, though pages run it. */
+const isOnPages = ({ environment, orphans }: TransactionContext, { saves, snapshot }: Batch): boolean =>
+  [...saves].some(
+    ([file, type]) =>
+      type !== 'delete' &&
+      nodesOf(environment, file).some(
+        (node) => isRunning(node) && snapshot.lastGood(node) !== null && !orphans.has(node),
+      ),
+  )
 
 /** Nobody is there to be told: whoever comes next loads the new code. */
 function sendUnseen(context: TransactionContext, batch: Batch, attempt: Attempt, settle: Settle): void {

@@ -135,10 +135,10 @@ function contentOf(container: object): Content {
   const values: unknown[] = []
   // What does not show up when an object is gone through is no data of the app's.
   for (const key of Object.keys(container)) {
-    const property = Object.getOwnPropertyDescriptor(container, key)
-    if (!property || !('value' in property)) continue
+    const value = dataOf(container, key)
+    if (value === NO_DATA) continue
     keys.push(key)
-    values.push(property.value)
+    values.push(value)
   }
   return { keys, values }
 }
@@ -178,31 +178,40 @@ function isSameSet(now: ReadonlySet<unknown>, values: readonly unknown[]): boole
   return true
 }
 
-/** What was data is read: descriptions of thousands of properties take longer to make than to look at. */
 function isSameObject(now: object, keys: readonly unknown[], values: readonly unknown[]): boolean {
   let index = 0
   for (const key of Object.keys(now)) {
     if (key === keys[index]) {
-      if (!Object.is(readData(now, key), values[index])) return false
+      if (!holds(now, key, values[index])) return false
       index += 1
-    } else if (isData(now, key)) return false
+    } else if (dataOf(now, key) !== NO_DATA) return false
   }
   return index === keys.length
 }
 
-/** A getter that has taken the place of data says nothing, or something else. */
-function readData(object: object, key: string): unknown {
+/**
+ * Whether a property that was data holds a value. It is read first: descriptions of thousands of properties take
+ * longer to make than to look at. A proxy may hand out another proxy, and have the value itself in the description.
+ */
+const holds = (object: object, key: string, value: unknown): boolean =>
+  Object.is(readFrom(object, key), value) || Object.is(dataOf(object, key), value)
+
+/** A getter that has taken the place of data may throw. */
+function readFrom(object: object, key: string): unknown {
   try {
     return Reflect.get(object, key)
   } catch {
-    return UNREADABLE
+    return NO_DATA
   }
 }
 
-const UNREADABLE: unique symbol = Symbol('unreadable')
+function dataOf(object: object, key: string): unknown {
+  const property = Object.getOwnPropertyDescriptor(object, key)
+  return property && 'value' in property ? property.value : NO_DATA
+}
 
-const isData = (object: object, key: string): boolean =>
-  'value' in (Object.getOwnPropertyDescriptor(object, key) ?? {})
+/** What a getter has. */
+const NO_DATA: unique symbol = Symbol('no data')
 
 function writeContent(container: object, { keys = [], values }: Content): void {
   if (Object.isFrozen(container)) return

@@ -1,14 +1,14 @@
 import { getOwner, onCleanup, type Owner } from 'solid-js'
 import { placeOf } from '../shared/dev-place.ts'
 import { findIslandParking } from '../shared/find-island-parking.ts'
-import { inDocumentOrder, type Rendered } from './dev-places.ts'
+import { inDocumentOrder } from './dev-places.ts'
 import type { PropsSites } from './dev-props-sites.ts'
 import type { Renames } from './dev-renames.ts'
 import { keyFrom, Siblings } from './dev-siblings.ts'
 import { byOccurrence, type Holder } from './dev-slots.ts'
 
 /** One live component that somebody has written. */
-export interface Instance extends Holder, Rendered {
+export interface Instance extends Holder {
   readonly parent: InstanceGroup
   readonly children: Siblings<Instance>
   /** The component's id. */
@@ -125,7 +125,6 @@ const createInstance = (
   slots: new Set(),
   isLive: false,
   owner,
-  node: undefined,
   keyedBy: undefined,
 })
 
@@ -148,7 +147,6 @@ const baseOf = ({ key }: Pick<InstanceGroup, 'key'>, { id, site }: Pick<Instance
 /** Adds all that is in a group, parents before their children. */
 function numberChildren(group: InstanceGroup, found: Instance[]): void {
   if (group.children.size === 0) return
-  group.children.renamed()
   for (const siblings of byPlace(group.children).values())
     for (const [occurrence, instance] of inOrder(siblings).entries()) {
       instance.occurrence = occurrence
@@ -156,6 +154,7 @@ function numberChildren(group: InstanceGroup, found: Instance[]): void {
       found.push(instance)
       numberChildren(instance, found)
     }
+  group.children.renamed()
 }
 
 /** Those of one component and one place in the code together. */

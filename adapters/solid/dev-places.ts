@@ -1,35 +1,33 @@
 import { untrack, type Owner } from 'solid-js'
 
-/** What has rendered something, maybe. */
-export interface Rendered {
-  readonly owner: Owner | undefined
-  /** The first node that it had when somebody looked: while that is on the page, nobody has to look again. */
-  node: Node | undefined
-}
-
 /**
  * Sorts what owners have rendered by its place in the document, or leaves it as it is when one of them shows
  * nothing. A list may have been sorted since its rows were created: it re-creates them in the order they are
  * in now.
  */
-export function inDocumentOrder<Item extends Rendered>(items: readonly Item[]): readonly Item[] {
+export function inDocumentOrder<Item extends { readonly owner: Owner | undefined }>(
+  items: readonly Item[],
+): readonly Item[] {
   if (items.length < 2) return items
-  for (const item of items) {
-    if (!item.node?.isConnected) item.node = item.owner && firstNodeIn(item.owner)
-    if (!item.node?.isConnected) return items
+  const nodes: Node[] = []
+  for (const { owner } of items) {
+    const node = owner && firstNodeIn(owner)
+    if (!node?.isConnected) return items
+    nodes.push(node)
   }
-  return isInOrder(items) ? items : items.toSorted(comparePlaces)
+  if (isInOrder(nodes)) return items
+  const placed = items.map((item, index) => ({ item, node: nodes[index]! }))
+  return placed.toSorted((left, right) => comparePlaces(left.node, right.node)).map(({ item }) => item)
 }
 
 /** Mostly they are, and the browser would go through all that comes before each of them. */
-function isInOrder(items: readonly Rendered[]): boolean {
-  for (let index = 1; index < items.length; index += 1)
-    if (!isShortlyAfter(items[index - 1]!.node, items[index]!.node)) return false
+function isInOrder(nodes: readonly Node[]): boolean {
+  for (let index = 1; index < nodes.length; index += 1)
+    if (!isShortlyAfter(nodes[index - 1]!, nodes[index]!)) return false
   return true
 }
 
-function comparePlaces({ node: left }: Rendered, { node: right }: Rendered): number {
-  if (!left || !right) return 0
+function comparePlaces(left: Node, right: Node): number {
   if (isShortlyAfter(left, right)) return -1
   if (isShortlyAfter(right, left)) return 1
   const place = left.compareDocumentPosition(right)
@@ -40,10 +38,10 @@ function comparePlaces({ node: left }: Rendered, { node: right }: Rendered): num
 /** The nodes of a row and its markers are hardly ever more. */
 const SHORT = 8
 
-function isShortlyAfter(node: Node | undefined, other: Node | undefined): boolean {
-  let next = node?.nextSibling
+function isShortlyAfter(node: Node, other: Node): boolean {
+  let next = node.nextSibling
   for (let steps = 1; next && next !== other && steps < SHORT; steps += 1) next = next.nextSibling
-  return other !== undefined && next === other
+  return next === other
 }
 
 /** The first node that an owner has made, or one of those that it owns. */

@@ -1,13 +1,13 @@
 import type { Owner } from 'solid-js'
 import type { StateValue } from '../contract.ts'
 import { rememberAgain, type Memento } from '../shared/dev-memento.ts'
-import { inDocumentOrder, type Rendered } from './dev-places.ts'
+import { inDocumentOrder } from './dev-places.ts'
 import { rememberValue } from './dev-values.ts'
 
 export type SlotKind = 'signal' | 'store' | 'mutable'
 
 /** One piece of state of a live component, or of a module. */
-export interface Slot extends Rendered {
+export interface Slot {
   /** Where its code stands. */
   readonly scope: string
   readonly name: string
@@ -57,7 +57,6 @@ export function claimSlot(holder: Holder, slot: NewSlot): Slot {
     contents: undefined,
     held: undefined,
     read: undefined,
-    node: undefined,
   }
   holder.slots.add(claimed)
   return claimed

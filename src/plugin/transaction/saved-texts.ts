@@ -45,6 +45,9 @@ export function readNow(file: string): string {
 /** Code that no official plugin loads from anywhere but its file. */
 const CODE_RE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/
 
+/** A file that has the id of a module of a `.mtm` file is not that module. */
+const MTM_RE = /\.mtm\b/
+
 /** Has other plugins and Vite read saved files from memory. Whatever another plugin loads them from comes first. */
 export function savedTextsPlugins(texts: SavedTexts): readonly Plugin[] {
   const foreign = createForeignHooks('load')
@@ -62,11 +65,11 @@ export function savedTextsPlugins(texts: SavedTexts): readonly Plugin[] {
       // To ask every plugin takes longer than to read the file.
       load: {
         order: 'pre',
-        filter: { id: CODE_RE },
+        filter: { id: { include: CODE_RE, exclude: MTM_RE } },
         handler(id) {
-          return this.environment.mode === 'dev' && !foreign.mayTake(this.environment, id)
-            ? load(id)
-            : undefined
+          const { environment } = this
+          const isCode = environment.mode === 'dev' && !environment.config.assetsInclude(id)
+          return isCode && !foreign.mayTake(environment, id) ? load(id) : undefined
         },
       },
     },

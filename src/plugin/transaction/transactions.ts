@@ -120,11 +120,15 @@ function ignore(context: TransactionContext, batch: Batch, settle: Settle): void
   settle(batch, { outcome: 'ignored', reason: isKnown ? 'ignored.same-content' : 'ignored.not-in-graph' })
 }
 
+/** Files of which compilers say themselves that nothing has changed. */
+const COMPONENT_RE = /\.(?:mtm|vue|svelte)$/
+
 /** What a compiler finds to be as it was makes no roots, though pages run it. */
 const isOnPages = ({ environment, orphans }: TransactionContext, { saves, snapshot }: Batch): boolean =>
   [...saves].some(
     ([file, type]) =>
       type !== 'delete' &&
+      COMPONENT_RE.test(file) &&
       nodesOf(environment, file).some(
         (node) => isRunning(node) && snapshot.lastGood(node) !== null && !orphans.has(node),
       ),

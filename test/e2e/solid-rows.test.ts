@@ -43,7 +43,7 @@ afterAll(() => app.close())
 
 const shown = () =>
   app.page.$$eval('#app p', (rows) =>
-    rows.map(({ id, title, textContent }) => `${id} ${title} ${textContent}`),
+    rows.map((row) => `${row.id} ${row.getAttribute('title')} ${row.textContent}`),
   )
 
 /** With one more variable, so that the component is made anew. */

@@ -16,7 +16,9 @@ const POLL_MS = 10
 export async function whenSettled(session, since, { files, edit }) {
   if (edit.reloads) return whenReloaded(session, since)
   const isSettled =
-    session.side === 'bare' ? await whenQuiet(session, since) : await whenInJournal(session, since, files)
+    session.side === 'bare'
+      ? await whenQuiet(session, since)
+      : await whenInJournal(session, since, { files, edit })
   return isSettled && session.page.whenReady(edit.reloads ? undefined : 2000)
 }
 
@@ -27,12 +29,12 @@ export const startOf = async ({ page, entries }) => ({
   entries: entries.length,
 })
 
-/** Every save here changes something: one that is said to be the same again is an echo of an earlier one. */
+/** Most saves here change something: one that is said to be the same again is an echo of an earlier one. */
 const isEcho = ({ reason }) => reason === 'ignored.same-content'
 
-async function whenInJournal({ entries }, since, files) {
+async function whenInJournal({ entries }, since, { files, edit }) {
   const isSettled = () => {
-    const told = entries.slice(since.entries).filter((entry) => !isEcho(entry))
+    const told = entries.slice(since.entries).filter((entry) => edit.mayCompileToSame || !isEcho(entry))
     const settled = new Set(told.flatMap((entry) => entry.files))
     return files.every((file) => settled.has(file))
   }

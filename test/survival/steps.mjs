@@ -18,7 +18,8 @@ export const brokenStep = (changes) => ({ changes, expected: {}, isBroken: true 
 /**
  * An edit of one save.
  * @param toStep called with the place and a function that gives the text of a file
- * @param options `isFor(place)`; `isInvisible` when no text changes; `reloads` when the page must be reloaded
+ * @param options `isFor(place)`; `isInvisible` when no text changes; `mayCompileToSame` when a compiler may leave it
+ *   out; `reloads` when the page must be reloaded
  */
 export const edit = (name, toStep, options = {}) => ({
   name,

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path'
 import { parseSync } from 'vite'
 import { withoutQuery } from '../shared/module-id.ts'
+import { leadingImports } from './leading-imports.ts'
 import type { JsxFramework } from './options.ts'
 
 /** Decides which framework each JSX file belongs to. */
@@ -34,6 +35,7 @@ export function createJsxRouter(context: JsxRouterContext): JsxRouter {
         only ??
         bySuffix(file) ??
         byPragma(code) ??
+        byLeadingImports(code) ??
         byImports(file, code) ??
         byFolder(file, context.root(), context.folders)
       decisions.set(file, decision)
@@ -70,6 +72,21 @@ function byPragma(code: string): JsxFramework | undefined {
 const FAMILIES: Record<JsxFramework, RegExp> = {
   react: /^(?:react|react-dom)(?:\/|$)/,
   solid: /^(?:solid-js|@solidjs)(?:\/|$)/,
+}
+
+/** Says of most files what all their imports would say: to parse one takes a good part of its transform. */
+function byLeadingImports(code: string): JsxFramework | undefined {
+  const sources = leadingImports(code)
+  const isOnly = (own: JsxFramework, other: JsxFramework) =>
+    sources.some((source) => FAMILIES[own].test(source)) && !MENTIONS[other].test(code)
+  if (isOnly('react', 'solid')) return 'react'
+  return isOnly('solid', 'react') ? 'solid' : undefined
+}
+
+/** Wherever a file may import a framework. */
+const MENTIONS: Record<JsxFramework, RegExp> = {
+  react: /["']react/,
+  solid: /["']@?solid/,
 }
 
 /** The framework's own packages decide; our entry for it does where neither of them is imported. */

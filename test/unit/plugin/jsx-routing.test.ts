@@ -24,6 +24,15 @@ describe('the JSX router', () => {
     ['/app/src/A.tsx', `import { useSignal } from 'metamon/solid'`, 'solid'],
     ['/app/src/A.tsx', `import { useState } from 'react'\nimport { island } from 'metamon/solid'`, 'react'],
     ['/app/src/A.tsx', `const s = "import 'solid-js'"; import { useState } from 'react'`, 'react'],
+    ['/app/src/A.tsx', `import { useState } from 'react'\nconst s = "import 'solid-js'"`, 'react'],
+    ['/app/src/A.tsx', `import { useState } from 'react'\nexport { h } from 'solid-js/web'`, 'solid'],
+    ['/app/src/A.tsx', `/* import 'react' */ export const A = 1`, 'solid'],
+    [
+      '/app/src/A.tsx',
+      `'use client'\n// a note\nimport A, { type B } from './a'\nimport 'react-dom'`,
+      'react',
+    ],
+    ['/app/src/A.tsx', `import a from './a' with { type: 'json' }\nimport * as r from "react"`, 'react'],
   ] as const)('routes %s with %j to %s', (file, code, expected) => {
     expect(router({ src: 'solid' }).decide(file, code)).toBe(expected)
   })

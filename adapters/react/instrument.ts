@@ -2,7 +2,6 @@ import type { Node } from 'estree'
 import type { AstNode, Instrument, WantedCode } from '../shared/instrument.ts'
 import { createDeclarationList } from '../shared/instrument-declarations.ts'
 import { endsOf } from '../shared/instrument-unwanted.ts'
-import { walkCode } from '../shared/instrument-walk.ts'
 import { findReactBindings, type ReactBindings } from './instrument-bindings.ts'
 import { findClassComponents, instrumentClass } from './instrument-classes.ts'
 import { findRegistrations } from './instrument-components.ts'
@@ -53,7 +52,7 @@ export const instrument: Instrument = (input) => {
 function instrumentHooks(react: ReactBindings, edits: HookEdits) {
   const names = new Set<string>()
   const assigned = new Map<string, Node>()
-  walkCode(edits.input.syntax.program, {
+  edits.input.syntax.walk({
     enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const hook = react.exportOf(node.callee)

@@ -50,10 +50,12 @@ export function createDeclarationList({
 }
 
 /** The names of the functions and classes around something. Those without a name have no part in it. */
-const scopeOf = (ancestors: readonly Node[]): string =>
-  ancestors
-    .flatMap((node, index) => (isFunction(node) || isClass(node) ? nameOf(node, ancestors[index - 1]) : []))
-    .join('.')
+function scopeOf(ancestors: readonly Node[]): string {
+  const names: string[] = []
+  for (const [index, node] of ancestors.entries())
+    if (isFunction(node) || isClass(node)) names.push(...nameOf(node, ancestors[index - 1]))
+  return names.join('.')
+}
 
 const isClass = (node: Node): boolean => node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 

@@ -1,37 +1,66 @@
 import type { Node } from 'estree'
 
+/** Is called with all nodes, and with what they are in. */
+export interface NodeVisitor {
+  /** Called before what is in the node. */
+  readonly enter?: (node: Node, ancestors: readonly Node[]) => void
+  /** Called after what is in the node. */
+  readonly leave?: (node: Node, ancestors: readonly Node[]) => void
+}
+
 interface Visitor {
   /** Called before what is in the node; not to look into it is what `'skip'` asks for. */
-  enter?(node: Node, ancestors: readonly Node[]): 'skip' | void
-  /** Called after what is in the node. */
-  leave?(node: Node, ancestors: readonly Node[]): void
+  readonly enter: (node: Node) => 'skip' | void
 }
 
-/**
- * Visits a node and all that is in it, in the order of the code. The ancestors, from the outside in, are one array
- * that changes on the way.
- */
-export function walkCode(root: Node, visitor: Visitor): void {
-  const ancestors: Node[] = []
+/** Visits a node and all that is in it, in the order of the code. */
+export function walkCode(root: Node, { enter }: Visitor): void {
   const visit = (node: Node) => {
-    if (visitor.enter?.(node, ancestors) === 'skip') return
-    ancestors.push(node)
-    visitChildren(node, visit)
-    ancestors.pop()
-    visitor.leave?.(node, ancestors)
+    if (enter(node) !== 'skip') visitChildren(node, visit)
   }
   visit(root)
 }
 
-/** A node and all that is in it, in the order of the code: what is read more than once is walked but once. */
-export function nodesIn(root: Node): readonly Node[] {
+/** Nodes in the order of the code: what is read more than once is looked for but once. */
+export interface NodeList {
+  readonly nodes: readonly Node[]
+  /** How many of the nodes each one stands in. */
+  readonly depths: readonly number[]
+}
+
+/** Lists nodes and all that is in them. */
+export function listNodes(roots: readonly Node[]): NodeList {
   const nodes: Node[] = []
+  const depths: number[] = []
+  let depth = 0
   const visit = (node: Node) => {
     nodes.push(node)
+    depths.push(depth)
+    depth += 1
     visitChildren(node, visit)
+    depth -= 1
   }
-  visit(root)
-  return nodes
+  roots.forEach(visit)
+  return { nodes, depths }
+}
+
+/** Visits all nodes of a list. Their ancestors, from the outside in, are one array that changes on the way. */
+export function walkNodes({ nodes, depths }: NodeList, { enter, leave }: NodeVisitor): void {
+  const ancestors: Node[] = []
+  const leaveTo = (depth: number) => {
+    while (ancestors.length > depth) {
+      const node = ancestors.pop()!
+      leave?.(node, ancestors)
+    }
+  }
+  for (let index = 0; index < nodes.length; index++) {
+    // There are as many depths as nodes.
+    leaveTo(depths[index]!)
+    const node = nodes[index]!
+    enter?.(node, ancestors)
+    ancestors.push(node)
+  }
+  leaveTo(0)
 }
 
 function visitChildren(node: Node, visit: (child: Node) => void): void {

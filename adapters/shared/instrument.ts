@@ -1,4 +1,5 @@
 import type { Node, Program } from 'estree'
+import type { NodeVisitor } from './instrument-walk.ts'
 
 /** A syntax node with its place in the code. */
 export type AstNode = Node & { readonly start: number; readonly end: number }
@@ -24,6 +25,11 @@ export interface Syntax {
   readonly program: Program
   /** All nodes of the program, in the order of the code. */
   readonly nodes: readonly Node[]
+  /**
+   * Visits all nodes, in the order of the code. What they are in, from the outside in, is one array that changes on
+   * the way.
+   */
+  walk(visitor: NodeVisitor): void
   /** Finds something out, once for this syntax: nothing that depends on what strings say, or on where anything is. */
   derive<Facts>(find: (syntax: Syntax) => Facts): Facts
 }

@@ -1,5 +1,5 @@
-import type { CallExpression, Node, Program } from 'estree'
-import type { InstrumentInput } from '../shared/instrument.ts'
+import type { CallExpression, Node } from 'estree'
+import type { InstrumentInput, Syntax } from '../shared/instrument.ts'
 import { isFunction, toAst } from '../shared/instrument-syntax.ts'
 import { endsOf } from '../shared/instrument-unwanted.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
@@ -23,25 +23,32 @@ interface ModuleFacts {
   readonly nodes: readonly Node[]
 }
 
-export function findRegistered(program: Program, bindings: Bindings): Registered {
+export function findRegistered({ syntax }: InstrumentInput, bindings: Bindings): Registered {
   const calls = new Map<string, CallExpression>()
   const components = new Set<Node>()
   let refresh: CallExpression | undefined
+  for (const call of syntax.derive(findEvaluatedCalls)) {
+    const callee = bindings.importedBy(call.callee)
+    if (callee === '$$refresh') refresh = call
+    const [, name, implementation] = call.arguments
+    if (callee !== '$$component' || name?.type !== 'Literal' || !implementation) continue
+    calls.set(String(name.value), call)
+    if (!isTemplate(String(name.value), implementation)) components.add(implementation)
+  }
+  return { calls, refresh, isComponent: (node) => components.has(node) }
+}
+
+/** The calls outside of functions: solid-refresh registers nothing that a function creates. */
+function findEvaluatedCalls({ program }: Syntax): readonly CallExpression[] {
+  const calls: CallExpression[] = []
   walkCode(program, {
     enter(node) {
-      // solid-refresh registers nothing that a function creates.
       if (isFunction(node)) return 'skip'
-      if (node.type !== 'CallExpression') return undefined
-      const callee = bindings.importedBy(node.callee)
-      if (callee === '$$refresh') refresh = node
-      const [, name, implementation] = node.arguments
-      if (callee !== '$$component' || name?.type !== 'Literal' || !implementation) return undefined
-      calls.set(String(name.value), node)
-      if (!isTemplate(String(name.value), implementation)) components.add(implementation)
+      if (node.type === 'CallExpression') calls.push(node)
       return undefined
     },
   })
-  return { calls, refresh, isComponent: (node) => components.has(node) }
+  return calls
 }
 
 /**
@@ -58,14 +65,15 @@ export function findPrinted(code: string): readonly number[] {
     ...calls
       .filter(([, , name]) => registered.has(name))
       .map(({ index, 1: callee }) => index + callee!.length),
-    ...Array.from(code.matchAll(OPTIONS_RE), ({ index }) => index),
+    ...Array.from(code.matchAll(OPTIONS_RE), ({ index }) => code.lastIndexOf('{', index)),
     ...endsOf(code, STATE_RE),
   ]
 }
 
 const REGISTERED_RE = /^const (\w+_\d+) = _\$\$component\(_REGISTRY, "\1",/gm
 
-const OPTIONS_RE = /\{\s*location: "[^"\\]*",\s*signature: "\w*"\s*\}\);$/gm
+/** What a search starts with should be rare. */
+const OPTIONS_RE = /location(?<=\{\s*location): "[^"\\]*",\s*signature: "\w*"\s*\}\);$/gm
 
 const RENDERED_RE = /(_\$createComponent)\((\w+_\d+), \{/g
 

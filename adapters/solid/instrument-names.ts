@@ -27,7 +27,8 @@ function functionName(node: Node, parent: Node | undefined): string[] {
 }
 
 function variableName(ancestors: Ancestors): string | undefined {
-  for (const node of ancestors.toReversed()) {
+  for (let index = ancestors.length - 1; index >= 0; index--) {
+    const node = ancestors[index]!
     if (isFunction(node)) return undefined
     const name = boundName(node)
     if (name !== undefined) return name

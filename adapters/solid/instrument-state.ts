@@ -2,7 +2,6 @@ import type { CallExpression, Node } from 'estree'
 import type { InstrumentInput } from '../shared/instrument.ts'
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isFunction, suspends, toAst } from '../shared/instrument-syntax.ts'
-import { walkCode } from '../shared/instrument-walk.ts'
 import type { Bindings } from './instrument-bindings.ts'
 import { nameState, type Ancestors } from './instrument-names.ts'
 
@@ -27,7 +26,7 @@ export function instrumentState(
 ): readonly string[] {
   const declarations = createDeclarationList(input)
   const used = new Set<string>()
-  walkCode(input.syntax.program, {
+  input.syntax.walk({
     enter(node, ancestors) {
       if (node.type === 'CallExpression') {
         const helper = HELPERS[bindings.importedBy(node.callee) ?? '']

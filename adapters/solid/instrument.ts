@@ -10,9 +10,9 @@ export const wanted: WantedCode = { names: WANTED_EXPORTS, unwanted: findPrinted
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {
-  const { program, nodes } = input.syntax
+  const { nodes } = input.syntax
   const bindings = input.syntax.derive(readBindings)
-  const registered = findRegistered(program, bindings)
+  const registered = findRegistered(input, bindings)
   const names = new Set([
     ...instrumentComponents(input, { bindings, registered, nodes }),
     ...instrumentLazy(input, bindings),

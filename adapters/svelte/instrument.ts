@@ -3,7 +3,6 @@ import type { Instrument, InstrumentInput, Syntax, WantedCode } from '../shared/
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { toAst } from '../shared/instrument-syntax.ts'
 import { endsOf } from '../shared/instrument-unwanted.ts'
-import { walkCode } from '../shared/instrument-walk.ts'
 import { boundElements } from './instrument-bound-elements.ts'
 import { findComponent } from './instrument-component.ts'
 import { CONTAINER_NAMES, findContainer, importedContainers } from './instrument-containers.ts'
@@ -77,7 +76,7 @@ function findEdits(input: InstrumentInput, { names, nodes, declarations }: Modul
   const functions: string[] = []
   const component = findComponent(input, names, nodes)
   if (component) edits.push(...component.edits)
-  walkCode(input.syntax.program, {
+  input.syntax.walk({
     enter(node, ancestors) {
       const name = functionName(node, ancestors)
       if (name !== undefined) functions.push(name === component?.name ? '' : name)

@@ -3,7 +3,6 @@ import type { Instrument, InstrumentInput, WantedCode } from '../shared/instrume
 import { createDeclarationList, type DeclarationList } from '../shared/instrument-declarations.ts'
 import { isResetFile } from '../shared/instrument-reset.ts'
 import { endsOf } from '../shared/instrument-unwanted.ts'
-import { walkCode } from '../shared/instrument-walk.ts'
 import { guardDefinition, guardFile } from './instrument-components.ts'
 import { readVueImports, rootName, type VueImports } from './instrument-imports.ts'
 import { nameState, type NamingContext } from './instrument-names.ts'
@@ -54,7 +53,7 @@ export const instrument: Instrument = (input) => {
 }
 
 function walkModule(context: Walk): void {
-  walkCode(context.syntax.program, {
+  context.syntax.walk({
     enter(node, ancestors) {
       if (node.type === 'ExportDefaultDeclaration' && context.file.endsWith('.vue'))
         if (guardFile(node, context)) context.helpers.add('component')

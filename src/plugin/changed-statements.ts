@@ -1,6 +1,6 @@
 import type { BlockStatement, Node, Program } from 'estree'
 import { toAst } from '../../adapters/shared/instrument-syntax.ts'
-import { nodesIn } from '../../adapters/shared/instrument-walk.ts'
+import { listNodes, type NodeList } from '../../adapters/shared/instrument-walk.ts'
 import { moveBy } from './node-places.ts'
 import { findDifference, type Outline } from './outline.ts'
 import { parseProgram } from './parse-program.ts'
@@ -23,8 +23,8 @@ export interface NewStatements {
   /** Where they are in the changed code. */
   readonly now: Range
   readonly statements: readonly Statement[]
-  /** All that is in them, in the order of the code. */
-  readonly nodes: readonly Node[]
+  /** With all that is in them. */
+  readonly list: NodeList
 }
 
 /**
@@ -50,9 +50,9 @@ export function findNewStatements(
   if (next && isText(next)) return undefined
   const statements = parseStatements(outline.skeleton.text.slice(now.from, now.to), next)
   if (!statements) return undefined
-  const added = statements.flatMap(nodesIn)
-  for (const node of added) moveBy(node, now.from)
-  return { old, now, statements, nodes: added }
+  const list = listNodes(statements)
+  for (const node of list.nodes) moveBy(node, now.from)
+  return { old, now, statements, list }
 }
 
 /** The fewest statements of one body that a change is in, and that are the same whatever stands before them. */

@@ -1,6 +1,11 @@
 import type { Node, Program } from 'estree'
 import type { Syntax } from '../../adapters/shared/instrument.ts'
-import { nodesIn } from '../../adapters/shared/instrument-walk.ts'
+import {
+  listNodes,
+  walkNodes,
+  type NodeList,
+  type NodeVisitor,
+} from '../../adapters/shared/instrument-walk.ts'
 import { findNewStatements, type NewStatements } from './changed-statements.ts'
 import { createNodePlaces, type NodePlaces, type Replacement } from './node-places.ts'
 import { createNodeTexts, type NodeTexts } from './node-texts.ts'
@@ -30,11 +35,11 @@ export function createKeptModule(outline: Outline): KeptModule | undefined {
 class Kept implements KeptModule {
   readonly program: Program
   private outline: Outline
-  private known: readonly Node[] | undefined
+  private known: NodeList | undefined
   private movable: Movable | undefined
   private readonly derived = new Map<unknown, unknown>()
 
-  constructor(outline: Outline, program: Program, known?: readonly Node[], movable?: Movable) {
+  constructor(outline: Outline, program: Program, known?: NodeList, movable?: Movable) {
     this.outline = outline
     this.program = program
     this.known = known
@@ -42,7 +47,15 @@ class Kept implements KeptModule {
   }
 
   get nodes(): readonly Node[] {
-    return (this.known ??= nodesIn(this.program))
+    return this.list.nodes
+  }
+
+  walk(visitor: NodeVisitor): void {
+    walkNodes(this.list, visitor)
+  }
+
+  private get list(): NodeList {
+    return (this.known ??= listNodes([this.program]))
   }
 
   derive<Facts>(find: (syntax: Syntax) => Facts): Facts {
@@ -69,16 +82,16 @@ class Kept implements KeptModule {
     if (!movable?.texts.replace(replacement)) return undefined
     movable.places.replace(replacement)
     if (!move(movable, code, outline)) return undefined
-    const { index, count, nodes } = replacement
     found.old.body.splice(found.old.first, found.old.statements.length, ...found.statements)
-    return new Kept(outline, this.program, this.nodes.toSpliced(index, count, ...nodes), movable)
+    return new Kept(outline, this.program, splice(this.list, replacement, found.list), movable)
   }
 
-  private replacementOf({ old, now, nodes }: NewStatements, outline: Outline): Replacement {
+  private replacementOf({ old, now, list }: NewStatements, outline: Outline): Replacement {
+    const index = this.nodes.indexOf(old.statements[0])
     return {
-      index: this.nodes.indexOf(old.statements[0]),
-      count: old.statements.flatMap(nodesIn).length,
-      nodes,
+      index,
+      count: countNodes(this.list, index, old.statements.length),
+      nodes: list.nodes,
       old: { from: old.from, to: old.to, cuts: this.outline.skeleton.cuts },
       now: { ...now, cuts: outline.skeleton.cuts },
     }
@@ -90,6 +103,24 @@ class Kept implements KeptModule {
     const texts = createNodeTexts(this.nodes, cuts)
     this.movable = texts && { places: createNodePlaces(this.nodes, cuts), texts }
     return this.movable
+  }
+}
+
+/** How many nodes there are in siblings, with these, from the index of the first one on. */
+function countNodes({ depths }: NodeList, index: number, siblings: number): number {
+  const depth = depths[index]!
+  let end = index
+  for (let left = siblings; end < depths.length && depths[end]! >= depth; end++)
+    if (depths[end] === depth && left-- === 0) break
+  return end - index
+}
+
+/** The nodes that are added stand in what those that they replace stood in. */
+function splice({ nodes, depths }: NodeList, { index, count }: Replacement, added: NodeList): NodeList {
+  const depth = depths[index]!
+  return {
+    nodes: nodes.toSpliced(index, count, ...added.nodes),
+    depths: depths.toSpliced(index, count, ...added.depths.map((one) => one + depth)),
   }
 }
 

@@ -6,6 +6,31 @@ export interface Segment {
   readonly origin: string
 }
 
+/** Mappings by line. Lines that there are none of are empty. */
+export interface MappingLines {
+  text(line: number): string
+  isEmpty(line: number): boolean
+  /** Some lines, up to the last one without it, as the mappings say them: most are not looked into. */
+  range(from: number, to: number): string
+}
+
+/** Finds the lines of mappings. */
+export function createMappingLines(mappings: string): MappingLines {
+  const starts = [0]
+  for (let end = mappings.indexOf(';'); end >= 0; end = mappings.indexOf(';', end + 1)) starts.push(end + 1)
+  const count = starts.push(mappings.length + 1) - 1
+  const range = (from: number, to: number) => {
+    const end = Math.min(to, count)
+    const text = from < end ? mappings.slice(starts[from], starts[end]! - 1) : ''
+    return text + ';'.repeat(to - Math.max(end, from + 1))
+  }
+  return {
+    range,
+    text: (line) => range(line, line + 1),
+    isEmpty: (line) => line >= count || starts[line]! + 1 === starts[line + 1],
+  }
+}
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 /** By character code; below zero for what is no digit. */

@@ -1,4 +1,10 @@
-import { encodeDifference, readOrigin, readSegments, type Segment } from './mapping-lines.ts'
+import {
+  encodeDifference,
+  readOrigin,
+  readSegments,
+  type MappingLines,
+  type Segment,
+} from './mapping-lines.ts'
 
 /** Writes the mappings of changed code, from its start to its end. */
 export interface MappingWriter {
@@ -25,9 +31,9 @@ interface Place {
 /**
  * Creates a writer.
  *
- * @param lines the mappings before the change, line by line
+ * @param lines the mappings before the change
  */
-export function createMappingWriter(lines: readonly string[]): MappingWriter {
+export function createMappingWriter(lines: MappingLines): MappingWriter {
   const read = createReader(lines)
   const written: string[] = []
   let text = ''
@@ -44,14 +50,13 @@ export function createMappingWriter(lines: readonly string[]): MappingWriter {
   }
   const copyLine = (line: number) => {
     if (length > 0 || !read.isNext(last, line)) return writer.copy(line, 0, Infinity)
-    text = lines[line]!
+    text = lines.text(line)
     last = { line, index: Infinity }
   }
   const writer: MappingWriter = {
     copy(line, from, to) {
       const segments = read.line(line)
-      let index = segments.findIndex(({ column }) => column >= from)
-      if (index < 0) index = segments.length
+      let index = firstFrom(segments, from)
       const isInside = from > 0 && index > 0 && segments[index]?.column !== from
       // What is in the middle of a segment comes from where the segment does, wherever it goes.
       const isLast = text !== '' && last.line === line && last.index === index - 1
@@ -64,15 +69,15 @@ export function createMappingWriter(lines: readonly string[]): MappingWriter {
       let line = from
       // What a line starts with differs from what was written last; after it, all is as it was.
       for (let isSame = false; line < to && !isSame; line++) {
-        isSame = (lines[line] ?? '') !== ''
+        isSame = !lines.isEmpty(line)
         if (isSame) copyLine(line)
         writer.breakLine()
       }
-      for (; line < to; line++) {
-        const own = lines[line] ?? ''
-        written.push(own)
-        if (own !== '') last = { line, index: Infinity }
-      }
+      if (line === to) return
+      written.push(lines.range(line, to))
+      let end = to - 1
+      while (end >= line && lines.isEmpty(end)) end -= 1
+      if (end >= line) last = { line: end, index: Infinity }
     },
     breakLine() {
       written.push(text)
@@ -95,21 +100,33 @@ export function createMappingWriter(lines: readonly string[]): MappingWriter {
   return writer
 }
 
+/** The index of the first segment that is not before a column; how many there are for none. */
+function firstFrom(segments: readonly Segment[], column: number): number {
+  let low = 0
+  let high = segments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (segments[middle]!.column < column) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Reads lines when they are asked for: most never are. */
-function createReader(lines: readonly string[]) {
+function createReader(lines: MappingLines) {
   const known = new Map<number, readonly Segment[]>()
   let isBroken = false
   const reader = {
     isBroken: () => isBroken,
     line(line: number): readonly Segment[] {
-      const segments = known.get(line) ?? readSegments(lines[line] ?? '')
+      const segments = known.get(line) ?? readSegments(lines.text(line))
       if (!segments) isBroken = true
       known.set(line, segments ?? [])
       return segments ?? []
     },
     /** Whether the first segment of a line is the next one. */
     isNext(last: Place, line: number): boolean {
-      for (let between = last.line + 1; between < line; between++) if (lines[between] !== '') return false
+      for (let between = last.line + 1; between < line; between++) if (!lines.isEmpty(between)) return false
       if (last.line >= line) return false
       return last.line < 0 || last.index === Infinity || last.index === reader.line(last.line).length - 1
     },

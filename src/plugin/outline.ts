@@ -52,14 +52,19 @@ export interface Difference {
   readonly otherTo: number
 }
 
+/** So many characters at once are compared faster than one by one. */
+const PIECE = 512
+
 /** Finds what is between the start and the end that two texts share. */
 export function findDifference(one: string, other: string): Difference {
   const shorter = Math.min(one.length, other.length)
   let from = 0
+  while (from + PIECE < shorter && one.startsWith(other.slice(from, from + PIECE), from)) from += PIECE
   while (from < shorter && one.charCodeAt(from) === other.charCodeAt(from)) from += 1
   const gained = other.length - one.length
   let to = one.length
   const least = Math.max(from, from - gained)
+  while (to - PIECE > least && one.endsWith(other.slice(to + gained - PIECE, to + gained), to)) to -= PIECE
   while (to > least && one.charCodeAt(to - 1) === other.charCodeAt(to - 1 + gained)) to -= 1
   return { from, to, otherTo: to + gained }
 }

@@ -7,17 +7,17 @@ export interface Brackets {
   readonly before: number
   /** Whether no brace is around it. */
   readonly isOutermost: boolean
-  /** The indices of the semicolons that stand in no other brackets within it. */
-  readonly semicolons: readonly number[]
+  /** The indices of the semicolons that stand in no other brackets within it; undefined for none. */
+  readonly semicolons: readonly number[] | undefined
 }
 
-interface Opened {
-  readonly open: number
-  readonly before: number
-  readonly kind: 'parenthesis' | 'brace' | 'placeholder'
-  /** Whether an expression cannot end with the closing one: `if (…)`. */
-  readonly isCondition: boolean
-  readonly semicolons: number[]
+/** Becomes a pair when it is closed: a module has thousands of them. */
+interface Opened extends Brackets {
+  close: number
+  isOutermost: boolean
+  semicolons: number[] | undefined
+  /** An expression cannot end with the closing one of a condition: `if (…)`. */
+  readonly kind: 'condition' | 'parenthesis' | 'brace' | 'placeholder'
 }
 
 const [SLASH, STAR, BACKSLASH, QUOTE, DOUBLE, BACKTICK] = [47, 42, 92, 39, 34, 96]
@@ -80,11 +80,10 @@ export function scanBrackets(
       if (slash === 'unknown') return false
       if (slash === 'expression') end = skipExpression(code, index)
     } else if (character === PAREN || character === BRACE) {
-      const isCondition = character === PAREN && endsInCondition(code, last)
-      const kind = character === BRACE ? 'brace' : 'parenthesis'
+      const kind = character === BRACE ? 'brace' : endsInCondition(code, last) ? 'condition' : 'parenthesis'
       if (kind === 'brace') depth += 1
-      opened.push({ open: index, before: last, kind, isCondition, semicolons: [] })
-    } else if (character === SEMICOLON) opened.at(-1)?.semicolons.push(index)
+      opened.push(createOpened(kind, index, last))
+    } else if (character === SEMICOLON) noteSemicolon(opened.at(-1), index)
     else if (character === BRACE_END && opened.at(-1)?.kind === 'placeholder') {
       opened.pop()
       depth -= 1
@@ -93,9 +92,10 @@ export function scanBrackets(
       const pair = opened.pop()
       if (!pair) return false
       if (pair.kind === 'brace') depth -= 1
-      const { open, before, semicolons } = pair
-      visit({ open, close: index, before, isOutermost: depth === 0, semicolons })
-      isAfterCondition = pair.isCondition
+      pair.close = index
+      pair.isOutermost = depth === 0
+      visit(pair)
+      isAfterCondition = pair.kind === 'condition'
       last = index
       continue
     }
@@ -104,12 +104,26 @@ export function scanBrackets(
     // A placeholder in a template: it opens with the brace that the template was passed over up to.
     if (end > index && code.charCodeAt(end) === BRACE) {
       depth += 1
-      opened.push({ open: end, before: last, kind: 'placeholder', isCondition: false, semicolons: [] })
+      opened.push(createOpened('placeholder', end, last))
     }
     isAfterCondition = false
     index = last = end
   }
   return opened.length === 0
+}
+
+const createOpened = (kind: Opened['kind'], open: number, before: number): Opened => ({
+  open,
+  close: -1,
+  before,
+  isOutermost: false,
+  semicolons: undefined,
+  kind,
+})
+
+function noteSemicolon(opened: Opened | undefined, index: number): void {
+  if (opened?.semicolons) opened.semicolons.push(index)
+  else if (opened) opened.semicolons = [index]
 }
 
 /** The index of the first character from there on that is neither space nor comment. */

@@ -1,4 +1,5 @@
 import type { Piece } from './code-edits.ts'
+import { createMappingLines } from './mapping-lines.ts'
 import { createMappingWriter, type MappingWriter } from './mapping-writer.ts'
 
 /**
@@ -11,7 +12,7 @@ import { createMappingWriter, type MappingWriter } from './mapping-writer.ts'
  */
 export function shiftMappings(mappings: string, code: string, pieces: readonly Piece[]): string | undefined {
   const lineStarts = findLineStarts(code)
-  const writer = createMappingWriter(mappings.split(';'))
+  const writer = createMappingWriter(createMappingLines(mappings))
   for (const { from, to, text } of pieces) {
     const line = lineAt(lineStarts, from)
     const column = from - lineStarts[line]!

@@ -25,7 +25,7 @@ export interface Cut extends Range {
 export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   const unwanted = new Set(wanted.unwanted?.(code))
   const places = placesOf(code, wanted, unwanted)
-  const privates = indicesOf(PRIVATE_RE, code)
+  const privates = code.includes('#') ? indicesOf(PRIVATE_RE, code) : []
   const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
   const blanked: Range[] = []
   const texts: Cut[] = []
@@ -143,7 +143,7 @@ const isBeforeBody = (code: string, before: number): boolean =>
 /** The statements of a body, each with the semicolon that ends it and all before it that end without. */
 function statementsIn(code: string, { open, close, semicolons }: Brackets): readonly Range[] {
   if (startsWith(CASE_RE, code, open + 1)) return []
-  const ends = [...semicolons.map((index) => index + 1), close]
+  const ends = [...(semicolons ?? []).map((index) => index + 1), close]
   const found: Range[] = []
   let from = open + 1
   ends.forEach((to, index) => {

@@ -3,7 +3,7 @@ import { walk } from 'estree-walker'
 import type { Node, Program } from 'estree'
 import { parseSync } from 'vite'
 import { expect, it } from 'vitest'
-import { nodesIn, walkCode } from '../../../adapters/shared/instrument-walk.ts'
+import { listNodes, walkCode, walkNodes } from '../../../adapters/shared/instrument-walk.ts'
 
 const MODULES = [
   'react-dom/cjs/react-dom-client.development.js',
@@ -26,28 +26,47 @@ it.each(MODULES)('visits every node, in the order in which it stands in the code
   walk(program, { enter: (node) => void expected.push(node), leave: (node) => void ends.push(node) })
   const entered: Node[] = []
   const left: Node[] = []
-  walkCode(program, { enter: (node) => void entered.push(node), leave: (node) => void left.push(node) })
+  const walked: Node[] = []
+  const list = listNodes([program])
+  walkNodes(list, { enter: (node) => void entered.push(node), leave: (node) => void left.push(node) })
+  walkCode(program, { enter: (node) => void walked.push(node) })
   const isSame = (one: readonly Node[], other: readonly Node[]) =>
     one.length === other.length && one.every((node, index) => node === other[index])
   expect(isSame(entered, expected)).toBe(true)
   expect(isSame(left, ends)).toBe(true)
-  expect(isSame(nodesIn(program), expected)).toBe(true)
+  expect(isSame(walked, expected)).toBe(true)
+  expect(isSame(list.nodes, expected)).toBe(true)
 })
 
-it('says what a node stands in, and leaves out what is to be skipped', () => {
-  const { program } = parseSync('module.js', 'const a = () => { b(c) }, d = [e]', { sourceType: 'module' })
+const CODE = 'const a = () => { b(c) }, d = [e]'
+
+const parseCode = () => parseSync('module.js', CODE, { sourceType: 'module' }).program as unknown as Program
+
+it('says what a node stands in', () => {
   const found: string[] = []
-  walkCode(program as unknown as Program, {
+  walkNodes(listNodes(parseCode().body), {
     enter(node, ancestors) {
-      if (node.type === 'BlockStatement') return 'skip'
-      if (node.type !== 'Identifier') return undefined
+      if (node.type !== 'Identifier') return
       found.push(`${ancestors.map(({ type }) => type).join('>')}>${node.name}`)
-      return undefined
     },
   })
   expect(found).toEqual([
-    'Program>VariableDeclaration>VariableDeclarator>a',
-    'Program>VariableDeclaration>VariableDeclarator>d',
-    'Program>VariableDeclaration>VariableDeclarator>ArrayExpression>e',
+    'VariableDeclaration>VariableDeclarator>a',
+    'VariableDeclaration>VariableDeclarator>ArrowFunctionExpression>BlockStatement>ExpressionStatement>CallExpression>b',
+    'VariableDeclaration>VariableDeclarator>ArrowFunctionExpression>BlockStatement>ExpressionStatement>CallExpression>c',
+    'VariableDeclaration>VariableDeclarator>d',
+    'VariableDeclaration>VariableDeclarator>ArrayExpression>e',
   ])
+})
+
+it('leaves out what is to be skipped', () => {
+  const found: string[] = []
+  walkCode(parseCode(), {
+    enter(node) {
+      if (node.type === 'BlockStatement') return 'skip'
+      if (node.type === 'Identifier') found.push(node.name)
+      return undefined
+    },
+  })
+  expect(found).toEqual(['a', 'd', 'e'])
 })

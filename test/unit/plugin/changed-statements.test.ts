@@ -54,6 +54,12 @@ const editsOf = (length: number): fc.Arbitrary<Edit> =>
 const apply = (code: string, { at, length, text }: Edit): string =>
   code.slice(0, at) + text + code.slice(at + length)
 
+const depthsIn = (syntax: Syntax): readonly number[] => {
+  const depths: number[] = []
+  syntax.walk({ enter: (_, ancestors) => void depths.push(ancestors.length) })
+  return depths
+}
+
 describe('statements that are parsed alone', () => {
   it.each([
     ['a name', 'a(); f(value); b();', 'a(); g(value); b();'],
@@ -86,6 +92,7 @@ describe('statements that are parsed alone', () => {
     expect(syntax?.program).toBe(program)
     expect(syntax?.program).toEqual(parseAnew(now)?.program)
     expect(syntax?.nodes).toEqual(parseAnew(now)?.nodes)
+    expect(syntax && depthsIn(syntax)).toEqual(depthsIn(parseAnew(now)!))
   })
 
   it.each([
@@ -136,6 +143,7 @@ describe('statements that are parsed alone', () => {
           const again = parse(modules, code)
           expect(toText(again?.program)).toBe(toText(now.program))
           expect(again?.nodes.map(placeOf)).toEqual(now.nodes.map(placeOf))
+          expect(again && depthsIn(again)).toEqual(depthsIn(now))
         }
       }),
       { numRuns: 150 },

@@ -13,10 +13,11 @@ const ISOLATED = {
 }
 
 /** So many snapshots of a thousand instances are measured at once, and more of fewer. */
-const REPETITIONS = 20
+const REPETITIONS = 40
 
 /**
- * Measures in a page what it takes to take a snapshot, and to give everything back, in processor time.
+ * Measures in pages what it takes to take a snapshot, and to give everything back, in processor time. The pages of a
+ * framework take turns: the machine is now faster and now slower, and what a larger page takes more is of interest.
  * @param sizes how many instances there are, each with ten signals
  * @param updates how many updates are measured of each page
  * @returns by framework and size, the milliseconds of each update
@@ -25,21 +26,66 @@ export async function measurePages(browser, { sizes, updates }) {
   const session = await browser.newBrowserCDPSession()
   const samples = {}
   for (const framework of FRAMEWORKS) {
-    const app = createRowsApp(framework)
-    const server = await startServer(app.root)
-    samples[framework] = {}
+    const pages = []
     try {
-      for (const size of sizes) {
-        const page = await openPage(browser, server, size)
-        samples[framework][size] = await measurePage({ app, page, session }, { size, updates })
-        await page.context().close()
-      }
+      for (const size of sizes) pages.push(await openPage({ browser, session }, { framework, size }))
+      samples[framework] = await measureInTurns(pages, updates)
     } finally {
-      await server.close()
-      app.dispose()
+      for (const page of pages) await page.close()
     }
   }
   return samples
+}
+
+/** The first update only warms up. */
+async function measureInTurns(pages, updates) {
+  const samples = Object.fromEntries(pages.map(({ size }) => [size, []]))
+  for (let count = 0; count <= updates; count++)
+    for (const page of pages) {
+      const sample = await page.measure(page.size + count + 1)
+      if (count > 0) samples[page.size].push(sample)
+    }
+  return samples
+}
+
+/** Each page has a server of its own: an update is one of this page alone. */
+async function openPage({ browser, session }, { framework, size }) {
+  const app = createRowsApp(framework)
+  const server = await startServer(app.root)
+  const context = await browser.newContext()
+  const close = async () => {
+    await context.close()
+    await server.close()
+    app.dispose()
+  }
+  const page = await context.newPage()
+  page.setDefaultTimeout(TIMEOUT_MS)
+  await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/?count=${size}`)
+  await page.waitForFunction((count) => document.querySelectorAll('button').length === count, size)
+  await page.evaluate(watchHandovers)
+  await page.evaluate(touch)
+  // What takes snapshots is loaded with the first update.
+  await update({ app, page }, size)
+  return { size, close, measure: (version) => measurePage({ app, page, session }, { size, version }) }
+}
+
+async function measurePage({ app, page, session }, { size, version }) {
+  const repetitions = Math.ceil((REPETITIONS * 1000) / size)
+  const measure = async (work) =>
+    (await processorTime(session, () => page.evaluate(work, repetitions))) / repetitions
+  await page.bringToFront()
+  await page.evaluate(touch)
+  const snapshot = await measure(takeSnapshots)
+  const restore = await measure(giveBack)
+  const handover = await update({ app, page }, version)
+  return { snapshot, handover, restore, total: snapshot + handover + restore }
+}
+
+/** @returns how long instances have waited for their state, in milliseconds */
+async function update({ app, page }, version) {
+  await page.evaluate(() => window.bench.expectUpdate())
+  app.save(version)
+  return page.evaluate((name) => window.bench.whenUpdated(name), `version-${version}`)
 }
 
 async function startServer(root) {
@@ -52,39 +98,6 @@ async function startServer(root) {
     server: { host: '127.0.0.1', port: 0, headers: ISOLATED },
   })
   return server.listen()
-}
-
-/** The first update only warms up. */
-async function measurePage({ app, page, session }, { size, updates }) {
-  const repetitions = Math.ceil((REPETITIONS * 1000) / size)
-  const measure = async (work) =>
-    (await processorTime(session, () => page.evaluate(work, repetitions))) / repetitions
-  const update = async (version) => {
-    await page.evaluate(() => window.bench.expectUpdate())
-    app.save(version)
-    return page.evaluate((name) => window.bench.whenUpdated(name), `version-${version}`)
-  }
-  const samples = []
-  await page.evaluate(touch)
-  // What takes snapshots is loaded with the first update.
-  await update(size)
-  for (let count = 1; count <= updates + 1; count++) {
-    await page.evaluate(touch)
-    const snapshot = await measure(takeSnapshots)
-    const restore = await measure(giveBack)
-    const handover = await update(size + count)
-    samples.push({ snapshot, handover, restore, total: snapshot + handover + restore })
-  }
-  return samples.slice(1)
-}
-
-async function openPage(browser, server, size) {
-  const page = await (await browser.newContext()).newPage()
-  page.setDefaultTimeout(TIMEOUT_MS)
-  await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/?count=${size}`)
-  await page.waitForFunction((count) => document.querySelectorAll('button').length === count, size)
-  await page.evaluate(watchHandovers)
-  return page
 }
 
 /** Runs in the page: from now on, it is known how long instances have waited for their state. */

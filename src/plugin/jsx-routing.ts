@@ -83,10 +83,10 @@ function byLeadingImports(code: string): JsxFramework | undefined {
   return isOnly('solid', 'react') ? 'solid' : undefined
 }
 
-/** Wherever a file may import a framework. */
+/** Wherever a file may import a framework, by a name that may be written with escapes. */
 const MENTIONS: Record<JsxFramework, RegExp> = {
-  react: /["']react/,
-  solid: /["']@?solid/,
+  react: /["']react|(?:from|import)\s*["'][^"'\n]*\\/,
+  solid: /["']@?solid|(?:from|import)\s*["'][^"'\n]*\\/,
 }
 
 /** The framework's own packages decide; our entry for it does where neither of them is imported. */

@@ -1,5 +1,5 @@
-/** What an import can have before it. */
-const SPACE_RE = /(?:\s|;|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(["'])use [\w ]+\1)*/y
+/** One thing of those that an import can have before it. */
+const BEFORE_RE = /\s+|;|\/\/.*|\/\*[\s\S]*?\*\/|(["'])use [\w ]+\1/y
 
 const IMPORT_RE = /import(?=[\s{*"'])(?:[\w$\s{},*]+?from\s*|\s*)(["'])([^"'\\\n]+)\1/y
 
@@ -13,18 +13,17 @@ const IMPORT_RE = /import(?=[\s{*"'])(?:[\w$\s{},*]+?from\s*|\s*)(["'])([^"'\\\n
  */
 export function leadingImports(code: string): readonly string[] {
   const found: string[] = []
-  let index = endOf(SPACE_RE, code, 0)
+  let index = 0
   for (;;) {
-    IMPORT_RE.lastIndex = index
-    const name = IMPORT_RE.exec(code)?.[2]
-    if (name === undefined) return found
-    found.push(name)
-    index = endOf(SPACE_RE, code, IMPORT_RE.lastIndex)
+    const match = matchAt(BEFORE_RE, code, index) ?? matchAt(IMPORT_RE, code, index)
+    if (!match) return found
+    const [text, , name] = match
+    if (name !== undefined) found.push(name)
+    index += text.length
   }
 }
 
-function endOf(pattern: RegExp, code: string, from: number): number {
-  pattern.lastIndex = from
-  pattern.test(code)
-  return Math.max(from, pattern.lastIndex)
+function matchAt(pattern: RegExp, code: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = index
+  return pattern.exec(code)
 }

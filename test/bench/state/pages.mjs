@@ -1,7 +1,7 @@
 import { createServer } from 'vite'
 import { FRAMEWORKS, PLUGINS } from '../shared/sides.mjs'
 import { createRowsApp } from './app.mjs'
-import { processorTime } from './processor.mjs'
+import { findProcess, processorTime } from './processor.mjs'
 
 /** Longest wait for an update, in milliseconds. */
 const TIMEOUT_MS = 60_000
@@ -26,12 +26,13 @@ export async function measurePages(browser, { sizes, updates }) {
   const session = await browser.newBrowserCDPSession()
   const samples = {}
   for (const framework of FRAMEWORKS) {
-    const pages = []
+    const opened = []
     try {
-      for (const size of sizes) pages.push(await openPage({ browser, session }, { framework, size }))
+      const pages = []
+      for (const size of sizes) pages.push(await openPage({ browser, session, opened }, { framework, size }))
       samples[framework] = await measureInTurns(pages, updates)
     } finally {
-      for (const page of pages) await page.close()
+      for (const close of opened.toReversed()) await close()
     }
   }
   return samples
@@ -48,16 +49,17 @@ async function measureInTurns(pages, updates) {
   return samples
 }
 
-/** Each page has a server of its own: an update is one of this page alone. */
-async function openPage({ browser, session }, { framework, size }) {
+/**
+ * Each page has a server of its own: an update is one of this page alone.
+ * @param opened is given what closes all that was opened
+ */
+async function openPage({ browser, session, opened }, { framework, size }) {
   const app = createRowsApp(framework)
+  opened.push(() => app.dispose())
   const server = await startServer(app.root)
+  opened.push(() => server.close())
   const context = await browser.newContext()
-  const close = async () => {
-    await context.close()
-    await server.close()
-    app.dispose()
-  }
+  opened.push(() => context.close())
   const page = await context.newPage()
   page.setDefaultTimeout(TIMEOUT_MS)
   await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/?count=${size}`)
@@ -66,14 +68,14 @@ async function openPage({ browser, session }, { framework, size }) {
   await page.evaluate(touch)
   // What takes snapshots is loaded with the first update.
   await update({ app, page }, size)
-  return { size, close, measure: (version) => measurePage({ app, page, session }, { size, version }) }
+  const renderer = { session, id: await findProcess(session, page) }
+  return { size, measure: (version) => measurePage({ app, page, renderer }, { size, version }) }
 }
 
-async function measurePage({ app, page, session }, { size, version }) {
+async function measurePage({ app, page, renderer }, { size, version }) {
   const repetitions = Math.ceil((REPETITIONS * 1000) / size)
   const measure = async (work) =>
-    (await processorTime(session, () => page.evaluate(work, repetitions))) / repetitions
-  await page.bringToFront()
+    (await processorTime(renderer, () => page.evaluate(work, repetitions))) / repetitions
   await page.evaluate(touch)
   const snapshot = await measure(takeSnapshots)
   const restore = await measure(giveBack)

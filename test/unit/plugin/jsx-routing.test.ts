@@ -26,6 +26,7 @@ describe('the JSX router', () => {
     ['/app/src/A.tsx', `const s = "import 'solid-js'"; import { useState } from 'react'`, 'react'],
     ['/app/src/A.tsx', `import { useState } from 'react'\nconst s = "import 'solid-js'"`, 'react'],
     ['/app/src/A.tsx', `import { useState } from 'react'\nexport { h } from 'solid-js/web'`, 'solid'],
+    ['/app/src/A.tsx', `import 'react'\nimport '\\x73olid-js'`, 'solid'],
     ['/app/src/A.tsx', `/* import 'react' */ export const A = 1`, 'solid'],
     [
       '/app/src/A.tsx',

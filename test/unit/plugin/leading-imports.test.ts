@@ -16,12 +16,19 @@ it.each([
   expect(leadingImports(code)).toEqual(parsed(code))
 })
 
+it('does not care how much there is before them', () => {
+  const code = `${' '.repeat(100_000)}${'//\n'.repeat(100_000)}${';'.repeat(100_000)}import 'a'`
+  expect(leadingImports(code)).toEqual(['a'])
+})
+
 it.each([
   [`import a from 'a'\nrun()\nimport b from 'b'`, ['a']],
   [`import('a')\nimport b from 'b'`, []],
   [`import.meta.hot\nimport b from 'b'`, []],
   [`importer\nimport b from 'b'`, []],
   [`/* import a from 'a'\n*/const b = 1`, []],
+  [`// a\r/*\nimport 'a'\n*/`, []],
+  [`// a\u2029const b = \`\nimport 'a'\n\``, []],
   [`\`\nimport a from 'a'\``, []],
   [`import { /* c */ a } from 'a'`, []],
   [`import a from 'a' with { type: 'json' }\nimport b from 'b'`, ['a']],

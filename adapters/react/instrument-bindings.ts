@@ -1,5 +1,6 @@
-import type { Identifier, ImportDeclaration, Node, Pattern } from 'estree'
+import type { ImportDeclaration, Node } from 'estree'
 import type { Syntax } from '../shared/instrument.ts'
+import { namesDeclaredIn } from '../shared/instrument-syntax.ts'
 
 /** Tells what the module's own names stand for among the exports of React. */
 export interface ReactBindings {
@@ -11,12 +12,11 @@ export interface ReactBindings {
 export function findReactBindings({ program, nodes }: Syntax): ReactBindings {
   const named = new Map<string, string>()
   const namespaces = new Set<string>()
-  const counts = countDeclarations(nodes)
   for (const statement of program.body) {
     if (statement.type === 'ImportDeclaration' && statement.source.value === 'react')
       readImport(statement, named, namespaces)
   }
-  for (const name of counts.keys()) {
+  for (const name of namesDeclaredIn(nodes)) {
     named.delete(name)
     namespaces.delete(name)
   }
@@ -38,44 +38,3 @@ function readImport(declaration: ImportDeclaration, named: Map<string, string>, 
       named.set(specifier.local.name, specifier.imported.name)
   }
 }
-
-/** How often each name is declared in the module, in whatever scope, other than by an import. */
-function countDeclarations(nodes: readonly Node[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  const count = (pattern: Pattern | null | undefined) => {
-    for (const { name } of pattern ? namesIn(pattern) : []) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  for (const node of nodes) {
-    if (node.type === 'VariableDeclarator') count(node.id)
-    else if (node.type === 'CatchClause') count(node.param)
-    else if (isFunction(node)) node.params.forEach(count)
-    if ('id' in node && node.type !== 'VariableDeclarator') count(node.id)
-  }
-  return counts
-}
-
-/** The names that a pattern binds. */
-export function namesIn(pattern: Pattern): readonly Identifier[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern]
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? namesIn(element) : []))
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((one) => namesIn(one.type === 'Property' ? one.value : one))
-    case 'AssignmentPattern':
-      return namesIn(pattern.left)
-    case 'RestElement':
-      return namesIn(pattern.argument)
-    default:
-      return []
-  }
-}
-
-/** A function of any form, as a node. */
-export type FunctionNode = Extract<Node, { params: Pattern[] }>
-
-export const isFunction = (node: Node): node is FunctionNode =>
-  node.type === 'FunctionDeclaration' ||
-  node.type === 'FunctionExpression' ||
-  node.type === 'ArrowFunctionExpression'

@@ -6,7 +6,7 @@ import type {
   Node,
   Program,
 } from 'estree'
-import { isFunction, type FunctionNode } from './instrument-bindings.ts'
+import { isFunction, type FunctionNode } from '../shared/instrument-syntax.ts'
 
 /** A function that the refresh transform has registered as a component. */
 export interface RegisteredComponent {

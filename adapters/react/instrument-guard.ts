@@ -1,7 +1,7 @@
 import type { BlockStatement, Node, Pattern } from 'estree'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
 import { walkCode } from '../shared/instrument-walk.ts'
-import { isFunction, namesIn, type FunctionNode } from './instrument-bindings.ts'
+import { isFunction, namesOfPattern, type FunctionNode } from '../shared/instrument-syntax.ts'
 
 /**
  * Puts the body of a component into a guard: what it throws goes to `guard.caught`, and an instance that has
@@ -44,7 +44,7 @@ function movableParameters({ params, body }: FunctionNode): readonly Pattern[] {
   const patterns = params
     .map((one) => (one.type === 'AssignmentPattern' ? one.left : one))
     .filter(({ type }) => type === 'ObjectPattern' || type === 'ArrayPattern')
-  const names = new Set(patterns.flatMap(namesIn).map(({ name }) => name))
+  const names = new Set(patterns.flatMap(namesOfPattern))
   return hoistedNames(body).some((name) => names.has(name)) ? [] : patterns
 }
 
@@ -54,7 +54,7 @@ function hoistedNames(body: Node): readonly string[] {
   walkCode(body, {
     enter(node) {
       if (node.type === 'VariableDeclaration' && node.kind === 'var')
-        names.push(...node.declarations.flatMap(({ id }) => namesIn(id)).map(({ name }) => name))
+        names.push(...node.declarations.flatMap(({ id }) => namesOfPattern(id)))
       if (node.type === 'FunctionDeclaration') names.push(node.id.name)
       return isFunction(node) ? 'skip' : undefined
     },

@@ -1,7 +1,7 @@
 import type { Node, Pattern, SimpleCallExpression } from 'estree'
 import type { AstNode, InstrumentInput } from '../shared/instrument.ts'
 import type { DeclarationList } from '../shared/instrument-declarations.ts'
-import { isFunction } from './instrument-bindings.ts'
+import { isFunction } from '../shared/instrument-syntax.ts'
 
 /** The hooks that hold state, and what is called in their place. */
 const STATE_HOOKS: Readonly<Record<string, { readonly by: string; readonly initial: number }>> = {

@@ -1,6 +1,6 @@
 import type { ExportDefaultDeclaration, Expression, Node, Program, Super } from 'estree'
 import type { Syntax } from '../shared/instrument.ts'
-import { namesOfPattern } from '../shared/instrument-syntax.ts'
+import { namesDeclaredIn, namesOfPattern } from '../shared/instrument-syntax.ts'
 
 /** A statement of a module, or what it exports by default. */
 export type Statement = Program['body'][number] | ExportDefaultDeclaration['declaration']
@@ -31,7 +31,7 @@ export function readBindings({ program, nodes }: Syntax): Bindings {
     if (imported === undefined) namespaces.set(local, wanted)
     else if (wanted.includes(imported)) named.set(local, imported)
   }
-  for (const name of namesBoundBy(nodes)) {
+  for (const name of namesDeclaredIn(nodes)) {
     named.delete(name)
     namespaces.delete(name)
   }
@@ -74,24 +74,3 @@ export function namesOfStatement(statement: Statement): string[] {
     return statement.id ? [statement.id.name] : []
   return []
 }
-
-function namesBoundBy(nodes: readonly Node[]): string[] {
-  const names: string[] = []
-  for (const node of nodes) {
-    if (isNamed(node)) names.push(node.id.name)
-    if (node.type === 'VariableDeclarator') names.push(...namesOfPattern(node.id))
-    else if (node.type === 'CatchClause') names.push(...namesOfPattern(node.param))
-    else if ('params' in node) names.push(...node.params.flatMap(namesOfPattern))
-  }
-  return names
-}
-
-const isNamed = (node: Node): node is Node & { id: { name: string } } =>
-  NAMED.has(node.type) && 'id' in node && Boolean(node.id)
-
-const NAMED: ReadonlySet<string> = new Set([
-  'FunctionDeclaration',
-  'FunctionExpression',
-  'ClassDeclaration',
-  'ClassExpression',
-])

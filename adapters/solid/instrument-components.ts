@@ -19,8 +19,8 @@ export interface Registered {
 interface ModuleFacts {
   readonly bindings: Bindings
   readonly registered: Registered
-  /** All nodes of the module. */
-  readonly nodes: readonly Node[]
+  /** All of the module. */
+  readonly calls: readonly CallExpression[]
 }
 
 export function findRegistered({ syntax }: InstrumentInput, bindings: Bindings): Registered {
@@ -94,11 +94,11 @@ function isTemplate(name: string, implementation: Node): boolean {
  */
 export function instrumentComponents(
   input: InstrumentInput,
-  { bindings, registered, nodes }: ModuleFacts,
+  { bindings, registered, calls }: ModuleFacts,
 ): readonly string[] {
   const used = new Set<string>()
   const locals = findLocals(input, bindings)
-  const facts = { bindings, registered, locals, rendering: findRendering(nodes, bindings) }
+  const facts = { bindings, registered, locals, rendering: findRendering(calls, bindings) }
   for (const [name, call] of registered.calls) {
     const implementation = toAst(call.arguments[2]!)
     const helper = registered.isComponent(implementation) ? 'component' : 'template'

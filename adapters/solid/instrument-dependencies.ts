@@ -13,12 +13,12 @@ interface ModuleFacts {
   readonly rendering: readonly CallExpression[]
 }
 
-/** Finds them among all nodes of a module: what each component renders is among them. */
-export const findRendering = (nodes: readonly Node[], bindings: Bindings): readonly CallExpression[] =>
-  nodes.filter(
-    (node): node is CallExpression =>
-      node.type === 'CallExpression' && bindings.importedBy(node.callee) === 'createComponent',
-  )
+/** Finds them among all calls of a module: what each component renders is among them. */
+export const findRendering = (
+  calls: readonly CallExpression[],
+  bindings: Bindings,
+): readonly CallExpression[] =>
+  calls.filter(({ callee }) => bindings.importedBy(callee) === 'createComponent')
 
 /**
  * solid-refresh does not see that JSX depends on components that it does not know itself: imported ones, and

@@ -9,8 +9,8 @@ import type { Registered } from './instrument-components.ts'
 interface SiteFacts {
   readonly bindings: Bindings
   readonly registered: Registered
-  /** All nodes of the module. */
-  readonly nodes: readonly Node[]
+  /** All of the module. */
+  readonly calls: readonly CallExpression[]
 }
 
 /**
@@ -21,13 +21,13 @@ interface SiteFacts {
  */
 export function instrumentSites(
   { code, file, output }: InstrumentInput,
-  { bindings, registered, nodes }: SiteFacts,
+  { bindings, registered, calls }: SiteFacts,
 ): readonly string[] {
   const sites: ComponentSite[] = []
-  for (const node of nodes) {
-    const props = node.type === 'CallExpression' ? madeProps(node, bindings) : undefined
-    if (node.type !== 'CallExpression' || !props) continue
-    const tag = tagOf(node.arguments[0]!, code)
+  for (const call of calls) {
+    const props = madeProps(call, bindings)
+    if (!props) continue
+    const tag = tagOf(call.arguments[0]!, code)
     // Hoisted JSX: nobody has written it as a component, and it has another name tomorrow.
     if (registered.calls.has(tag) && /_\d+$/.test(tag)) continue
     const { start, end } = toAst(props)

@@ -1,4 +1,5 @@
-import type { Instrument, WantedCode } from '../shared/instrument.ts'
+import type { CallExpression } from 'estree'
+import type { Instrument, Syntax, WantedCode } from '../shared/instrument.ts'
 import { readBindings, WANTED_EXPORTS } from './instrument-bindings.ts'
 import { findPrinted, findRegistered, instrumentComponents } from './instrument-components.ts'
 import { instrumentLazy } from './instrument-lazy.ts'
@@ -10,15 +11,18 @@ export const wanted: WantedCode = { names: WANTED_EXPORTS, unwanted: findPrinted
 
 /** Instruments a module of Solid for development. */
 export const instrument: Instrument = (input) => {
-  const { nodes } = input.syntax
   const bindings = input.syntax.derive(readBindings)
+  const calls = input.syntax.derive(findCalls)
   const registered = findRegistered(input, bindings)
   const names = new Set([
-    ...instrumentComponents(input, { bindings, registered, nodes }),
+    ...instrumentComponents(input, { bindings, registered, calls }),
     ...instrumentLazy(input, bindings),
-    ...instrumentSites(input, { bindings, registered, nodes }),
+    ...instrumentSites(input, { bindings, registered, calls }),
     ...instrumentState(input, bindings, (node) => registered.isComponent(node)),
   ])
   if (names.has('evaluated')) input.output.append('\n;__metamon_evaluated(import.meta);')
   return [...names]
 }
+
+const findCalls = ({ nodes }: Syntax): readonly CallExpression[] =>
+  nodes.filter((node) => node.type === 'CallExpression')

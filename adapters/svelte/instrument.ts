@@ -86,7 +86,9 @@ function findEdits(input: InstrumentInput, { names, nodes, declarations }: Modul
         const place = {
           node: toAst(node),
           ancestors,
-          functions: functions.filter(Boolean),
+          get functions() {
+            return functions.filter(Boolean)
+          },
           code: input.code,
           declarations,
         }

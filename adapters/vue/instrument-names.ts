@@ -1,4 +1,5 @@
 import type { Expression, Node, Pattern, PrivateIdentifier } from 'estree'
+import { isFunction } from '../shared/instrument-syntax.ts'
 
 /** Where a piece of state is made. */
 export interface StatePlace {
@@ -36,14 +37,12 @@ export function nameState(ancestors: readonly Node[], fallback: string, context:
   return { name: path.join('.'), isShared: scopeIndex < 0 }
 }
 
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
-
-const isScope = (node: Node): boolean => FUNCTIONS.has(node.type) || node.type === 'ClassBody'
+const isScope = (node: Node): boolean => isFunction(node) || node.type === 'ClassBody'
 
 /** Whether the last of these nodes is a setup; React Refresh wraps one that calls what it takes for hooks. */
 function isSetup(path: readonly Node[], { isDefinition }: NamingContext): boolean {
   const [outer, parent, node] = [path.at(-3), path.at(-2), path.at(-1)]
-  if (!node || !FUNCTIONS.has(node.type)) return false
+  if (!isFunction(node)) return false
   if (parent?.type !== 'CallExpression') return isSetupOption(parent, node)
   return parent.arguments[0] === node && (isDefinition(parent) || isSetupOption(outer, parent))
 }

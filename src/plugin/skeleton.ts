@@ -25,8 +25,8 @@ export interface Cut extends Range {
 export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   const unwanted = new Set(wanted.unwanted?.(code))
   const places = placesOf(code, wanted, unwanted)
-  const privates = code.includes('#') ? indicesOf(PRIVATE_RE, code) : []
-  const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : []
+  const privates = privatesOf(code)
+  const functions = wanted.hoisted ? indicesOf(FUNCTION_RE, code) : NONE
   const blanked: Range[] = []
   const texts: Cut[] = []
   const visitText = (open: number, to: number) => void texts.push({ from: open + 1, to, isText: true })
@@ -36,8 +36,8 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
     if (!isBody && !unwanted.has(open)) return
     if (close - open < 2) return
     // A name that a component's body declares is known by the body alone.
-    const kept = isBody && pair.isOutermost ? [places, functions] : [places]
-    const isKept = (from: number, to: number) => kept.some((one) => isAny(one, from, to))
+    const others = isBody && pair.isOutermost ? functions : NONE
+    const isKept = (from: number, to: number) => isAny(places, from, to) || isAny(others, from, to)
     if (!isKept(open, close)) addOuter(blanked, [{ from: open + 1, to: close }])
     else if (isBody) {
       const statements = statementsIn(code, pair)
@@ -50,6 +50,8 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
   if (!scanBrackets(code, visitBrackets, visitText)) return { text: code, cuts: [] }
   return { text: blank(code, blanked), cuts: cutsOf(blanked, texts) }
 }
+
+const NONE: readonly number[] = []
 
 /** Indices in the code. */
 export interface Range {
@@ -97,9 +99,9 @@ function placesOf(
   unwanted: ReadonlySet<number>,
 ): readonly number[] {
   // What is declared by `var` counts outside of its block.
-  const all = new Set([...names, ...othersOf(code, names), ...(hoisted ? ['var'] : [])])
+  const { others, namespaces } = findAliases(code, names)
+  const all = new Set([...names, ...others, ...(hoisted ? ['var'] : [])])
   const escaped = (list: Iterable<string>) => [...list].join('|').replaceAll('$', String.raw`\$`)
-  const namespaces = namespacesOf(code)
   const found = [
     String.raw`(?:${escaped(all)})(?![\w$])`,
     ...(namespaces.length > 0 ? [String.raw`(?<![\w$.])(?:${escaped(namespaces)})(?![\w$.{])`] : []),
@@ -110,20 +112,27 @@ function placesOf(
   )
 }
 
-/** What the code calls all exports of a module: `import * as $`. To declare it again is what counts. */
-const namespacesOf = (code: string): string[] =>
-  [...code.matchAll(/\*\s*as ([\w$]+)/g)].map(([, name]) => name!)
-
-/** What the code calls them: `import { ref as _ref }`. */
-function othersOf(code: string, names: readonly string[]): string[] {
-  const others: string[] = []
-  for (let at = code.indexOf(' as '); at >= 0; at = code.indexOf(' as ', at + 1)) {
-    const [, name = ''] = /([\w$]+)["']?$/.exec(code.slice(Math.max(0, at - 40), at)) ?? []
-    const [other] = /^[\w$]+/.exec(code.slice(at + 4, at + 104)) ?? []
-    if (other && names.includes(name)) others.push(other)
-  }
-  return others
+/** What code calls what it imports. */
+interface Aliases {
+  /** What it calls something that is wanted: `import { ref as _ref }`. */
+  readonly others: readonly string[]
+  /** What it calls all exports of a module: `import * as $`. To declare it again is what counts. */
+  readonly namespaces: readonly string[]
 }
+
+function findAliases(code: string, names: readonly string[]): Aliases {
+  const others: string[] = []
+  const namespaces: string[] = []
+  for (const { index, 1: alias = '' } of code.matchAll(ALIAS_RE)) {
+    const before = code.slice(Math.max(0, index - 40), index).trimEnd()
+    const [, name = ''] = /([\w$]+)["']?$/.exec(before) ?? []
+    if (before.endsWith('*')) namespaces.push(alias)
+    else if (names.includes(name)) others.push(alias)
+  }
+  return { others, namespaces }
+}
+
+const ALIAS_RE = /\bas ([\w$]+)/g
 
 function isAny(places: readonly number[], from: number, to: number): boolean {
   let low = 0
@@ -155,13 +164,18 @@ function statementsIn(code: string, { open, close, semicolons }: Brackets): read
 }
 
 /** What goes on with the statement before the semicolon: `if (a) b; else c`, `do a; while (b)`. */
-const CONTINUATION_RE = /^(?:else|while)\b/
+const CONTINUATION_RE = /(?:else|while)\b/y
 
 /** What the braces of a `switch` start with: its statements do not stand for themselves. */
-const CASE_RE = /^(?:case|default)\b/
+const CASE_RE = /(?:case|default)\b/y
 
-/** A private name has to be declared wherever it is used. */
-const PRIVATE_RE = /#[\w$]/g
+/** Where a private name may be: it has to be declared wherever it is used. Compilers mark calls by `#__PURE__`. */
+function privatesOf(code: string): readonly number[] {
+  const indices: number[] = []
+  for (let at = code.indexOf('#'); at >= 0; at = code.indexOf('#', at + 1))
+    if (!code.startsWith('/*#__', at - 2)) indices.push(at)
+  return indices
+}
 
 const FUNCTION_RE = /\bfunction\b/g
 
@@ -169,8 +183,8 @@ const indicesOf = (pattern: RegExp, code: string): readonly number[] =>
   Array.from(code.matchAll(pattern), ({ index }) => index)
 
 function startsWith(pattern: RegExp, code: string, index: number): boolean {
-  const from = skipSpace(code, index)
-  return pattern.test(code.slice(from, from + 8))
+  pattern.lastIndex = skipSpace(code, index)
+  return pattern.test(code)
 }
 
 function blank(code: string, ranges: readonly Range[]): string {

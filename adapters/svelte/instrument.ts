@@ -76,25 +76,21 @@ function findEdits(input: InstrumentInput, { names, nodes, declarations }: Modul
   const functions: string[] = []
   const component = findComponent(input, names, nodes)
   if (component) edits.push(...component.edits)
+  const nameOf = (node: Node, ancestors: readonly Node[]) => {
+    const name = functionName(node, ancestors)
+    return name === component?.name ? '' : name
+  }
   input.syntax.walk({
     enter(node, ancestors) {
-      const name = functionName(node, ancestors)
-      if (name !== undefined) functions.push(name === component?.name ? '' : name)
+      const name = nameOf(node, ancestors)
+      if (name) functions.push(name)
     },
     leave(node, ancestors) {
       if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-        const place = {
-          node: toAst(node),
-          ancestors,
-          get functions() {
-            return functions.filter(Boolean)
-          },
-          code: input.code,
-          declarations,
-        }
+        const place = { node: toAst(node), ancestors, functions, code: input.code, declarations }
         const edit = findState(place, names) ?? findProp(place, names) ?? findContainer(place, names)
         if (edit) edits.push(edit)
-      } else if (functionName(node, ancestors) !== undefined) functions.pop()
+      } else if (nameOf(node, ancestors)) functions.pop()
     },
   })
   return edits

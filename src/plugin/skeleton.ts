@@ -43,7 +43,9 @@ export function skeletonOf(code: string, wanted: WantedCode): Skeleton {
       const statements = statementsIn(code, pair)
       addOuter(
         blanked,
-        statements.filter(({ from, to }) => !isKept(from, to) && !isAny(privates, from, to)),
+        statements.filter(
+          ({ from, to }) => !isKept(from, to) && !isAny(privates, from, to) && !isBeforeString(code, to),
+        ),
       )
     }
   }
@@ -116,7 +118,7 @@ function placesOf(
 interface Aliases {
   /** What it calls something that is wanted: `import { ref as _ref }`. */
   readonly others: readonly string[]
-  /** What it calls all exports of a module: `import * as $`. To declare it again is what counts. */
+  /** What it calls all exports of a module: `import * as $`, `import React`. To declare it again is what counts. */
   readonly namespaces: readonly string[]
 }
 
@@ -124,15 +126,26 @@ function findAliases(code: string, names: readonly string[]): Aliases {
   const others: string[] = []
   const namespaces: string[] = []
   for (const { index, 1: alias = '' } of code.matchAll(ALIAS_RE)) {
-    const before = code.slice(Math.max(0, index - 40), index).trimEnd()
-    const [, name = ''] = /([\w$]+)["']?$/.exec(before) ?? []
-    if (before.endsWith('*')) namespaces.push(alias)
+    const end = endBefore(code, index)
+    const [, name = ''] = /([\w$]+)["']?$/.exec(code.slice(Math.max(0, end - 40), end)) ?? []
+    if (code[end - 1] === '*') namespaces.push(alias)
     else if (names.includes(name)) others.push(alias)
   }
+  for (const { 1: name = '' } of code.matchAll(DEFAULT_RE))
+    if (code.includes(`${name}.`)) namespaces.push(name)
   return { others, namespaces }
 }
 
-const ALIAS_RE = /\bas ([\w$]+)/g
+const ALIAS_RE = /\bas\s+([\w$]+)/g
+
+const DEFAULT_RE = /\bimport\s+([\w$]+)\s*(?:,|from\b)/g
+
+/** The end of the code before an index, without the space there. */
+function endBefore(code: string, index: number): number {
+  let end = index
+  while (end > 0 && code.charCodeAt(end - 1) <= 32) end -= 1
+  return end
+}
 
 function isAny(places: readonly number[], from: number, to: number): boolean {
   let low = 0
@@ -168,6 +181,12 @@ const CONTINUATION_RE = /(?:else|while)\b/y
 
 /** What the braces of a `switch` start with: its statements do not stand for themselves. */
 const CASE_RE = /(?:case|default)\b/y
+
+/** With nothing before it, a string in a body would be a directive. */
+function isBeforeString(code: string, to: number): boolean {
+  const next = code[skipSpace(code, to)]
+  return next === '"' || next === "'"
+}
 
 /** Where a private name may be: it has to be declared wherever it is used. Compilers mark calls by `#__PURE__`. */
 function privatesOf(code: string): readonly number[] {

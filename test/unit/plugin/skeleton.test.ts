@@ -155,6 +155,20 @@ describe('a skeleton', () => {
     ],
     ['function a() { const b = `;${useState()};`; c; }', 'function a() { const b = `;${useState()};`;    }'],
     ['function a() { b } a++ / 2', 'function a() { b } a++ / 2'],
+    [
+      '() => { a; const b = /*#__PURE__*/ c(); "use d"; useState() }',
+      '() => {    const b = /*#__PURE__*/ c(); "use d"; useState() }',
+    ],
+    ['() => { a; b(); "# c"; useState() }', '() => {    b(); "# c"; useState() }'],
+    [
+      'import   R, { c } from "react"; m = { a() { const R = b() }, b() { R.d } }',
+      'import   R, { c } from "react"; m = { a() { const R = b() }, b() {     } }',
+    ],
+    ['import R from "react"; m = { a() { R } }', 'import R from "react"; m = { a() {   } }'],
+    [
+      `import *${' '.repeat(99)}as  R from "react"; m = { a() { let R }, b() { R.b } }`,
+      `import *${' '.repeat(99)}as  R from "react"; m = { a() { let R }, b() {     } }`,
+    ],
   ])('of `%s` is `%s`', (code, skeleton) => {
     expect(skeletonOf(code, wanted).text).toBe(skeleton)
   })

@@ -36,7 +36,7 @@ import { unifiedStylesPlugin } from './unified-styles.ts'
 import { versionsPlugin } from './versions/versions.ts'
 import { vueRerenderPlugin } from './vue-rerender.ts'
 import { vueSourceMapsPlugin } from './vue-source-maps.ts'
-import { warmUpPlugin } from './warm-up.ts'
+import { warmUpPlugin } from './warm-up/index.ts'
 
 export type { JsxFramework, MetamonOptions }
 export type { MetamonApi } from './journal-plugin.ts'

@@ -132,19 +132,26 @@ function findAliases(code: string, names: readonly string[]): Aliases {
     else if (names.includes(name)) others.push(alias)
   }
   for (const { 1: name = '' } of code.matchAll(DEFAULT_RE))
-    if (code.includes(`${name}.`)) namespaces.push(name)
+    if (code.includes(`${name}.`) || code.includes(`${name}?.`)) namespaces.push(name)
   return { others, namespaces }
 }
 
-const ALIAS_RE = /\bas\s+([\w$]+)/g
+const SPACE = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/)`
+const NAME = String.raw`([\w$\u0080-\uFFFF]+)`
 
-const DEFAULT_RE = /\bimport\s+([\w$]+)\s*(?:,|from\b)/g
+const ALIAS_RE = new RegExp(String.raw`\bas${SPACE}+${NAME}`, 'g')
 
-/** The end of the code before an index, without the space there. */
+const DEFAULT_RE = new RegExp(String.raw`\bimport${SPACE}+${NAME}${SPACE}*(?:,|from\b)`, 'g')
+
+/** The end of the code before an index, without the space and the comments there. */
 function endBefore(code: string, index: number): number {
   let end = index
-  while (end > 0 && code.charCodeAt(end - 1) <= 32) end -= 1
-  return end
+  for (;;) {
+    while (end > 0 && code.charCodeAt(end - 1) <= 32) end -= 1
+    const comment = code.endsWith('*/', end) ? code.lastIndexOf('/*', end - 1) : -1
+    if (comment < 0) return end
+    end = comment
+  }
 }
 
 function isAny(places: readonly number[], from: number, to: number): boolean {

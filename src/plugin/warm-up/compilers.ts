@@ -1,23 +1,26 @@
-import type { DevEnvironment, Plugin, ResolvedConfig } from 'vite'
-import type * as VueCompiler from 'vue/compiler-sfc'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { JSX_FILE_RE, type JsxRouter } from '../jsx-routing.ts'
+import { loadSolidRefresh } from '../frameworks.ts'
+import { withoutQuery } from '../../shared/module-id.ts'
+import { SAMPLES } from './samples.ts'
 
-/** The compiler of an official plugin, to be run for nothing but practice. */
+/** A compiler that an official plugin uses. */
 export interface Compiler {
-  readonly compiles: (file: string) => boolean
+  readonly compiles: (id: string) => boolean
   /**
-   * Compiles a file as its plugin does. Nothing comes of it: neither modules, nor what the plugin remembers.
+   * Compiles a sample, for nothing but practice: with none of the user's options, which may call code of the user's
+   * or print warnings.
    *
-   * @throws whatever the compiler throws
+   * @throws where the plugin is not of the shape that is known
    */
-  readonly compile: (file: string, code: string) => unknown
+  readonly practise: () => unknown
 }
 
 /** Where the compilers of an app are found. */
-export interface CompilerSource {
-  readonly plugins: ResolvedConfig['plugins']
-  readonly environment: DevEnvironment
-  /** Whether a JSX file is Solid's. */
-  readonly isSolid: (file: string) => boolean
+export interface CompilerSource extends Pick<ResolvedConfig, 'plugins' | 'root'> {
+  readonly router: Pick<JsxRouter, 'decided'>
 }
 
 /**
@@ -31,63 +34,82 @@ export function findCompilers(source: CompilerSource): readonly Compiler[] {
 const named = ({ plugins }: CompilerSource, name: string): Plugin | undefined =>
   plugins.find((one) => one.name === name)
 
+/** As far as it is used here. */
+interface Babel {
+  transformAsync(code: string, options: object): Promise<unknown>
+}
+
 function findSolid(source: CompilerSource): Compiler | undefined {
-  const { transform } = named(source, 'solid') ?? {}
-  if (typeof transform !== 'function') return undefined
+  if (!named(source, 'solid')) return undefined
   return {
-    compiles: source.isSolid,
-    // It uses its context for nothing but to tell servers and browsers apart.
-    compile: (file, code): unknown =>
-      Reflect.apply(transform, { environment: source.environment }, [code, file]),
+    compiles: (id) => JSX_FILE_RE.test(id) && source.router.decided(id) === 'solid',
+    practise: () => compileSolid(join(source.root, 'Sample.tsx')),
   }
+}
+
+async function compileSolid(filename: string): Promise<void> {
+  const { default: refresh } = await loadSolidRefresh()
+  // The very modules that the plugin has loaded.
+  const load = createRequire(createRequire(import.meta.url).resolve('vite-plugin-solid'))
+  const babel: Babel = load('@babel/core')
+  await babel.transformAsync(SAMPLES.solid, {
+    filename,
+    presets: [[load('babel-preset-solid'), {}]],
+    plugins: [[refresh, { bundler: 'vite' }]],
+    sourceMaps: true,
+    configFile: false,
+    babelrc: false,
+    parserOpts: { plugins: ['jsx', 'typescript'] },
+  })
 }
 
 /** What the plugin has for its other parts. */
 interface SvelteApi {
-  readonly options: object
   idParser(id: string, ssr: boolean): unknown
-  compileSvelte(
-    request: unknown,
-    code: string,
-    options: object,
-    environment: DevEnvironment,
-  ): Promise<unknown>
+  compileSvelte(request: unknown, code: string, options: object): Promise<unknown>
 }
 
+const SVELTE_OPTIONS = { compilerOptions: { dev: true, hmr: true, css: 'external' } } as const
+
 function findSvelte(source: CompilerSource): Compiler | undefined {
-  const api: Partial<SvelteApi> | undefined = named(source, 'vite-plugin-svelte:config')?.api
-  const { options, idParser, compileSvelte } = api ?? {}
-  if (!options || !idParser || !compileSvelte) return undefined
+  const api: SvelteApi | undefined = named(source, 'vite-plugin-svelte:config')?.api
+  if (!api) return undefined
   return {
-    compiles: (file) => file.endsWith('.svelte'),
-    compile: (file, code) => compileSvelte(idParser(file, false), code, options, source.environment),
+    compiles: (id) => withoutQuery(id).endsWith('.svelte'),
+    practise: () =>
+      api.compileSvelte(
+        api.idParser(join(source.root, 'Sample.svelte'), false),
+        SAMPLES.svelte,
+        SVELTE_OPTIONS,
+      ),
   }
 }
 
 /** What the plugin has for other plugins. */
 interface VueApi {
-  readonly options: { readonly compiler?: typeof VueCompiler }
+  readonly options: { readonly compiler: VueCompiler }
+}
+
+/** As far as it is used here. */
+interface VueCompiler {
+  parse(code: string): { readonly descriptor: { readonly template: { readonly content: string } } }
+  compileScript(descriptor: object, options: object): { readonly bindings?: object }
+  compileTemplate(options: object): unknown
 }
 
 function findVue(source: CompilerSource): Compiler | undefined {
   const api: VueApi | undefined = named(source, 'vite:vue')?.api
   if (!api) return undefined
   return {
-    compiles: (file) => file.endsWith('.vue'),
-    compile: (file, code) => api.options.compiler && compileVue(api.options.compiler, file, code),
+    compiles: (id) => withoutQuery(id).endsWith('.vue'),
+    practise: () => compileVue(api.options.compiler),
   }
 }
 
-function compileVue(compiler: typeof VueCompiler, filename: string, code: string): void {
-  const { descriptor } = compiler.parse(code, { filename })
-  const { template } = descriptor
-  const hasScript = descriptor.script !== null || descriptor.scriptSetup !== null
-  const script = hasScript ? compiler.compileScript(descriptor, { id: filename }) : undefined
-  if (!template || template.lang) return
-  compiler.compileTemplate({
-    id: filename,
-    filename,
-    source: template.content,
-    compilerOptions: { ...(script?.bindings && { bindingMetadata: script.bindings }) },
-  })
+function compileVue(compiler: VueCompiler): void {
+  const { descriptor } = compiler.parse(SAMPLES.vue)
+  const { bindings } = compiler.compileScript(descriptor, { id: 'sample' })
+  const { content: source } = descriptor.template
+  const compilerOptions = { bindingMetadata: bindings }
+  compiler.compileTemplate({ id: 'sample', filename: 'Sample.vue', source, compilerOptions })
 }

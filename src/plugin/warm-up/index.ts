@@ -3,12 +3,12 @@ import { isServing, resolvedConfig, type PluginContext } from '../context.ts'
 import { findCompilers } from './compilers.ts'
 import { createIdleRuns, type IdleRuns } from './idle-runs.ts'
 import { warmUpModules } from './modules.ts'
-import { createPractice } from './practice.ts'
+import { createPractice, type Practice } from './practice.ts'
 
 /** Has a server do while nobody waits what a save would wait for. */
 export function warmUpPlugin(context: PluginContext): Plugin {
   /** By environment: while a server restarts, there is an old one and a new one. */
-  const practices = new Map<unknown, IdleRuns>()
+  const practices = new Map<unknown, Practice & IdleRuns>()
   return {
     name: 'metamon:warm-up',
     apply: (_, { command, isPreview }) => command === 'serve' && !isPreview,
@@ -17,17 +17,18 @@ export function warmUpPlugin(context: PluginContext): Plugin {
       if (!isServing(context)) return
       warmUpModules(httpServer, context)
       // Where tests run, nobody waits for a save.
-      if (process.env['CI']) return
-      const { plugins } = resolvedConfig(context)
-      const isSolid = (file: string) => context.router.decided(file) === 'solid'
-      const compilers = findCompilers({ plugins, environment: client, isSolid })
-      practices.set(client, createIdleRuns(createPractice({ compilers, environment: client })))
+      if (isCi()) return
+      const { plugins, root } = resolvedConfig(context)
+      const practice = createPractice(findCompilers({ plugins, root, router: context.router }))
+      practices.set(client, { ...practice, ...createIdleRuns(practice.next) })
     },
     transform: {
-      order: 'post',
+      order: 'pre',
       filter: { id: { exclude: [/\/node_modules\//] } },
-      handler() {
-        practices.get(this.environment)?.touch()
+      handler(_, id) {
+        const practice = practices.get(this.environment)
+        practice?.noteFile(id)
+        practice?.touch()
       },
     },
     watchChange() {
@@ -39,3 +40,5 @@ export function warmUpPlugin(context: PluginContext): Plugin {
     },
   }
 }
+
+const isCi = (): boolean => Boolean(process.env['CI']) && process.env['CI'] !== 'false'

@@ -166,6 +166,18 @@ describe('a skeleton', () => {
     ],
     ['import R from "react"; m = { a() { R } }', 'import R from "react"; m = { a() {   } }'],
     [
+      'import R from "react"; m = { a() { let R; R?.b }, c() { d } }',
+      'import R from "react"; m = { a() { let R; R?.b }, c() {   } }',
+    ],
+    [
+      'import /* a */ R /**/ from "react"; m = { a() { let R }, b() { R.b } }',
+      'import /* a */ R /**/ from "react"; m = { a() { let R }, b() {     } }',
+    ],
+    [
+      'import { useState /* a */ as /* b */ été } from "react"; m = { a() { été }, b() { c } }',
+      'import { useState /* a */ as /* b */ été } from "react"; m = { a() { été }, b() {   } }',
+    ],
+    [
       `import *${' '.repeat(99)}as  R from "react"; m = { a() { let R }, b() { R.b } }`,
       `import *${' '.repeat(99)}as  R from "react"; m = { a() { let R }, b() {     } }`,
     ],

@@ -4,7 +4,6 @@ import type { Plugin, ResolvedConfig } from 'vite'
 import { JSX_FILE_RE, type JsxRouter } from '../jsx-routing.ts'
 import { loadSolidRefresh } from '../frameworks.ts'
 import { withoutQuery } from '../../shared/module-id.ts'
-import { SAMPLES } from './samples.ts'
 
 /** A compiler that an official plugin uses. */
 export interface Compiler {
@@ -34,6 +33,10 @@ export function findCompilers(source: CompilerSource): readonly Compiler[] {
 const named = ({ plugins }: CompilerSource, name: string): Plugin | undefined =>
   plugins.find((one) => one.name === name)
 
+/** With the first practice: a server starts without them. */
+const loadSample = async (name: keyof typeof import('./samples.ts').SAMPLES): Promise<string> =>
+  (await import('./samples.ts')).SAMPLES[name]
+
 /** As far as it is used here. */
 interface Babel {
   transformAsync(code: string, options: object): Promise<unknown>
@@ -52,7 +55,7 @@ async function compileSolid(filename: string): Promise<void> {
   // The very modules that the plugin has loaded.
   const load = createRequire(createRequire(import.meta.url).resolve('vite-plugin-solid'))
   const babel: Babel = load('@babel/core')
-  await babel.transformAsync(SAMPLES.solid, {
+  await babel.transformAsync(await loadSample('solid'), {
     filename,
     presets: [[load('babel-preset-solid'), {}]],
     plugins: [[refresh, { bundler: 'vite' }]],
@@ -76,12 +79,10 @@ function findSvelte(source: CompilerSource): Compiler | undefined {
   if (!api) return undefined
   return {
     compiles: (id) => withoutQuery(id).endsWith('.svelte'),
-    practise: () =>
-      api.compileSvelte(
-        api.idParser(join(source.root, 'Sample.svelte'), false),
-        SAMPLES.svelte,
-        SVELTE_OPTIONS,
-      ),
+    async practise() {
+      const request = api.idParser(join(source.root, 'Sample.svelte'), false)
+      await api.compileSvelte(request, await loadSample('svelte'), SVELTE_OPTIONS)
+    },
   }
 }
 
@@ -102,12 +103,12 @@ function findVue(source: CompilerSource): Compiler | undefined {
   if (!api) return undefined
   return {
     compiles: (id) => withoutQuery(id).endsWith('.vue'),
-    practise: () => compileVue(api.options.compiler),
+    practise: async () => compileVue(api.options.compiler, await loadSample('vue')),
   }
 }
 
-function compileVue(compiler: VueCompiler): void {
-  const { descriptor } = compiler.parse(SAMPLES.vue)
+function compileVue(compiler: VueCompiler, code: string): void {
+  const { descriptor } = compiler.parse(code)
   const { bindings } = compiler.compileScript(descriptor, { id: 'sample' })
   const { content: source } = descriptor.template
   const compilerOptions = { bindingMetadata: bindings }

@@ -136,7 +136,9 @@ function findAliases(code: string, names: readonly string[]): Aliases {
   return { others, namespaces }
 }
 
+/** White space, or a comment up to its first end: what is repeated can be read in one way only. */
 const SPACE = String.raw`(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/)`
+/** A name. Whatever is not ASCII counts as a letter. */
 const NAME = String.raw`([\w$\u0080-\uFFFF]+)`
 
 const ALIAS_RE = new RegExp(String.raw`\bas${SPACE}+${NAME}`, 'g')

@@ -108,6 +108,7 @@ function findVue(source: CompilerSource): Compiler | undefined {
 }
 
 function compileVue(compiler: VueCompiler, code: string): void {
+  // It keeps what it has read of a text; what it reads templates with runs below, too.
   const { descriptor } = compiler.parse(code)
   const { bindings } = compiler.compileScript(descriptor, { id: 'sample' })
   const { content: source } = descriptor.template

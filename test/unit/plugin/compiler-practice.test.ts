@@ -5,7 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import vue from '@vitejs/plugin-vue'
 import { createServer, type ViteDevServer } from 'vite'
 import solid from 'vite-plugin-solid'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { findCompilers } from '../../../src/plugin/warm-up/compilers.ts'
 import { createPractice, type Practice } from '../../../src/plugin/warm-up/practice.ts'
 import { SAMPLES } from '../../../src/plugin/warm-up/samples.ts'
@@ -42,6 +42,8 @@ beforeAll(async () => {
     ],
   })
 })
+
+afterEach(() => void vi.restoreAllMocks())
 
 afterAll(async () => {
   await server.close()
